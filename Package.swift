@@ -1,0 +1,37 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The numeric libraries (FLINT, Arb, MPFR, GMP, LAPACKE) are named in the C sources that use them, by
+// `#pragma comment(lib, …)`, because FLINT 2 and FLINT 3 install different sets of libraries and only the
+// preprocessor can see which. That directive is honoured by LLVM's linker, which ships with Swift.
+let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+
+let package = Package(
+  name: "derive",
+  products: [
+    .executable(name: "derive", targets: ["derive"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
+    .library(name: "Numbers", targets: ["Numbers"]),
+    .library(name: "Algebra", targets: ["Algebra"]),
+    .library(name: "Typesetting", targets: ["Typesetting"]),
+    .library(name: "Evaluation", targets: ["Evaluation"]),
+  ],
+  targets: [
+    .target(name: "CNumerics", linkerSettings: linker),
+    .target(name: "Numbers", dependencies: ["CNumerics"]),
+    .target(name: "Algebra", dependencies: ["Numbers"]),
+    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
+    .executableTarget(name: "derive", dependencies: ["Algebra", "Evaluation", "Typesetting"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
+      exclude: ["Peers"]),
+    .target(name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport"),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
+    .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu11
+)

@@ -1,0 +1,1 @@
+print("derive 0.1.0")
