@@ -7,3 +7,4 @@
 #include <stddef.h>
 
 #include "cn_integers.h"
+#include "cn_polynomials.h"
