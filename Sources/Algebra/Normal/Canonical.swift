@@ -16,7 +16,7 @@ extension Normalizer {
   ///
   /// Positive factors may leave any root; a real factor's even power may leave a square root as an absolute value. The
   /// constructor of powers knows these rules: here the radicand is brought to a product on which they can act.
-  func canonicalRadicand(_ base: Id, _ exponent: Rational) throws -> Expr {
+  func canonicalRadicand(_ base: Id) throws -> Expr {
     if arena[base].kind == .symbol || arena[base].kind == .field || arena[base].kind == .call {
       return Expr(id: base)
     }
