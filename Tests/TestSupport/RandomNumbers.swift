@@ -70,3 +70,27 @@ extension Generator {
     return (try? RationalFunction(above, over: below)) ?? RationalFunction(ring)
   }
 }
+
+/// A ball and a number that it contains.
+public struct EnclosedNumber: Sendable, CustomStringConvertible {
+  /// What is known.
+  public let ball: Ball
+  /// What is meant.
+  public let value: Rational
+  /// Both.
+  public var description: String { "\(value) in \(ball)" }
+}
+
+extension Generator {
+  /// A ball of a random precision and radius, with a random point of it. Exact, narrow and wide ones occur.
+  public mutating func enclosedNumber(in range: ClosedRange<Int> = -30...30) throws -> EnclosedNumber {
+    let precision = Int.random(in: 2...250, using: &self)
+    let value = oneIn(8) ? Rational(Int.random(in: range, using: &self)) : rational(in: range)
+    if oneIn(4) { return EnclosedNumber(ball: try Ball(value, precision: precision), value: value) }
+    let scale = Rational(1, 1 << Int.random(in: 0...60, using: &self))
+    let below = rational(in: 0...1) * scale
+    let above = oneIn(6) ? Rational.zero : rational(in: 0...1) * scale
+    return EnclosedNumber(
+      ball: try Ball(lower: value - below, upper: value + above, precision: precision), value: value)
+  }
+}

@@ -269,6 +269,7 @@ struct Converter {
   }
 
   private func realExponential(_ term: AtomTerm) throws -> RationalFunction {
+    if let power = normalizer.logarithmPower(term) { return try fraction(of: power.id) }
     guard let g = layout.exponential[term.atom], let measure = normalizer.exponentMeasure[term.atom],
       let n = try term.coefficient.divided(by: measure).asInt
     else { throw AlgebraError.unable("an exponential", Expr(id: term.atom)) }

@@ -245,12 +245,20 @@ final class Normalizer {
     return .exponential(terms)
   }
 
+  /// exp(c·log b) is the power b^c and needs no exponential of its own.
+  func logarithmPower(_ term: AtomTerm) -> Expr? {
+    guard case .call(.log, let argument) = Expr(id: term.atom).view else { return nil }
+    return argument[0] ** Expr(term.coefficient)
+  }
+
   /// Notes the coefficients an atom occurs with. The real terms of an exponent are exponents, its imaginary terms angles; for
   /// an angle it is the other way round.
   private func measure(_ terms: [AtomTerm], angles: Bool) throws {
     for term in terms {
       if term.imaginary { try discover(Expr.i.id) }
-      if term.imaginary == angles {
+      if term.imaginary == angles, let power = logarithmPower(term) {
+        try discover(power.id)
+      } else if term.imaginary == angles {
         exponentMeasure[term.atom] = (exponentMeasure[term.atom] ?? 0).commonMeasure(with: term.coefficient)
       } else if term.atom == Expr.pi.id {
         // Multiples of π/12 are radicals; other fractions of π share the angle π/n.

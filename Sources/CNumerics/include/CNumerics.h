@@ -8,3 +8,4 @@
 
 #include "cn_integers.h"
 #include "cn_polynomials.h"
+#include "cn_balls.h"
