@@ -5,9 +5,7 @@ extension Expr {
     if pairs.isEmpty { return self }
     return Expr(
       id: Arena.shared.build { arena in
-        var map = NodeMap()
-        for (old, new) in pairs { map.insert(old.id, new.id) }
-        return arena.substitute(id, &map)
+        arena.substitute(id, pairs.map { ($0.of.id, $0.by.id) })
       })
   }
 
@@ -33,8 +31,11 @@ extension Expr {
 }
 
 extension Arena {
-  func substitute(_ root: Id, _ map: inout NodeMap) -> Id {
-    for id in reachable(from: [root]) where map[id] == nil {
+  func substitute(_ root: Id, _ pairs: [(Id, Id)]) -> Id {
+    let order = reachable(from: [root])
+    var map = NodeMap(for: order)
+    for (old, new) in pairs where order.last == old || order.contains(old) { map.insert(old, new) }
+    for id in order where map[id] == nil {
       let node = self[id]
       if node.hasChildren {
         // A node none of whose children changed is itself.

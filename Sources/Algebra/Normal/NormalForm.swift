@@ -73,11 +73,10 @@ public struct NormalForm: Field {
   /// The expression of a polynomial in the generators.
   func expression(of p: Polynomial) -> Expr {
     let generators = field.generators.map(\.id)
-    let terms = p.terms
     return Expr(
       id: Arena.shared.build { arena in
         let start = arena.scratch.count
-        for (coefficient, exponents) in terms {
+        p.forEachTerm { coefficient, exponents in
           arena.pushTerm(arena.monomial(generators, exponents), times: arena.number(coefficient))
         }
         return arena.finishSum(from: start)
@@ -85,7 +84,10 @@ public struct NormalForm: Field {
   }
 
   func monomial(_ exponents: [Int]) -> Expr {
-    Expr(id: Arena.shared.build { $0.monomial(field.generators.map(\.id), exponents) })
+    let generators = field.generators.map(\.id)
+    return exponents.withUnsafeBufferPointer { list in
+      Expr(id: Arena.shared.build { $0.monomial(generators, list) })
+    }
   }
 
   /// The numeric factor and the irreducible factors with their exponents, negative ones from the denominator.
@@ -104,10 +106,12 @@ public struct NormalForm: Field {
 }
 
 extension Arena {
-  func monomial(_ generators: [Id], _ exponents: [Int]) -> Id {
+  func monomial(_ generators: [Id], _ exponents: UnsafeBufferPointer<Int>) -> Id {
     let start = scratch.count
     var coefficient = one
-    for (k, e) in exponents.enumerated() where e != 0 { pushFactor(generators[k], to: integer(e), &coefficient) }
+    for k in 0..<exponents.count where exponents[k] != 0 {
+      pushFactor(generators[k], to: integer(exponents[k]), &coefficient)
+    }
     return finishProduct(from: start, coefficient)
   }
 }

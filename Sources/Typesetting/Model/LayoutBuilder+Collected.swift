@@ -1,0 +1,57 @@
+import Algebra
+import Numbers
+
+extension LayoutBuilder {
+  /// Σ cₖ·εᵏ by ascending k, for the symbol the style asks for; nil when the expression is not a sum.
+  ///
+  /// Terms are grouped as they stand: nothing is multiplied out, and powers inside functions stay there.
+  func collectedSum(_ expression: Expr) -> Layout.Node? {
+    guard let symbol = style.collected, case .sum(let list) = expression.view, list.count > 1 else { return nil }
+    var groups: [(exponent: Rational, terms: [Expr])] = []
+    for (coefficient, term) in list {
+      let (exponent, rest) = split(term, symbol)
+      let part = Expr(coefficient) * rest
+      if let k = groups.firstIndex(where: { $0.exponent == exponent }) {
+        groups[k].terms.append(part)
+      } else {
+        groups.append((exponent, [part]))
+      }
+    }
+    groups.sort { $0.exponent < $1.exponent }
+    return sum(groups.flatMap { collected(Expr.sum($0.terms), symbol, $0.exponent) })
+  }
+
+  private func split(_ term: Expr, _ symbol: Expr) -> (exponent: Rational, rest: Expr) {
+    if term == symbol { return (1, .one) }
+    guard case .product(let list) = term.view,
+      let factor = list.first(where: { $0.base == symbol }), let exponent = factor.exponent.rationalValue
+    else { return (0, term) }
+    return (exponent, term / symbol ** factor.exponent)
+  }
+
+  private func collected(
+    _ coefficient: Expr, _ symbol: Expr, _ exponent: Rational
+  ) -> [(isNegative: Bool, term: Layout.Node)] {
+    if coefficient.isLiteralZero { return [] }
+    guard case .sum(let list) = coefficient.view, list.count > 1 else {
+      return signed(coefficient * symbol ** Expr(exponent))
+    }
+    if exponent.isZero {
+      // The terms of order zero stand as they are.
+      let node = kernels[Int(resolve(coefficient))].node
+      guard case .sum(let run) = layout[node] else { return [(false, node)] }
+      return (0..<Int(run.count)).map { layout.term(run, $0) }.map { (isNegative: $0.isNegative, term: $0.node) }
+    }
+    let isNegative = list.allSatisfy { $0.coefficient.isNegative }
+    let node = kernels[Int(resolve(isNegative ? -coefficient : coefficient))].node
+    let power = kernels[Int(resolve(symbol ** Expr(exponent.magnitude)))].node
+    return [(isNegative, exponent.isNegative ? layout.add(.fraction(node, power)) : row([node, power]))]
+  }
+
+  private func signed(_ expression: Expr) -> [(isNegative: Bool, term: Layout.Node)] {
+    let node = kernels[Int(resolve(expression))].node
+    guard case .sum(let run) = layout[node], run.count == 1 else { return [(false, node)] }
+    let (isNegative, term) = layout.term(run, 0)
+    return [(isNegative, term)]
+  }
+}

@@ -1,0 +1,216 @@
+import Algebra
+import Numbers
+
+/// Sums: their terms are taken apart into factors, ordered, and laid out one by one.
+extension LayoutBuilder {
+  /// Fills `terms` and `factors`; false when a part has no layout yet (it is in `missing` then).
+  func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil) -> Bool {
+    factors.removeAll(keepingCapacity: true)
+    terms.removeAll(keepingCapacity: true)
+    terms.reserveCapacity(list.count)
+    if let product {
+      for (base, exponent) in product { gather(base, to: exponent) }
+      terms.append(Term(coefficient: 1, factors: 0..<factors.count))
+    } else {
+      for (coefficient, term) in list {
+        let start = factors.count
+        let scale = gather(term)
+        terms.append(Term(coefficient: scale.map { coefficient * $0 } ?? coefficient, factors: start..<factors.count))
+      }
+    }
+    return missing.isEmpty
+  }
+
+  /// Appends the factors of a term; a numeric term is returned instead.
+  private func gather(_ term: Expr) -> Rational? {
+    if let known = memo[term] {
+      // A number or a product may have been laid out as an exponent or an argument; here its parts are wanted.
+      let place = kernels[Int(known)].place
+      if place != .number && place != .product {
+        factors.append(Factor(kernel: known, numerator: 1, denominator: 1))
+        return nil
+      }
+    }
+    switch term.view {
+    case .number(let value): return value
+    case .product(let list): for (base, exponent) in list { gather(base, to: exponent) }
+    case .imaginaryUnit, .pi, .symbol, .field, .sum, .call:
+      factors.append(Factor(kernel: kernel(term), numerator: 1, denominator: 1))
+    }
+    return nil
+  }
+
+  private func gather(_ base: Expr, to exponent: Expr) {
+    let index = kernel(base)
+    if let value = exponent.rationalValue, let n = value.numerator.asInt.flatMap(Int32.init(exactly:)),
+      let d = value.denominator.asInt.flatMap(Int32.init(exactly:))
+    {
+      factors.append(Factor(kernel: index, numerator: n, denominator: d))
+    } else {
+      factors.append(Factor(kernel: index, numerator: kernel(exponent), denominator: 0))
+    }
+  }
+
+  /// The sum of the gathered terms.
+  func sumOfGathered() -> Layout.Node {
+    rankKernels()
+    for term in terms where term.factors.count > 1 { sortFactors(term.factors) }
+    let order = termOrder()
+    if style.factorsContent && terms.count > 1, let content = content(), !content.isOne {
+      guard let inverse = try? content.inverted() else { return layOut(order) }
+      for k in terms.indices { terms[k].coefficient *= inverse }
+      return row([number(content), layOut(order)])
+    }
+    return layOut(order)
+  }
+
+  private func layOut(_ order: [Int]) -> Layout.Node {
+    if order.isEmpty { return layout.integer(0) }
+    if order.count == 1 && !terms[order[0]].coefficient.isNegative { return product(terms[order[0]]) }
+    return layout.add(
+      .sum(
+        layout.run(
+          order.map { k in
+            let node = product(terms[k])
+            return terms[k].coefficient.isNegative ? ~node.index : node.index
+          })))
+  }
+
+  /// The positive rational number that divides all coefficients and leaves integers without a common factor.
+  private func content() -> Rational? {
+    var numerator = Integer(0)
+    var denominator = Integer(1)
+    for term in terms {
+      numerator = numerator.gcd(term.coefficient.numerator)
+      let d = term.coefficient.denominator
+      guard let (part, _) = try? d.quotientAndRemainder(dividingBy: denominator.gcd(d)) else { return nil }
+      denominator = denominator * part
+    }
+    return try? Rational(numerator, denominator)
+  }
+
+  // MARK: Order
+
+  /// Numbers the kernels of the gathered terms in reading order, from 1.
+  func rankKernels() {
+    ranking += 1
+    var list: [Int32] = []
+    for factor in factors where kernels[Int(factor.kernel)].rankedBy != ranking {
+      kernels[Int(factor.kernel)].rankedBy = ranking
+      list.append(factor.kernel)
+    }
+    if list.count > 1 {
+      for k in list where kernels[Int(k)].key == nil {
+        let kernel = kernels[Int(k)]
+        let text = prober.beginning(of: kernel.node)
+        kernels[Int(k)].key = ReadingOrder.Key(kernel.place, text, hash: layout.traits(kernel.node).hash)
+      }
+      list.sort { a, b in
+        guard let x = kernels[Int(a)].key, let y = kernels[Int(b)].key else { return false }
+        return x < y
+      }
+    }
+    for (k, index) in list.enumerated() { kernels[Int(index)].rank = UInt32(k + 1) }
+  }
+
+  private func rank(_ factor: Factor) -> UInt32 { kernels[Int(factor.kernel)].rank }
+
+  /// Insertion: terms have few factors. Stable, so that symbolic powers of one base keep their stored order.
+  private func sortFactors(_ range: Range<Int>) {
+    for i in range.dropFirst() {
+      let moving = factors[i]
+      let r = rank(moving)
+      var j = i
+      while j > range.lowerBound && rank(factors[j - 1]) > r {
+        factors[j] = factors[j - 1]
+        j -= 1
+      }
+      factors[j] = moving
+    }
+  }
+
+  private struct SortKey {
+    var high: UInt64
+    var low: UInt64
+    var index: Int
+  }
+
+  /// The terms in reading order, but not with a minus in front if it can be helped: a number goes to the end (x − 1), and else
+  /// the first positive term comes to the front, unless that would put an imaginary one before a real one.
+  private func termOrder() -> [Int] {
+    if terms.count == 1 { return [0] }
+    var keys = terms.indices.map(sortKey)
+    keys.sort { a, b in
+      if a.high != b.high { return a.high < b.high }
+      if a.low != b.low { return a.low < b.low }
+      return precedes(terms[a.index], terms[b.index])
+    }
+    if let first = keys.first,
+      let lead = keys.firstIndex(where: { !terms[$0.index].coefficient.isNegative }), lead > 0,
+      keys[lead].high >> 63 == first.high >> 63
+    {
+      if lead == 1 && terms[first.index].factors.isEmpty {
+        keys.append(keys.removeFirst())
+      } else {
+        keys.insert(keys.remove(at: lead), at: 0)
+      }
+    }
+    return keys.map(\.index)
+  }
+
+  /// Imaginary, degree in functions, degree in symbols, then rank and falling exponent of the first factors.
+  private func sortKey(_ index: Int) -> SortKey {
+    var isImaginary: UInt64 = 0
+    var functionDegree = 0
+    var symbolDegree = 0
+    var low: UInt64 = 0
+    var firstRank: UInt32 = 0
+    let range = terms[index].factors
+    for k in range {
+      let factor = factors[k]
+      let kernel = kernels[Int(factor.kernel)]
+      let twelfths = Self.twelfths(factor)
+      if kernel.isImaginaryUnit { isImaginary = 1 }
+      if kernel.place.isFunction { functionDegree += max(abs(twelfths), 1) }
+      if kernel.place.isSymbol { symbolDegree += twelfths }
+      let fallingExponent = UInt64(clampedToWord(32_767 - twelfths))
+      let cappedRank = UInt64(min(kernel.rank, 65_535))
+      switch k - range.lowerBound {
+      case 0:
+        firstRank = min(kernel.rank, (1 << 28) - 1)
+        low |= fallingExponent << 48
+      case 1: low |= cappedRank << 32 | fallingExponent << 16
+      case 2: low |= cappedRank
+      default: break
+      }
+    }
+    let high =
+      isImaginary << 63 | UInt64(min(functionDegree, 2047)) << 52
+      | UInt64(min(max(symbolDegree + (1 << 23), 0), (1 << 24) - 1)) << 28 | UInt64(firstRank)
+    return SortKey(high: high, low: low, index: index)
+  }
+
+  private func clampedToWord(_ value: Int) -> Int { min(max(value, 0), 65_535) }
+
+  private static func twelfths(_ factor: Factor) -> Int {
+    factor.denominator == 0 ? 12 : Int(factor.numerator) * 12 / Int(factor.denominator)
+  }
+
+  /// The full comparison, for terms whose packed keys agree.
+  private func precedes(_ a: Term, _ b: Term) -> Bool {
+    for (i, j) in zip(a.factors, b.factors) {
+      let (x, y) = (factors[i], factors[j])
+      if rank(x) != rank(y) { return rank(x) < rank(y) }
+      if x.denominator == 0 || y.denominator == 0 {
+        if x.denominator != y.denominator { return x.denominator != 0 }
+        if x.numerator != y.numerator {
+          return layout.traits(kernels[Int(x.numerator)].node).hash < layout.traits(kernels[Int(y.numerator)].node).hash
+        }
+      } else {
+        let (left, right) = (Int(x.numerator) * Int(y.denominator), Int(y.numerator) * Int(x.denominator))
+        if left != right { return left > right }
+      }
+    }
+    return a.factors.count < b.factors.count
+  }
+}
