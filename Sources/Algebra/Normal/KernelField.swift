@@ -51,7 +51,7 @@ public final class KernelField: @unchecked Sendable, Hashable {
     }
     self.normalizer = normalizer
     self.ring = ring
-    generators = slots.map(\.expression)
+    var generators = slots.map(\.expression)
     imaginaryGenerator = generators.firstIndex(of: .i)
 
     // Relations are found from the last generator to the first, each from an expression in later generators only.
@@ -75,16 +75,19 @@ public final class KernelField: @unchecked Sendable, Hashable {
         let (relation, denominator) = try Self.radical(index, kernel.degree, value, ring)
         known.append(Relation(index, kernel.degree, relation))
         layout.kernelDenominator[k] = denominator
+        generators[index] = denominator.expression(generators) * generators[index]
       case .root(let base):
         let degree = normalizer.rootDegree[base] ?? 1
         let value = try converter.fraction(of: base)
         let (relation, denominator) = try Self.radical(index, degree, value, ring)
         known.append(Relation(index, degree, relation))
         layout.root[base] = (index, degree, denominator)
+        generators[index] = denominator.expression(generators) * generators[index]
       case .kernel: break
       }
     }
     relations = known
+    self.generators = generators
     self.layout = layout
   }
 

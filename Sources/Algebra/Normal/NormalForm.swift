@@ -71,17 +71,7 @@ public struct NormalForm: Field {
   public var expression: Expr { expression(of: numerator) / expression(of: denominator) }
 
   /// The expression of a polynomial in the generators.
-  func expression(of p: Polynomial) -> Expr {
-    let generators = field.generators.map(\.id)
-    return Expr(
-      id: Arena.shared.build { arena in
-        let start = arena.scratch.count
-        p.forEachTerm { coefficient, exponents in
-          arena.pushTerm(arena.monomial(generators, exponents), times: arena.number(coefficient))
-        }
-        return arena.finishSum(from: start)
-      })
-  }
+  func expression(of p: Polynomial) -> Expr { p.expression(field.generators) }
 
   func monomial(_ exponents: [Int]) -> Expr {
     let generators = field.generators.map(\.id)
@@ -102,6 +92,21 @@ public struct NormalForm: Field {
   public func factoredExpression() throws -> Expr {
     let (number, parts) = try factors()
     return Expr.product([Expr(number)] + parts.map { $0.0 ** Expr($0.1) })
+  }
+}
+
+extension Polynomial {
+  /// The sum of the terms with expressions for the variables.
+  func expression(_ generators: [Expr]) -> Expr {
+    let generators = generators.map(\.id)
+    return Expr(
+      id: Arena.shared.build { arena in
+        let start = arena.scratch.count
+        forEachTerm { coefficient, exponents in
+          arena.pushTerm(arena.monomial(generators, exponents), times: arena.number(coefficient))
+        }
+        return arena.finishSum(from: start)
+      })
   }
 }
 

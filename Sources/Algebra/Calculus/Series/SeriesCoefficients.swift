@@ -140,20 +140,6 @@ struct FieldCoefficients: SeriesCoefficients {
 }
 
 extension Polynomial {
-  /// The polynomial with expressions for its generators.
-  func expression(_ generators: [Expr]) -> Expr {
-    let ids = generators.map(\.id)
-    let terms = terms
-    return Expr(
-      id: Arena.shared.build { arena in
-        let start = arena.scratch.count
-        for (coefficient, exponents) in terms {
-          arena.pushTerm(arena.monomial(ids, exponents), times: arena.number(coefficient))
-        }
-        return arena.finishSum(from: start)
-      })
-  }
-
   /// The coefficients of the monomials in the first generators, as expressions.
   func parts(_ generators: [Expr], first count: Int) -> [(exponents: [Int], coefficient: Expr)] {
     if count == 0 { return [([], expression(generators))] }
@@ -162,14 +148,9 @@ extension Polynomial {
       let rest = Array(repeating: 0, count: count) + exponents.dropFirst(count)
       groups[Array(exponents.prefix(count)), default: []].append((c, rest))
     }
-    let ids = generators.map(\.id)
     return groups.map { exponents, terms in
-      let id = Arena.shared.build { arena in
-        let start = arena.scratch.count
-        for (c, e) in terms { arena.pushTerm(arena.monomial(ids, e), times: arena.number(c)) }
-        return arena.finishSum(from: start)
-      }
-      return (exponents, Expr(id: id))
+      let sum = terms.map { c, e in Expr(c) * .product(zip(generators, e).map { $0 ** Expr($1) }) }
+      return (exponents, Expr.sum(sum))
     }
   }
 }
