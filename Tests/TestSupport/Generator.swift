@@ -40,7 +40,7 @@ public struct Generator: RandomNumberGenerator {
 /// seed is handed to the body for the failure message: `DERIVE_TEST_SEED=<seed>` runs that one case first.
 public func forRandomCases(
   _ count: Int, seed: UInt64, _ body: (inout Generator, UInt64) throws -> Void
-) rethrows {
+) throws {
   let cases = max(Int(Double(count) * Effort.factor), 1)
   var seeds = Generator(seed: seed)
   for index in 0..<cases {

@@ -6,8 +6,8 @@ import Testing
 public func checkRingLaws<R: Ring>(
   seed: UInt64, cases: Int = 1000, commutative: Bool = true, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
-) {
-  forRandomCases(cases, seed: seed) { generator, seed in
+) throws {
+  try forRandomCases(cases, seed: seed) { generator, seed in
     let (a, b, c) = (random(&generator), random(&generator), random(&generator))
     func expect(_ law: Bool, _ name: String) {
       #expect(law, "\(name), seed \(seed): a = \(a), b = \(b), c = \(c)", sourceLocation: sourceLocation)
@@ -47,8 +47,8 @@ public func checkRingLaws<R: Ring>(
 public func checkAlgebraLaws<R: Ring>(
   seed: UInt64, cases: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
-) {
-  forRandomCases(cases, seed: seed) { generator, seed in
+) throws {
+  try forRandomCases(cases, seed: seed) { generator, seed in
     let (a, b) = (random(&generator), random(&generator))
     let (p, q) = (generator.rational(bits: 80), generator.smallRational())
     func expect(_ law: Bool, _ name: String) {
@@ -90,8 +90,8 @@ public func checkFieldLaws<F: Field>(
 public func checkOrderLaws<R: Ring & Comparable>(
   seed: UInt64, cases: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
-) {
-  forRandomCases(cases, seed: seed) { generator, seed in
+) throws {
+  try forRandomCases(cases, seed: seed) { generator, seed in
     let (a, b, c) = (random(&generator), random(&generator), random(&generator))
     func expect(_ law: Bool, _ name: String) {
       #expect(law, "\(name), seed \(seed): a = \(a), b = \(b), c = \(c)", sourceLocation: sourceLocation)

@@ -94,3 +94,24 @@ extension Generator {
       ball: try Ball(lower: value - below, upper: value + above, precision: precision), value: value)
   }
 }
+
+extension Generator {
+  /// A Gaussian element whose parts come from one source; purely real and purely imaginary ones are frequent.
+  public mutating func gaussian<Base: Ring>(_ part: (inout Generator) -> Base) -> Gaussian<Base> {
+    let (re, im) = (part(&self), part(&self))
+    if oneIn(4) { return Gaussian(re) }
+    return oneIn(4) ? Gaussian(re.zero, im) : Gaussian(re, im)
+  }
+
+  /// A matrix whose elements come from one source, 0 with probability 1/`zeros`.
+  public mutating func matrix<F: Field>(
+    _ rows: Int, _ columns: Int, zeros: Int = 4, _ element: (inout Generator) -> F
+  ) throws -> ExactMatrix<F> {
+    var elements: [F] = []
+    for _ in 0..<rows * columns {
+      let value = element(&self)
+      elements.append(oneIn(zeros) ? value.zero : value)
+    }
+    return try ExactMatrix(rows: rows, columns: columns, elements: elements)
+  }
+}

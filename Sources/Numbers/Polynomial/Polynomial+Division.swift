@@ -1,6 +1,6 @@
 internal import CNumerics
 
-extension Polynomial {
+extension Polynomial: IntegralDomain {
   /// The quotient when the divisor divides this polynomial without a remainder, otherwise nil.
   public func dividedExactly(by divisor: Polynomial) -> Polynomial? {
     precondition(ring === divisor.ring, "polynomials of different rings")

@@ -6,13 +6,37 @@ struct SizeEstimate {
   var logTerms: Double
   /// Bits of a coefficient.
   var bits: Double
+  /// The largest exponent.
+  var degree = 0.0
   let variables: Int
 
   /// log₂ of the machine words of the result.
   var logWords: Double { logTerms + cn_log2(Double(variables) + 1 + bits / 64) }
 
   func check(_ what: @autoclosure () -> String) throws(NumberError) {
+    if bits > Double(SizeBudget.integerBits) || degree > Double(SizeBudget.exponent) { throw .tooLarge(what()) }
     if !(logWords <= cn_log2(Double(SizeBudget.polynomialWords))) { throw .tooLarge(what()) }
+  }
+}
+
+extension SizeEstimate {
+  /// The n-th power of a sum of polynomials, none zero, with coefficients of any signs.
+  ///
+  /// t terms give at most C(n+t−1, t−1) products, degrees dᵢ at most ∏(n·dᵢ+1) monomials, and coefficients of b bits
+  /// at most (t·2ᵇ)ⁿ.
+  static func sumPower(_ parts: [Polynomial], _ n: Int) -> SizeEstimate {
+    let n = Double(n)
+    let t = Double(parts.map(\.termCount).reduce(0, +))
+    let bits = parts.map(\.coefficientBits).max() ?? 0
+    var degrees = parts[0].degrees
+    for part in parts.dropFirst() { degrees = zip(degrees, part.degrees).map { max($0, $1) } }
+    var dense = 0.0
+    for degree in degrees where degree > 0 { dense += cn_log2(n * Double(degree) + 1) }
+    return SizeEstimate(
+      logTerms: min(dense, cn_log2_binomial(n + t - 1, t - 1)),
+      bits: t == 1 && bits == 1 ? 1 : n * (Double(bits) + cn_log2(t)),
+      degree: n * Double(degrees.max() ?? 0),
+      variables: degrees.count)
   }
 }
 
@@ -53,29 +77,7 @@ extension Polynomial {
   /// Refuses the power n ≥ 1 of a polynomial other than 0 and ±1 when it is too large.
   func checkPower(_ n: Int) throws(NumberError) {
     if isConstant, leadingCoefficient.magnitude.isOne { return }
-    let (total, overflow) = max(totalDegree, 0).multipliedReportingOverflow(by: n)
-    if overflow || total > SizeBudget.exponent {
-      throw .tooLarge("a polynomial of degree \(totalDegree) to the power \(n)")
-    }
-    let size = powerEstimate(n)
-    if size.bits > Double(SizeBudget.integerBits) {
-      throw .tooLarge("a polynomial with coefficients of \(coefficientBits) bits to the power \(n)")
-    }
-    try size.check("a polynomial of \(termCount) terms to the power \(n)")
-  }
-
-  func powerEstimate(_ n: Int) -> SizeEstimate {
-    let t = Double(termCount)
-    let n = Double(n)
-    var dense = 0.0
-    for degree in degrees where degree > 0 { dense += cn_log2(n * Double(degree) + 1) }
-    let monomial = termCount == 1
-    // (±1)ⁿ stays of one bit; a sum of t terms of b bits to the power n is below (t·2ᵇ)ⁿ.
-    let bits = coefficientBits
-    return SizeEstimate(
-      logTerms: min(dense, cn_log2_binomial(n + t - 1, t - 1)),
-      bits: monomial && bits == 1 ? 1 : n * (Double(bits) + cn_log2(t)),
-      variables: ring.variableCount)
+    try SizeEstimate.sumPower([self], n).check("a polynomial of \(termCount) terms to the power \(n)")
   }
 
   /// Refuses a substitution whose result may be too large. Each substitute is given as polynomials (a numerator and a
