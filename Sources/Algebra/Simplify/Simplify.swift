@@ -92,10 +92,14 @@ extension Expr {
     let (c, s) = (Expr.symbol("⟨cosh⟩", .real), Expr.symbol("⟨sinh⟩", .real))
     var results: [Expr] = []
     for u in Set(exponents) {
-      let (e, inverse) = (exp(u), exp(-u))
-      let rewritten = form.expression.mappingKernels { $0 == e ? c + s : $0 == inverse ? c - s : nil }
-      guard let reduced = try? NormalForm(rewritten), let short = reduced.hyperbolicReduced(c, s) else { continue }
-      results.append(short.substituting([(c, cosh(u)), (s, sinh(u))]))
+      let rewritten = form.expression.mappingKernels { kernel in
+        guard case .call(.exp, let a) = kernel.view, let k = (a[0] / u).rationalValue?.asInt else { return nil }
+        return k > 0 ? (c + s) ** Expr(k) : (c - s) ** Expr(-k)
+      }
+      guard let reduced = try? NormalForm(rewritten) else { continue }
+      for short in [reduced.hyperbolicReduced(c, s), reduced.hyperbolicReduced(s, c)] {
+        if let short { results.append(short.substituting([(c, cosh(u)), (s, sinh(u))])) }
+      }
     }
     return results
   }
@@ -144,14 +148,18 @@ extension Expr {
 }
 
 extension NormalForm {
-  /// Reduced by c² = 1 + s², which makes hyperbolic squares short.
-  fileprivate func hyperbolicReduced(_ c: Expr, _ s: Expr) -> Expr? {
-    guard let x = field.generators.firstIndex(of: c), let y = field.generators.firstIndex(of: s) else { return nil }
-    let (p, q) = (Polynomial(generator: x, in: field.ring), Polynomial(generator: y, in: field.ring))
-    let relation = p * p - q * q - Polynomial(1, in: field.ring)
-    guard let n = try? numerator.reduced(modulo: [relation]), let d = try? denominator.reduced(modulo: [relation]),
-      !d.isZero, let f = try? RationalFunction(n, over: d)
+  /// The squares of the first of ⟨cosh⟩, ⟨sinh⟩ eliminated by c² = 1 + s², and the result factored.
+  fileprivate func hyperbolicReduced(_ first: Expr, _ second: Expr) -> Expr? {
+    guard let x = field.generators.firstIndex(of: first), let y = field.generators.firstIndex(of: second) else {
+      return nil
+    }
+    let other = Polynomial(generator: y, in: field.ring)
+    let one = Polynomial(1, in: field.ring)
+    let square = first == .symbol("⟨cosh⟩", .real) ? other * other + one : other * other - one
+    guard let n = field.eliminatingSquares(numerator, x, square),
+      let d = field.eliminatingSquares(denominator, x, square), !d.isZero, let f = try? RationalFunction(n, over: d)
     else { return nil }
-    return NormalForm(field: field, fraction: f).expression
+    let form = NormalForm(field: field, fraction: f)
+    return (try? form.factoredExpression()) ?? form.expression
   }
 }

@@ -27,7 +27,11 @@ extension KernelField {
 
   private func swapped(_ p: Polynomial, _ s: Int, _ c: Int) -> Polynomial? {
     let sine = Polynomial(generator: s, in: ring)
-    let square = Polynomial(1, in: ring) - sine * sine
+    return eliminatingSquares(p, c, Polynomial(1, in: ring) - sine * sine)
+  }
+
+  /// The polynomial with the square of generator c replaced.
+  func eliminatingSquares(_ p: Polynomial, _ c: Int, _ square: Polynomial) -> Polynomial? {
     var sum = Polynomial(0, in: ring)
     guard let parts = try? p.coefficients(in: c) else { return nil }
     for (k, part) in parts.enumerated() where !part.isZero {
