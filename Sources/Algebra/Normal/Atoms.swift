@@ -77,7 +77,7 @@ extension Normalizer {
   /// For everything else: the argument's own normal form, numerator term by term over the denominator.
   private func slowDecomposition(_ u: Id) throws -> [AtomTerm] {
     let form = try NormalForm(Expr(id: u))
-    let denominator = form.expression(of: form.denominator)
+    let ring = form.field.ring
     let imaginaryIndex = form.imaginaryGenerator
     var terms: [AtomTerm] = []
     for (coefficient, exponents) in form.numerator.terms {
@@ -87,7 +87,9 @@ extension Normalizer {
         exponents[k] = 0
         imaginary = true
       }
-      let monomial = form.monomial(exponents) / denominator
+      // Each term is reduced by itself: eˣ/eˣ in one of them would hide that its atom is plain.
+      let term = try RationalFunction(Polynomial(terms: [(1, exponents)], in: ring), over: form.denominator)
+      let monomial = form.expression(of: term.numerator) / form.expression(of: term.denominator)
       let (scale, atom) = monomial.numericFactor
       terms.append(AtomTerm(atom: atom.id, coefficient: coefficient * scale, imaginary: imaginary))
     }
