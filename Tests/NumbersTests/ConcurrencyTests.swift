@@ -15,7 +15,7 @@ import Testing
     results.append("\(p.gcd(shared[1].numerator)) \(try p.factored().factors.map { "\($0.0)^\($0.1)" })")
     results.append("\(try p.power(4).evaluated(at: [3, Rational(1, 2), -2]))")
     let a = try generator.matrix(4, 4) { $0.rational() }
-    results.append("\(try a.determinant()) \(a.rank)")
+    results.append("\(try a.determinant()) \(try a.rank)")
     let precision = Int.random(in: 60...2000, using: &generator)
     let x = try Ball(generator.rational(in: 1...9), precision: precision)
     results.append("\(try x.log() * x.sin() + Ball.pi(precision: precision))")

@@ -57,8 +57,5 @@ extension Ball {
   }
 
   /// |self|.
-  public var magnitude: Ball { mapped(cn_ball_abs) }
-
-  /// |self|.
-  public func abs() -> Ball { magnitude }
+  public func abs() -> Ball { mapped(cn_ball_abs) }
 }
