@@ -95,13 +95,3 @@ extension SeriesExpansion {
     }
   }
 }
-
-extension Expr {
-  /// 1, −1 or 0 where the sign is known from assumptions; nil otherwise.
-  var knownSign: Int? {
-    if let q = rationalValue { return q.signum() }
-    if isKnownPositive { return 1 }
-    if (-self).isKnownPositive { return -1 }
-    return nil
-  }
-}
