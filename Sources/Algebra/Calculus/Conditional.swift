@@ -23,6 +23,7 @@ struct Conditions {
 
   /// Notes the factors of the expression's numerator that are not known to be different from zero.
   mutating func require(_ e: Expr) {
+    if e.rationalValue.map({ !$0.isZero }) == true || e.isKnownNonzero { return }
     guard let form = try? NormalForm(e), let factors = try? form.numerator.factored().factors else {
       insert(e)
       return

@@ -80,8 +80,9 @@ extension Matrix {
   /// The matrix power for n ≥ 0, entries in normal form; for negative n the power of the inverse.
   public func power(_ n: Int) throws -> Matrix {
     try requireSquare("a power")
+    guard n >= -(1 << 16) else { throw AlgebraError.number(.tooLarge("a matrix to the power \(n)")) }
     if n < 0 { return try inverse().power(-n) }
-    guard n <= 1 << 16 else { throw AlgebraError.dimensions("a matrix to the power \(n)") }
+    guard n <= 1 << 16 else { throw AlgebraError.number(.tooLarge("a matrix to the power \(n)")) }
     var result: ExactMatrix<NormalForm>?
     var square = try exactMatrix()
     var rest = n

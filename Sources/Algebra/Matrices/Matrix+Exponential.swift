@@ -10,8 +10,8 @@ extension Matrix {
   /// - otherwise Putzer's formula with the eigenvalues, as far as they are found.
   ///
   /// Here C = cosh δt and S = sinh(δt)/δ with δ² = κ, written cos ωt and sin(ωt)/ω with ω² = −κ where κ is built of
-  /// negative terms. κ identically zero has its own form (S = t); otherwise κ is a condition, as are the differences of
-  /// the eigenvalues in Putzer's formula. The result is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
+  /// negative terms. κ identically zero has its own form (S = t); otherwise κ or −κ is a condition, as are the differences
+  /// of the eigenvalues in Putzer's formula. The result is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
   ///
   /// - Throws: `AlgebraError.unable` where the eigenvalues are not found, `.dimensions` for a matrix that is not square,
   ///   `.domain` when t occurs in the matrix, `.notAVariable` when t is no symbol.
@@ -49,7 +49,7 @@ extension Matrix {
 
   private static func conditions(_ κ: Expr) -> [Expr] {
     var conditions = Conditions()
-    if !κ.isLiteralZero { conditions.insert(κ) }
+    if !κ.isLiteralZero { conditions.insert((-κ).isSumOfNonnegativeLookingTerms ? -κ : κ) }
     return conditions.list
   }
 
