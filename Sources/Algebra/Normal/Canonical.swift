@@ -6,9 +6,13 @@ extension Normalizer {
   func canonical(_ id: Id) throws -> Expr {
     if arena[id].kind == .symbol || arena.isNumber(id) || arena[id].facts.contains(.vector) { return Expr(id: id) }
     if let known = canonicalForms[id] { return known }
+    if settledArguments.contains(id) { return Expr(id: id) }
     let form = try NormalForm(Expr(id: id))
     let result = form.expression(of: form.numerator) / form.expression(of: form.denominator)
     canonicalForms[id] = result
+    // A canonical form is taken as it is when it is met again, even if a second pass would write it differently.
+    settledArguments.insert(result.id)
+    settledArguments.insert((-result).id)
     return result
   }
 
@@ -16,7 +20,7 @@ extension Normalizer {
   ///
   /// Positive factors may leave any root; a real factor's even power may leave a square root as an absolute value. The
   /// constructor of powers knows these rules: here the radicand is brought to a product on which they can act.
-  func canonicalRadicand(_ base: Id, _ exponent: Rational) throws -> Expr {
+  func canonicalRadicand(_ base: Id) throws -> Expr {
     if arena[base].kind == .symbol || arena[base].kind == .field || arena[base].kind == .call {
       return Expr(id: base)
     }

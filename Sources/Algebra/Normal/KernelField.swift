@@ -52,12 +52,12 @@ public final class KernelField: @unchecked Sendable, Hashable {
     self.normalizer = normalizer
     self.ring = ring
     var generators = slots.map(\.expression)
-    imaginaryGenerator = generators.firstIndex(of: .i)
+    let imaginary = generators.firstIndex(of: .i)
 
     // Relations are found from the last generator to the first, each from an expression in later generators only.
     var known: [Relation] = []
     for (index, slot) in slots.enumerated().reversed() {
-      let converter = Converter(normalizer, ring, layout, known, imaginaryGenerator)
+      let converter = Converter(normalizer, ring, layout, known, imaginary)
       switch slot.role {
       case .exponential: break
       case .sine(let atom):
@@ -74,28 +74,30 @@ public final class KernelField: @unchecked Sendable, Hashable {
         let value = try converter.fraction(of: kernel.value.id)
         let (relation, denominator) = try Self.radical(index, kernel.degree, value, ring)
         known.append(Relation(index, kernel.degree, relation))
-        layout.kernelDenominator[k] = denominator
-        generators[index] = denominator.expression(generators) * generators[index]
+        if !denominator.isOne { layout.kernelDenominator[k] = denominator }
+        generators[index] *= denominator.expression(generators)
       case .root(let base):
         let degree = normalizer.rootDegree[base] ?? 1
         let value = try converter.fraction(of: base)
         let (relation, denominator) = try Self.radical(index, degree, value, ring)
         known.append(Relation(index, degree, relation))
         layout.root[base] = (index, degree, denominator)
-        generators[index] = denominator.expression(generators) * generators[index]
+        generators[index] *= denominator.expression(generators)
       case .kernel: break
       }
     }
     relations = known
     self.generators = generators
+    imaginaryGenerator = imaginary
     self.layout = layout
   }
 
-  /// g^q = n·d^(q−1) for g = d·(n/d)^(1/q).
+  /// g^q = n·d^(q−1) for g = d·(n/d)^(1/q), with d = 1 where the denominator is a number.
   private static func radical(_ index: Int, _ degree: Int, _ value: RationalFunction, _ ring: PolynomialRing) throws
     -> (Polynomial, Polynomial)
   {
     let g = try Polynomial(generator: index, in: ring).power(degree)
+    if let polynomial = value.asPolynomial { return (g - polynomial, Polynomial(1, in: ring)) }
     let d = value.denominator
     return (g - value.numerator * (try d.power(degree - 1)), d)
   }

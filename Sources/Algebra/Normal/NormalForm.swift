@@ -96,14 +96,14 @@ public struct NormalForm: Field {
 }
 
 extension Polynomial {
-  /// The sum of the terms with expressions for the variables.
+  /// The polynomial with expressions for its generators.
   func expression(_ generators: [Expr]) -> Expr {
-    let generators = generators.map(\.id)
+    let ids = generators.map(\.id)
     return Expr(
       id: Arena.shared.build { arena in
         let start = arena.scratch.count
         forEachTerm { coefficient, exponents in
-          arena.pushTerm(arena.monomial(generators, exponents), times: arena.number(coefficient))
+          arena.pushTerm(arena.monomial(ids, exponents), times: arena.number(coefficient))
         }
         return arena.finishSum(from: start)
       })

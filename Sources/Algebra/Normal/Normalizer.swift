@@ -51,6 +51,9 @@ final class Normalizer {
   /// The place of a root in the order of generators: after everything its radicand contains.
   var rootRank: [Id: Int] = [:]
   private var ranks = 3
+  private var settledRadicands: Set<Id> = []
+  var settledArguments: Set<Id> = []
+  private var nesting = 0
   var canonicalForms: [Id: Expr] = [:]
 
   /// Analyses every node that the root reaches.
@@ -96,7 +99,10 @@ final class Normalizer {
     let list = Array(arena.childIds(id))
     for k in stride(from: 0, to: list.count, by: 2) where arena.smallInteger(list[k + 1]) == nil {
       let pair = PowerKey(base: list[k], exponent: list[k + 1])
-      if powers[pair] == nil { powers[pair] = try powerRecipe(pair.base, pair.exponent) }
+      if powers[pair] != nil { continue }
+      let recipe = try powerRecipe(pair.base, pair.exponent)
+      // Analysing the canonical form may have met this very power, and settled it.
+      if powers[pair] == nil { powers[pair] = recipe }
     }
   }
 
@@ -137,19 +143,16 @@ final class Normalizer {
   }
 
   private func rootRecipe(_ base: Id, _ exponent: Rational) throws -> Recipe {
-    if !arena.isNumber(base) {
-      let canonicalBase = try canonicalRadicand(base, exponent)
-      if canonicalBase.id != base {
-        let whole = canonicalBase ** Expr(exponent)
-        // Taken apart or not, the new form is settled: analysing it ends.
-        if case .product(let factors) = whole.view, factors.count == 1, factors[0].base == canonicalBase {
-          return try rootOfSettled(canonicalBase.id, exponent)
-        }
-        try discover(whole.id)
-        return .alias(whole.id)
-      }
-    }
-    return try rootOfSettled(base, exponent)
+    if arena.isNumber(base) || settledRadicands.contains(base) { return try rootOfSettled(base, exponent) }
+    let canonicalBase = try canonicalRadicand(base)
+    if canonicalBase.id == base { return try rootOfSettled(base, exponent) }
+    // The canonical radicand is not taken apart a second time, so the analysis ends even where a second pass would write it
+    // differently again.
+    let whole = canonicalBase ** Expr(exponent)
+    let list = arena.childIds(arena[whole.id].kind == .linear ? arena.childIds(whole.id)[0] : whole.id)
+    for k in stride(from: 0, to: list.count, by: 2) { settledRadicands.insert(list[k]) }
+    try discover(whole.id)
+    return .alias(whole.id)
   }
 
   private func rootOfSettled(_ base: Id, _ exponent: Rational) throws -> Recipe {
@@ -222,6 +225,9 @@ final class Normalizer {
       recipes[id] = .kernel(kernel(other))
       return
     }
+    nesting += 1
+    defer { nesting -= 1 }
+    if nesting > 64 { throw AlgebraError.unable("a function whose argument has no settled form", Expr(id: id)) }
     try discover(other.id)
     recipes[id] = .alias(other.id)
   }

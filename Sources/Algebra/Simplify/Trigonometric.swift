@@ -68,15 +68,15 @@ extension KernelField {
     var coefficients: [[Int]: [[Int]: Gaussian<Rational>]] = [:]
     for (c, exponents) in f.numerator.terms {
       var rest = exponents
-      spectrum = [Array(repeating: 0, count: pairs.count): Gaussian(re: c, im: 0)]
+      spectrum = [Array(repeating: 0, count: pairs.count): Gaussian(c, 0)]
       for (j, pair) in pairs.enumerated() {
-        for _ in 0..<exponents[pair.cosine] { spectrum = timesWave(spectrum, j, Gaussian(re: Rational(1, 2), im: 0), 1) }
-        for _ in 0..<exponents[pair.sine] { spectrum = timesWave(spectrum, j, Gaussian(re: 0, im: Rational(-1, 2)), -1) }
+        for _ in 0..<exponents[pair.cosine] { spectrum = timesWave(spectrum, j, Gaussian(Rational(1, 2), 0), 1) }
+        for _ in 0..<exponents[pair.sine] { spectrum = timesWave(spectrum, j, Gaussian(0, Rational(-1, 2)), -1) }
         rest[pair.cosine] = 0
         rest[pair.sine] = 0
       }
       for (frequency, amplitude) in spectrum {
-        let old = coefficients[rest]?[frequency] ?? Gaussian(re: 0, im: 0)
+        let old = coefficients[rest]?[frequency] ?? Gaussian(0, 0)
         coefficients[rest, default: [:]][frequency] = old + amplitude
       }
     }
@@ -110,8 +110,8 @@ extension KernelField {
       up[j] += 1
       down[j] -= 1
       let part = amplitude * w
-      result[up] = (result[up] ?? Gaussian(re: 0, im: 0)) + part
-      result[down] = (result[down] ?? Gaussian(re: 0, im: 0)) + part.scaled(by: Rational(sign))
+      result[up] = (result[up] ?? Gaussian(0, 0)) + part
+      result[down] = (result[down] ?? Gaussian(0, 0)) + part.scaled(by: Rational(sign))
     }
     return result
   }
