@@ -59,7 +59,7 @@ extension Expr {
     for fraction in fractions {
       let form = NormalForm(field: field, fraction: fraction)
       results.append(form.expression)
-      if let factored = try? form.factoredExpression() { results.append(factored) }
+      if form.isQuicklyFactored, let factored = try? form.factoredExpression() { results.append(factored) }
       if fraction.numerator.termCount <= 200, !fraction.denominator.isOne,
         let inverse = try? NormalForm.inverseFactors(of: form)
       {
@@ -76,7 +76,7 @@ extension Expr {
   private func termwise() -> [Expr] {
     guard case .sum(let terms) = view, terms.count > 1, terms.count <= 40 else { return [] }
     let parts = terms.map { term -> Expr in
-      guard let form = try? NormalForm(term.term), let factored = try? form.factoredExpression() else { return term.term }
+      guard let form = try? NormalForm(term.term), form.isQuicklyFactored, let factored = try? form.factoredExpression() else { return term.term }
       return factored.cost < term.term.cost ? factored : term.term
     }
     return [.sum(zip(terms, parts).map { Expr($0.coefficient) * $1 })]
@@ -160,6 +160,11 @@ extension NormalForm {
       let d = field.eliminatingSquares(denominator, x, square), !d.isZero, let f = try? RationalFunction(n, over: d)
     else { return nil }
     let form = NormalForm(field: field, fraction: f)
-    return (try? form.factoredExpression()) ?? form.expression
+    return form.isQuicklyFactored ? (try? form.factoredExpression()) ?? form.expression : form.expression
+  }
+
+  /// Whether factoring is cheap enough for an attempt at simplification.
+  fileprivate var isQuicklyFactored: Bool {
+    [numerator, denominator].allSatisfy { $0.termCount * $0.degrees.reduce(0, +) < 2_000 }
   }
 }
