@@ -28,7 +28,7 @@ let package = Package(
       exclude: ["Peers"]),
     .target(name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport"),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
-    .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
+    .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
   ],

@@ -31,12 +31,30 @@ public protocol Ring: Hashable, Sendable {
   func scaled(by factor: Rational) -> Self
 }
 
+/// A ring without divisors of zero, in which quotients that exist can be found.
+public protocol IntegralDomain: Ring {
+  /// The quotient when the divisor divides this element, otherwise nil.
+  func dividedExactly(by divisor: Self) -> Self?
+}
+
 /// A ring whose elements other than zero have inverses.
-public protocol Field: Ring {
+///
+/// A field is presented as the quotients of an integral domain (ℚ of ℤ, rational functions of polynomials), because
+/// sums of products are much cheaper there: linear algebra clears denominators first, works without quotients, and
+/// brings each answer to lowest terms once. A field without such a domain presents itself, which is the default.
+public protocol Field: IntegralDomain {
+  /// The domain of which this field holds the quotients.
+  associatedtype Integral: IntegralDomain = Self
+
   /// `1/self`; fails with ``NumberError/divisionByZero(_:)`` for zero.
   func inverted() throws(NumberError) -> Self
   /// `self/divisor`; fails with ``NumberError/divisionByZero(_:)`` for zero.
   func divided(by divisor: Self) throws(NumberError) -> Self
+
+  /// Numerators over one denominator: element k is `numerators[k]/denominator`. The list is not empty.
+  static func clearingDenominators(_ values: [Self]) -> (numerators: [Integral], denominator: Integral)
+  /// A quotient; fails with ``NumberError/divisionByZero(_:)`` for zero.
+  init(quotient numerator: Integral, _ denominator: Integral) throws(NumberError)
 }
 
 extension Ring {
@@ -71,7 +89,21 @@ extension Ring {
 extension Field {
   /// `self·divisor⁻¹`.
   @inlinable
-  public func divided(by divisor: Self) throws(NumberError) -> Self {
-    self * (try divisor.inverted())
+  public func divided(by divisor: Self) throws(NumberError) -> Self { self * (try divisor.inverted()) }
+
+  /// The quotient, nil only for division by zero.
+  @inlinable
+  public func dividedExactly(by divisor: Self) -> Self? { try? divided(by: divisor) }
+}
+
+extension Field where Integral == Self {
+  /// The elements themselves over 1.
+  public static func clearingDenominators(_ values: [Self]) -> (numerators: [Self], denominator: Self) {
+    (values, values[0].one)
+  }
+
+  /// The quotient.
+  public init(quotient numerator: Self, _ denominator: Self) throws(NumberError) {
+    self = try numerator.divided(by: denominator)
   }
 }

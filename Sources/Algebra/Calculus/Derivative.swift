@@ -29,8 +29,9 @@ extension Arena {
   func derivative(_ root: Id, _ variable: Id) throws -> Id {
     if root == variable { return one }
     if self[root].facts.contains(.constant) { return zero }
-    var map = NodeMap()
-    for id in reachable(from: [root]) {
+    let order = reachable(from: [root])
+    var map = NodeMap(for: order)
+    for id in order {
       let value = id == variable ? one : try nodeDerivative(id, variable, map)
       if id == root { return value }
       map.insert(id, value)
@@ -39,9 +40,9 @@ extension Arena {
   }
 
   @inline(__always)
-  private func of(_ id: Id, _ map: NodeMap) -> Id { map[id].unsafelyUnwrapped }
+  private func of(_ id: Id, _ map: borrowing NodeMap) -> Id { map[id].unsafelyUnwrapped }
 
-  private func nodeDerivative(_ id: Id, _ variable: Id, _ map: NodeMap) throws -> Id {
+  private func nodeDerivative(_ id: Id, _ variable: Id, _ map: borrowing NodeMap) throws -> Id {
     let node = self[id]
     switch node.kind {
     case .integer, .rational, .imaginaryUnit, .pi, .symbol: return zero
@@ -60,7 +61,7 @@ extension Arena {
   }
 
   /// (∏ bₖ^eₖ)′ = Σₖ (eₖ·bₖ′/bₖ + eₖ′·log bₖ)·∏.
-  private func productDerivative(_ id: Id, _ map: NodeMap) -> Id {
+  private func productDerivative(_ id: Id, _ map: borrowing NodeMap) -> Id {
     let list = childIds(id)
     var terms: [Id] = []
     for k in stride(from: 0, to: list.count, by: 2) {
@@ -87,7 +88,7 @@ extension Arena {
     return terms.count == 1 ? terms[0] : sum(terms)
   }
 
-  private func fieldDerivative(_ id: Id, _ map: NodeMap) -> Id {
+  private func fieldDerivative(_ id: Id, _ map: borrowing NodeMap) -> Id {
     let arguments = Array(childIds(id))
     let record = symbols[Int(self[id].entry(in: self))]
     var terms: [Id] = []
@@ -101,7 +102,7 @@ extension Arena {
     return sum(terms)
   }
 
-  private func callDerivative(_ id: Id, _ variable: Id, _ map: NodeMap) throws -> Id {
+  private func callDerivative(_ id: Id, _ variable: Id, _ map: borrowing NodeMap) throws -> Id {
     let arguments = Array(childIds(id))
     guard let function = Function(rawValue: self[id].head) else { return zero }
     let inner = arguments.map { of($0, map) }

@@ -9,32 +9,41 @@ final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
   private let lock = Mutex<Void>(())
-  fileprivate(set) var nodes = ChunkedStore<Node>(bits: 16)
-  fileprivate(set) var children = ChunkedStore<Id>(bits: 18)
-  fileprivate(set) var rationals = ChunkedStore<Rational>(bits: 10)
-  fileprivate(set) var symbols = ChunkedStore<SymbolRecord>(bits: 10)
+  let nodes = ChunkedStore<Node>(bits: 16)
+  let children = ChunkedStore<Id>(bits: 18)
+  let rationals = ChunkedStore<Rational>(bits: 10)
+  let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
   private var rationalIndex: [Rational: Id] = [:]
 
-  /// Open addressing with linear probing; 0 marks a free place.
-  private var table: UnsafeMutablePointer<Id>
-  private var tableMask: Int
-  private var smallIntegers: [Id] = []
+  /// Open addressing with linear probing. An entry holds the hash beside the index, so that a probe rarely looks at a node; an
+  /// index of 0 marks a free place.
+  private struct Table {
+    var places: UnsafeMutablePointer<Entry>
+    var mask: Int
+  }
+  private struct Entry {
+    var id: Id
+    var hash: UInt32
+  }
+  private let index: UnsafeMutablePointer<Table>
+  private let smallIntegers: UnsafeMutablePointer<Id>
 
   /// Work space for sums and products under construction, used as a stack while the lock is held.
-  var scratch = ContiguousArray<Pair>()
+  let scratch = WorkStack<Pair>()
 
   private static let smallest = -64
   private static let largest = 256
 
   private init() {
     let capacity = 1 << 12
-    tableMask = capacity - 1
-    table = .allocate(capacity: capacity)
-    table.initialize(repeating: 0, count: capacity)
+    index = .allocate(capacity: 1)
+    index.initialize(to: Table(places: .allocate(capacity: capacity), mask: capacity - 1))
+    index.pointee.places.initialize(repeating: Entry(id: 0, hash: 0), count: capacity)
+    smallIntegers = .allocate(capacity: Self.largest - Self.smallest + 1)
     _ = nodes.append(
       Node(kind: .integer, head: 0, facts: [], payload: 0, count: 0, hash: 0))  // index 0 stays unused
-    for n in Self.smallest...Self.largest { smallIntegers.append(makeInteger(Int32(n))) }
+    for n in Self.smallest...Self.largest { smallIntegers[n - Self.smallest] = makeInteger(Int32(n)) }
   }
 
   /// Runs `body` with the right to make nodes. Not reentrant: `body` calls methods of the arena only.
@@ -123,11 +132,14 @@ final class Arena: @unchecked Sendable {
   }
 
   private func internLeaf(_ node: Node) -> Id {
-    var place = Int(node.hash) & tableMask
-    while table[place] != 0 {
-      let other = self[table[place]]
-      if other.hash == node.hash && other.kind == node.kind && other.payload == node.payload { return table[place] }
-      place = (place + 1) & tableMask
+    let (table, mask) = (index.pointee.places, index.pointee.mask)
+    var place = Int(node.hash) & mask
+    while table[place].id != 0 {
+      if table[place].hash == node.hash {
+        let other = self[table[place].id]
+        if other.kind == node.kind && other.payload == node.payload { return table[place].id }
+      }
+      place = (place + 1) & mask
     }
     return insert(node, at: place)
   }
@@ -140,21 +152,11 @@ final class Arena: @unchecked Sendable {
   ) -> Id {
     var hash = mix(UInt32(kind.rawValue) &+ 16 &+ (UInt32(head) &<< 8), seed)
     for id in ids { hash = mix(hash, self[id].hash) }
-    var place = Int(hash) & tableMask
-    while table[place] != 0 {
-      let other = self[table[place]]
-      if other.hash == hash && other.kind == kind && other.head == head && other.childCount == ids.count
-        && other.entry(in: self) == entry
-      {
-        let theirs = childPointer(other)
-        var same = true
-        for k in 0..<ids.count where theirs[k] != ids[k] {
-          same = false
-          break
-        }
-        if same { return table[place] }
-      }
-      place = (place + 1) & tableMask
+    let (table, mask) = (index.pointee.places, index.pointee.mask)
+    var place = Int(hash) & mask
+    while table[place].id != 0 {
+      if table[place].hash == hash, matches(table[place].id, kind, head, entry, ids) { return table[place].id }
+      place = (place + 1) & mask
     }
     // A field's children are preceded in the pool by the index of its symbol.
     let extra = kind == .field ? 1 : 0
@@ -169,25 +171,36 @@ final class Arena: @unchecked Sendable {
         hash: hash), at: place)
   }
 
+  private func matches(_ id: Id, _ kind: Node.Kind, _ head: UInt8, _ entry: UInt32, _ ids: UnsafeBufferPointer<Id>)
+    -> Bool
+  {
+    let other = self[id]
+    guard other.kind == kind && other.head == head && other.childCount == ids.count && other.entry(in: self) == entry
+    else { return false }
+    let theirs = childPointer(other)
+    for k in 0..<ids.count where theirs[k] != ids[k] { return false }
+    return true
+  }
+
   private func insert(_ node: Node, at place: Int) -> Id {
     let id = Id(nodes.append(node))
-    table[place] = id
-    if nodes.count * 2 > tableMask { grow() }
+    index.pointee.places[place] = Entry(id: id, hash: node.hash)
+    if nodes.count * 2 > index.pointee.mask { grow() }
     return id
   }
 
   private func grow() {
-    let capacity = (tableMask + 1) * 2
-    let bigger = UnsafeMutablePointer<Id>.allocate(capacity: capacity)
-    bigger.initialize(repeating: 0, count: capacity)
-    for old in 0...tableMask where table[old] != 0 {
-      var place = Int(self[table[old]].hash) & (capacity - 1)
-      while bigger[place] != 0 { place = (place + 1) & (capacity - 1) }
+    let table = index.pointee.places
+    let capacity = (index.pointee.mask + 1) * 2
+    let bigger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    bigger.initialize(repeating: Entry(id: 0, hash: 0), count: capacity)
+    for old in 0...index.pointee.mask where table[old].id != 0 {
+      var place = Int(table[old].hash) & (capacity - 1)
+      while bigger[place].id != 0 { place = (place + 1) & (capacity - 1) }
       bigger[place] = table[old]
     }
     table.deallocate()
-    table = bigger
-    tableMask = capacity - 1
+    index.pointee = Table(places: bigger, mask: capacity - 1)
   }
 }
 
@@ -201,7 +214,7 @@ extension Node {
 }
 
 /// A term with its coefficient, or a base with its exponent, on the way into a node.
-struct Pair {
+struct Pair: BitwiseCopyable {
   var key: Id
   var value: Id
   var hash: UInt32

@@ -3,11 +3,12 @@ extension Arena {
   /// z* with the conjugate moved inside, or nil where it stays outside (a complex symbol, a branch cut).
   func pushConjugate(_ u: Id) -> Id? {
     let node = self[u]
-    if node.facts.contains(.real) || node.facts.contains(.vector) { return u }
+    if node.facts.contains(.real) { return u }
     switch node.kind {
     case .integer, .rational, .pi: return u
     case .imaginaryUnit: return negate(u)
-    case .symbol, .field: return nil
+    // Vector symbols and fields are real; a complex vector is one with complex coefficients.
+    case .symbol, .field: return node.facts.contains(.vector) ? u : nil
     case .linear:
       let list = Array(childIds(u))
       let start = scratch.count

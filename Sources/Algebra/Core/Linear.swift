@@ -48,7 +48,7 @@ extension Arena {
 
   /// Collects the terms pushed since `start` into one node and takes them off.
   func finishSum(from start: Int) -> Id {
-    defer { scratch.removeLast(scratch.count - start) }
+    defer { scratch.truncate(to: start) }
     if let undefined = firstUndefined(from: start) { return undefined }
     sortScratch(from: start)
     var out = start
@@ -106,11 +106,10 @@ extension Arena {
 
   func internPairs(_ kind: Node.Kind, _ range: Range<Int>, facts: () -> Facts) -> Id {
     withUnsafeTemporaryAllocation(of: Id.self, capacity: 2 * range.count) { buffer in
-      var k = 0
-      for pair in scratch[range] {
-        buffer.initializeElement(at: k, to: pair.key)
-        buffer.initializeElement(at: k + 1, to: pair.value)
-        k += 2
+      for k in 0..<range.count {
+        let pair = scratch[range.lowerBound + k]
+        buffer.initializeElement(at: 2 * k, to: pair.key)
+        buffer.initializeElement(at: 2 * k + 1, to: pair.value)
       }
       return intern(kind, UnsafeBufferPointer(buffer), facts: facts)
     }
@@ -120,7 +119,8 @@ extension Arena {
     var facts: Facts = [.real, .integer, .constant, .positive, .nonnegative]
     var isVector = false
     var strictlyPositive = false
-    for pair in scratch[range] {
+    for k in range {
+      let pair = scratch[k]
       let (term, coefficient) = (self[pair.key].facts, self[pair.value].facts)
       if term.contains(.vector) { isVector = true }
       if !term.contains(.real) { facts.remove(.real) }
@@ -142,7 +142,8 @@ extension Arena {
 
   /// An operand without a value makes the whole without one: the first such operand stands for it.
   func firstUndefined(from start: Int) -> Id? {
-    for pair in scratch[start...] {
+    for k in start..<scratch.count {
+      let pair = scratch[k]
       if self[pair.key].facts.contains(.undefined) { return pair.key }
       if self[pair.value].facts.contains(.undefined) { return pair.value }
     }

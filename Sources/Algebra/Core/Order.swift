@@ -36,21 +36,21 @@ extension Arena {
   func sortScratch(from start: Int) {
     let n = scratch.count
     if n - start > 24 {
-      scratch[start...].sort { precedes($0, $1) }
+      var tail = scratch.tail(from: start)
+      tail.sort { precedes($0, $1) }
       return
     }
-    scratch.withUnsafeMutableBufferPointer { pairs in
-      var i = start + 1
-      while i < n {
-        let x = pairs[i]
-        var j = i
-        while j > start && precedes(x, pairs[j - 1]) {
-          pairs[j] = pairs[j - 1]
-          j -= 1
-        }
-        pairs[j] = x
-        i += 1
+    let pairs = scratch.tail(from: start)
+    var i = 1
+    while i < n - start {
+      let x = pairs[i]
+      var j = i
+      while j > 0 && precedes(x, pairs[j - 1]) {
+        pairs[j] = pairs[j - 1]
+        j -= 1
       }
+      pairs[j] = x
+      i += 1
     }
   }
 

@@ -181,7 +181,7 @@ extension Arena {
 
   /// Collects the factors pushed since `start` into one node and takes them off.
   func finishProduct(from start: Int, _ initial: Id) -> Id {
-    defer { scratch.removeLast(scratch.count - start) }
+    defer { scratch.truncate(to: start) }
     if let undefined = firstUndefined(from: start) { return undefined }
     var coefficient = initial
     repeat { sortScratch(from: start) } while collectFactors(from: start, &coefficient)
@@ -224,11 +224,11 @@ extension Arena {
         out += 1
       }
     }
-    if scratch.count > end {
-      scratch.removeSubrange(out..<end)
-    } else {
-      scratch.removeLast(end - out)
+    for k in end..<scratch.count {
+      scratch[out] = scratch[k]
+      out += 1
     }
+    scratch.truncate(to: out)
     return reopened
   }
 
@@ -293,7 +293,8 @@ extension Arena {
   private func productFacts(_ range: Range<Int>) -> Facts {
     var facts: Facts = [.real, .positive, .nonnegative, .nonzero, .integer, .constant]
     var isVector = false
-    for pair in scratch[range] {
+    for k in range {
+      let pair = scratch[k]
       let (b, e) = (self[pair.key].facts, self[pair.value].facts)
       if b.contains(.vector) { isVector = true }
       facts.formIntersection(powerFacts(b, e, even: isEvenInteger(pair.value)))

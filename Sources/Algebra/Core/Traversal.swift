@@ -1,23 +1,49 @@
-/// A map from nodes to values, for passes over expressions: open addressing on the index itself, so that neighbours in the
-/// arena are neighbours here.
+/// A map from nodes to values, for passes over expressions: an array over the range of indices where the nodes lie close
+/// together, as those of a large expression do, and a hash table otherwise.
 struct NodeMap {
   private var keys: ContiguousArray<Id>
   private var values: ContiguousArray<Id>
   private var mask: Int
+  private var first: Id
   private(set) var count = 0
 
-  init(capacity: Int = 64) {
-    var size = 64
+  /// A map for a few nodes, found by hashing.
+  init(capacity: Int = 16) {
+    var size = 32
     while size < capacity * 2 { size *= 2 }
-    keys = ContiguousArray(repeating: 0, count: size)
-    values = ContiguousArray(repeating: 0, count: size)
-    mask = size - 1
+    self.init(hashed: size, dense: 0, from: 0)
   }
+
+  /// A map for nodes in ascending order.
+  init(for order: [Id]) {
+    let low = order.first ?? 0
+    let span = Int((order.last ?? 0) - low) + 1
+    if order.count > 64 && span < 16 * order.count {
+      self.init(hashed: 0, dense: span, from: low)
+    } else {
+      self.init(capacity: order.count)
+    }
+  }
+
+  private init(hashed size: Int, dense span: Int, from low: Id) {
+    keys = ContiguousArray(repeating: 0, count: size)
+    values = ContiguousArray(repeating: 0, count: max(size, span))
+    mask = max(size - 1, 0)
+    first = low
+  }
+
+  @inline(__always) private var isDense: Bool { mask == 0 }
+  @inline(__always) private func home(_ id: Id) -> Int { Int(truncatingIfNeeded: (id &* 0x9E37_79B1) &>> 7) & mask }
 
   @inline(__always)
   subscript(id: Id) -> Id? {
     get {
-      var place = Int(id) & mask
+      if isDense {
+        let k = Int(id) &- Int(first)
+        guard k >= 0 && k < values.count else { return nil }
+        return values[k] == 0 ? nil : values[k]
+      }
+      var place = home(id)
       while keys[place] != 0 {
         if keys[place] == id { return values[place] }
         place = (place + 1) & mask
@@ -27,11 +53,17 @@ struct NodeMap {
     set { insert(id, newValue ?? 0) }
   }
 
-  /// Sets the value of a node; true when the node was not there before.
+  /// Sets the value of a node; true when the node was not there before. A dense map takes the nodes it was made for.
   @discardableResult
   @inline(__always)
   mutating func insert(_ id: Id, _ value: Id) -> Bool {
-    var place = Int(id) & mask
+    if isDense {
+      let k = Int(id) &- Int(first)
+      let isNew = values[k] == 0
+      values[k] = value
+      return isNew
+    }
+    var place = home(id)
     while keys[place] != 0 {
       if keys[place] == id {
         values[place] = value
@@ -62,13 +94,44 @@ extension Arena {
     while let id = stack.popLast() {
       guard seen.insert(id, 1) else { continue }
       order.append(id)
-      let node = self[id]
-      if node.hasChildren {
+      if order.count > 2048 { return manyReachable(from: roots) }
+      if self[id].hasChildren {
         for child in childIds(id) where seen[child] == nil { stack.append(child) }
       }
     }
     // A child is made before its parent, so its index is smaller.
     order.sort()
     return order
+  }
+
+  /// The same for large expressions, with one bit per node of the arena up to the largest root: no node has a child with a
+  /// larger index than its own.
+  private func manyReachable(from roots: [Id]) -> [Id] {
+    let words = Int(roots.max() ?? 0) / 64 + 1
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { bits in
+      bits.initialize(repeating: 0)
+      var stack: [Id] = []
+      var count = 0
+      func visit(_ id: Id) {
+        let word = Int(id) &>> 6
+        let bit: UInt64 = 1 &<< UInt64(id & 63)
+        if bits[word] & bit != 0 { return }
+        bits[word] |= bit
+        count += 1
+        if self[id].hasChildren { stack.append(id) }
+      }
+      for root in roots { visit(root) }
+      while let id = stack.popLast() { for child in childIds(id) { visit(child) } }
+      var order: [Id] = []
+      order.reserveCapacity(count)
+      for word in 0..<words {
+        var rest = bits[word]
+        while rest != 0 {
+          order.append(Id(word * 64 + rest.trailingZeroBitCount))
+          rest &= rest &- 1
+        }
+      }
+      return order
+    }
   }
 }

@@ -7,3 +7,7 @@
 #include <stddef.h>
 
 #include "cn_integers.h"
+#include "cn_polynomials.h"
+#include "cn_balls.h"
+#include "cn_mpfloat.h"
+#include "cn_dense.h"

@@ -1,6 +1,6 @@
 internal import CNumerics
 
-extension Integer: Ring {
+extension Integer: IntegralDomain {
   /// The sum.
   @inlinable
   public static func + (a: Integer, b: Integer) -> Integer {

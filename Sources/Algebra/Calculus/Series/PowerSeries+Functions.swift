@@ -1,0 +1,115 @@
+import Numbers
+
+/// Elementary functions of a series g by the recurrences that their differential equations give the coefficients.
+///
+/// Each takes the value of the function at the constant term and costs one multiplication per pair of coefficients, the
+/// zero coefficients of g excepted; comparing coefficients of tⁿ⁻¹ in the equation gives the n-th.
+extension PowerSeries {
+  /// The nonzero terms of t·g′ as (k, k·gₖ), k ≥ 1.
+  private func slopes(_ count: Int) -> [(power: Int, coefficient: C)] {
+    (1..<max(count, 1)).compactMap { k in
+      let c = self[k]
+      return c.isZero ? nil : (k, c.scaled(by: Rational(k)))
+    }
+  }
+
+  /// exp g, from h′ = g′·h: n·hₙ = Σ k·gₖ·hₙ₋ₖ.
+  func exponential(valueAtZero: C, count: Int) -> PowerSeries {
+    let slopes = slopes(count)
+    var h = [valueAtZero]
+    for n in 1..<max(count, 1) {
+      var sum = zero
+      for (k, c) in slopes where k <= n && !h[n - k].isZero { sum.addProduct(c, h[n - k]) }
+      h.append(sum.scaled(by: Rational(1, n)))
+    }
+    return PowerSeries(lowest: 0, h, order: count, zero: zero)
+  }
+
+  /// The pair (s, c) with s′ = g′·c and c′ = sign·g′·s: sine and cosine for sign −1, their hyperbolic twins for +1.
+  func turn(sine: C, cosine: C, sign: Int, count: Int) -> (sine: PowerSeries, cosine: PowerSeries) {
+    let slopes = slopes(count)
+    var (s, c) = ([sine], [cosine])
+    for n in 1..<max(count, 1) {
+      var (ds, dc) = (zero, zero)
+      for (k, g) in slopes where k <= n {
+        if !c[n - k].isZero { ds.addProduct(g, c[n - k]) }
+        if !s[n - k].isZero { dc.addProduct(g, s[n - k]) }
+      }
+      s.append(ds.scaled(by: Rational(1, n)))
+      c.append(dc.scaled(by: Rational(sign, n)))
+    }
+    return (
+      PowerSeries(lowest: 0, s, order: count, zero: zero), PowerSeries(lowest: 0, c, order: count, zero: zero)
+    )
+  }
+
+  /// log g for constant term a ≠ 0, from g·h′ = g′: n·a·hₙ = n·gₙ − Σ k·hₖ·gₙ₋ₖ.
+  func logarithm(valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
+    var h = [valueAtZero]
+    // k·hₖ, kept for the sums.
+    var slopes = [zero]
+    let normal = inverse.isOne ? dense(count) : dense(count).map { $0 * inverse }
+    for n in 1..<max(count, 1) {
+      var sum = normal[n].scaled(by: Rational(n))
+      for k in 1..<max(n, 1) where !slopes[k].isZero && !normal[n - k].isZero {
+        sum.addProduct(-slopes[k], normal[n - k])
+      }
+      slopes.append(sum)
+      h.append(sum.scaled(by: Rational(1, n)))
+    }
+    return PowerSeries(lowest: 0, h, order: count, zero: zero)
+  }
+
+  /// gᵅ for constant term a ≠ 0 and a rational number α, from g·h′ = α·g′·h:
+  /// n·a·hₙ = Σ (α·k − n + k)·gₖ·hₙ₋ₖ.
+  func power(_ exponent: Rational, valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
+    let terms = normalTerms(inverse, count)
+    var h = [valueAtZero]
+    for n in 1..<max(count, 1) {
+      var sum = zero
+      for (k, c) in terms where k <= n && !h[n - k].isZero {
+        let weight = (exponent + 1) * Rational(k) - Rational(n)
+        if !weight.isZero { sum.addProduct(c.scaled(by: weight), h[n - k]) }
+      }
+      h.append(sum.scaled(by: Rational(1, n)))
+    }
+    return PowerSeries(lowest: 0, h, order: count, zero: zero)
+  }
+
+  /// gᵅ as above, for an exponent from the ring.
+  func power(symbolic exponent: C, valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
+    let terms = normalTerms(inverse, count)
+    let raised = exponent + exponent.one
+    let slopes = terms.map { ($0.power, $0.coefficient * raised.scaled(by: Rational($0.power))) }
+    var h = [valueAtZero]
+    for n in 1..<max(count, 1) {
+      var sum = zero
+      for ((k, c), (_, slope)) in zip(terms, slopes) where k <= n && !h[n - k].isZero {
+        sum.addProduct(slope - c.scaled(by: Rational(n)), h[n - k])
+      }
+      h.append(sum.scaled(by: Rational(1, n)))
+    }
+    return PowerSeries(lowest: 0, h, order: count, zero: zero)
+  }
+
+  /// The nonzero gₖ/a, k ≥ 1.
+  private func normalTerms(_ inverse: C, _ count: Int) -> [(power: Int, coefficient: C)] {
+    (1..<max(count, 1)).compactMap { k in
+      let c = self[k]
+      return c.isZero ? nil : (k, inverse.isOne ? c : c * inverse)
+    }
+  }
+
+  /// gⁿ for n ≥ 1 by squaring: no division in the ring.
+  func power(_ n: Int, limit: Int) -> PowerSeries {
+    var result: PowerSeries?
+    var square = self
+    var rest = n
+    while rest > 0 {
+      if rest & 1 == 1 { result = result?.times(square, limit: limit) ?? square }
+      rest >>= 1
+      if rest > 0 { square = square.times(square, limit: limit) }
+    }
+    return result ?? self
+  }
+}

@@ -1,0 +1,107 @@
+import Numbers
+
+extension SeriesExpansion {
+  /// The series of base^exponent.
+  ///
+  /// Non-integer powers and logarithms are expanded about the leading coefficient a; (a·tᵛ·u)ᵅ = aᵅ·t^(vα)·uᵅ holds for
+  /// u near 1 when t > 0 and a lies off the cut (−∞, 0], and also for negative a when the base is real.
+  func power(_ base: Id, _ exponent: Id) throws -> S {
+    if depends(exponent) {
+      let product = try series(exponent).times(try logarithm(base, in: base), limit: limit)
+      return try exponential(product, in: arena.build { $0.power(base, exponent) })
+    }
+    let g = try series(base)
+    let e = Expr(id: exponent)
+    guard let q = e.rationalValue else { return try symbolicPower(g, base, e) }
+    if let n = q.asInt {
+      guard abs(n) < 1 << 31 else { throw AlgebraError.unable("a series of a power of that size", Expr(id: base)) }
+      if n > 0 { return g.power(n, limit: limit) }
+      return try generalPower(g, base, q, shift: g.valuation * n) { try power($0, n) }
+    }
+    guard let p = q.numerator.asInt, let r = q.denominator.asInt, abs(p) < 1 << 20, r <= 64 else {
+      throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
+    }
+    _ = try leading(g, of: base)
+    let v = g.valuation
+    if v % r != 0 {
+      if variables.count > 1 {
+        throw AlgebraError.unable("a power series at a branch point in several variables", Expr(id: base))
+      }
+      throw SeriesDetour.ramified(r / greatestCommonDivisor(abs(v), r))
+    }
+    if v != 0 { isOneSided = true }
+    return try generalPower(g, base, q, shift: v / r * p) { a in
+      try checkCut(a, base)
+      return try domain.element(domain.expression(a) ** Expr(q))
+    }
+  }
+
+  private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    b == 0 ? a : greatestCommonDivisor(b, a % b)
+  }
+
+  private func power(_ a: D.Element, _ n: Int) throws -> D.Element {
+    let inverse = try domain.inverse(a)
+    return n == -1 ? inverse : S(inverse).power(-n, limit: 1)[0]
+  }
+
+  private func generalPower(
+    _ g: S, _ base: Id, _ q: Rational, shift: Int, _ raise: (D.Element) throws -> D.Element
+  ) throws -> S {
+    let a = try leading(g, of: base)
+    if variables.count > 1 && !q.isInteger { try checkFree(a, in: base) }
+    let first = a.isOne ? a : try raise(a)
+    if g.isExact && g.coefficients.count == 1 { return S(first, power: shift) }
+    let count = min(S.shift(g.order, -g.valuation), limit - shift)
+    if count <= 0 { return S(lowest: 0, [], order: shift, zero: domain.zero) }
+    let inverse = a.isOne ? a : try domain.inverse(a)
+    return g.shifted(by: -g.valuation).power(q, valueAtZero: first, inverse: inverse, count: count)
+      .shifted(by: shift)
+  }
+
+  private func symbolicPower(_ g: S, _ base: Id, _ exponent: Expr) throws -> S {
+    let a = try leading(g, of: base)
+    if g.valuation != 0 {
+      throw AlgebraError.unable("a series with a symbolic leading power", Expr(id: base) ** exponent)
+    }
+    try checkFree(a, in: base)
+    try checkCut(a, base)
+    let first = a.isOne ? a : try domain.element(domain.expression(a) ** exponent)
+    let inverse = a.isOne ? a : try domain.inverse(a)
+    return g.power(
+      symbolic: try domain.element(exponent), valueAtZero: first, inverse: inverse, count: count(g))
+  }
+
+  func logarithm(_ argument: Id, in call: Id) throws -> S {
+    let g = try series(argument)
+    let a = try leading(g, of: argument)
+    if g.valuation != 0 { throw AlgebraError.unable("a series at a logarithmic singularity", Expr(id: call)) }
+    try checkFree(a, in: call)
+    try checkCut(a, argument)
+    let start = a.isOne ? domain.zero : try value(.log, at: a, atZero: nil)
+    let inverse = a.isOne ? a : try domain.inverse(a)
+    return g.logarithm(valueAtZero: start, inverse: inverse, count: count(g))
+  }
+
+  func exponential(_ g: S, in call: Id) throws -> S {
+    let c = try regularPart(g, in: call)
+    return g.exponential(valueAtZero: try value(.exp, at: c, atZero: domain.one), count: count(g))
+  }
+
+  /// Refuses to expand about a point of the cut, where the two sides have different values.
+  private func checkCut(_ a: D.Element, _ base: Id) throws {
+    if !arena[base].facts.contains(.real), domain.expression(a).knownSign == -1 {
+      throw AlgebraError.unable("a series on a branch cut", Expr(id: base))
+    }
+  }
+}
+
+extension Expr {
+  /// 1, −1 or 0 where the sign is known from assumptions; nil otherwise.
+  var knownSign: Int? {
+    if let q = rationalValue { return q.signum() }
+    if isKnownPositive { return 1 }
+    if (-self).isKnownPositive { return -1 }
+    return nil
+  }
+}

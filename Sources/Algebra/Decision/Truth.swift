@@ -1,0 +1,117 @@
+import Numbers
+
+/// The answer to a question about expressions. There are three, and the third is honest.
+public enum Truth: Sendable {
+  /// Shown by exact algebra.
+  case proved
+  /// False: the witness is a point where the two sides provably differ.
+  case refuted(Witness)
+  /// Neither shown nor refuted.
+  case undecided(Doubt)
+
+  /// True only for `proved`.
+  public var isProved: Bool { if case .proved = self { true } else { false } }
+  /// True only for `refuted`.
+  public var isRefuted: Bool { if case .refuted = self { true } else { false } }
+}
+
+/// A point at which an expression claimed to be zero is not.
+public struct Witness: Sendable {
+  /// The values given to symbols and fields, real and imaginary part.
+  public let point: [(kernel: Expr, re: Rational, im: Rational)]
+  /// An enclosure of the difference there; it excludes zero.
+  public let difference: ComplexBall
+}
+
+/// Why a question stayed open.
+public struct Doubt: Sendable, Equatable {
+  /// What stood in the way of a proof.
+  public let reason: String
+  /// The number of generic points at which an enclosure of the difference contained zero.
+  public let supportingPoints: Int
+  /// The precision of those enclosures in bits.
+  public let bits: Int
+}
+
+extension Expr {
+  /// Whether the two expressions are equal wherever both are defined.
+  ///
+  /// *Proved* when the difference has a zero numerator in its normal form and enclosures at generic points, computed from the
+  /// expression itself and not from its normal form, agree. *Refuted* when an enclosure at a rational point excludes zero.
+  /// Symbols carry their assumptions: a real symbol is sampled among the reals.
+  ///
+  /// - Throws: `AlgebraError.undefined` or `.divisionByZero` when an expression has no value.
+  public func equals(_ other: Expr) throws -> Truth { try Decision.isZero(self - other, scale: [self, other]) }
+
+  /// Whether the expression is zero wherever it is defined. See `equals`.
+  public func isZero() throws -> Truth { try Decision.isZero(self, scale: [self]) }
+}
+
+/// The decision procedure.
+enum Decision {
+  static let guardPoints = 2
+  static let searchPoints = 12
+
+  static func isZero(_ e: Expr, scale: [Expr]) throws -> Truth {
+    for part in scale { if let undefined = part.undefinedPart { throw AlgebraError.undefined(undefined) } }
+    if let undefined = e.undefinedPart { throw AlgebraError.undefined(undefined) }
+    let e = try VectorLowering.scalar(e)
+    if e.isLiteralZero { return .proved }
+    if let q = e.rationalValue, !q.isZero { return try search(e, "") }
+    do {
+      let form = try NormalForm(e)
+      guard form.isZero else { return try search(e, "the normal form is not zero, yet no point tells it from zero") }
+    } catch AlgebraError.unable(let what, let part) {
+      return try search(e, "the procedure does not cover \(what)", part)
+    } catch AlgebraError.number(let error) {
+      return try search(e, "\(error)")
+    }
+    return try confirm(e)
+  }
+
+  /// A zero normal form counts as a proof only when the expression itself, evaluated with rigorous enclosures at generic
+  /// points, has a value there (so no denominator vanishes identically) and that value may be zero.
+  private static func confirm(_ e: Expr) throws -> Truth {
+    if e.isPolynomialInSymbols { return .proved }
+    var confirmed = 0
+    for attempt in 0..<searchPoints {
+      var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+      guard let value = point.enclosure(of: e, bits: 128) else { continue }
+      if value.excludesZero { return .refuted(Witness(point: point.assignments, difference: value)) }
+      confirmed += 1
+      if confirmed == guardPoints { return .proved }
+    }
+    return .undecided(Doubt(reason: "no generic point at which the expression has a value", supportingPoints: confirmed, bits: 128))
+  }
+
+  /// Looks for a point where the value is provably not zero.
+  private static func search(_ e: Expr, _ reason: String, _ part: Expr? = nil) throws -> Truth {
+    var support = 0
+    for attempt in 0..<searchPoints {
+      for bits in [64, 256, 1024] {
+        var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+        guard let value = point.enclosure(of: e, bits: bits) else { continue }
+        if value.excludesZero { return .refuted(Witness(point: point.assignments, difference: value)) }
+        if bits == 1024 { support += 1 }
+      }
+    }
+    return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
+  }
+}
+
+extension Expr {
+  /// True for sums of products of symbols with nonnegative integer exponents: no denominators, no functions.
+  var isPolynomialInSymbols: Bool {
+    let arena = Arena.shared
+    return reachable.allSatisfy { id in
+      let node = arena[id]
+      switch node.kind {
+      case .integer, .rational, .symbol, .linear: return true
+      case .product:
+        let list = arena.childIds(id)
+        return stride(from: 1, to: list.count, by: 2).allSatisfy { (arena.smallInteger(list[$0]) ?? -1) >= 0 }
+      case .imaginaryUnit, .pi, .field, .call: return false
+      }
+    }
+  }
+}

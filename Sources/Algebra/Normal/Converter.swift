@@ -1,0 +1,337 @@
+import Numbers
+
+/// An algebraic relation between generators whose leading term is generator^degree, with coefficient one.
+struct Relation: Sendable {
+  let generator: Int
+  let degree: Int
+  let polynomial: Polynomial
+
+  init(_ generator: Int, _ degree: Int, _ polynomial: Polynomial) {
+    self.generator = generator
+    self.degree = degree
+    self.polynomial = polynomial
+  }
+}
+
+/// Where each kernel sits among the generators.
+struct GeneratorLayout {
+  var kernel: [Int] = []
+  var root: [Id: (generator: Int, degree: Int, denominator: Polynomial)] = [:]
+  /// Denominators of the values of kernels with a relation (|u| of a fraction u).
+  var kernelDenominator: [Int: Polynomial] = [:]
+  var angle: [Id: (sine: Int, cosine: Int)] = [:]
+  var exponential: [Id: Int] = [:]
+}
+
+extension [Relation] {
+  func isReduced(_ p: Polynomial) -> Bool { allSatisfy { p.degree(in: $0.generator) < $0.degree } }
+
+  /// The fraction with numerator and denominator reduced, and with i removed from the denominator.
+  func reduced(_ f: RationalFunction, imaginary: Int?) throws -> RationalFunction {
+    if isEmpty { return f }
+    var (n, d) = (f.numerator, f.denominator)
+    if isReduced(n), isReduced(d), imaginary.map({ d.degree(in: $0) == 0 }) ?? true { return f }
+    let ideal = map(\.polynomial)
+    n = try n.reduced(modulo: ideal)
+    d = try d.reduced(modulo: ideal)
+    if let i = imaginary, d.degree(in: i) > 0 {
+      let parts = try d.coefficients(in: i)
+      let conjugate = parts[0] - parts[1] * Polynomial(generator: i, in: d.ring)
+      n = try (n * conjugate).reduced(modulo: ideal)
+      d = try (d * conjugate).reduced(modulo: ideal)
+    }
+    if d.isZero { throw AlgebraError.divisionByZero(.zero) }
+    return try RationalFunction(n, over: d)
+  }
+}
+
+/// Turns nodes into fractions. A value of its own, so that a field under construction can use it with the relations found
+/// so far.
+struct Converter {
+  let normalizer: Normalizer
+  let ring: PolynomialRing
+  let layout: GeneratorLayout
+  let relations: [Relation]
+  let imaginary: Int?
+  let arena = Arena.shared
+
+  init(
+    _ normalizer: Normalizer, _ ring: PolynomialRing, _ layout: GeneratorLayout,
+    _ relations: [Relation], _ imaginary: Int?
+  ) {
+    self.normalizer = normalizer
+    self.ring = ring
+    self.layout = layout
+    self.relations = relations
+    self.imaginary = imaginary
+  }
+
+  var one: RationalFunction { RationalFunction(1, in: ring) }
+
+  func reduce(_ f: RationalFunction) throws -> RationalFunction {
+    try relations.reduced(f, imaginary: imaginary)
+  }
+
+  func fraction(of root: Id) throws -> RationalFunction {
+    var values: [Id: RationalFunction] = [:]
+    return try value(root, &values)
+  }
+
+  /// The value of a node, its parts first. An explicit stack: depth of the expression costs no stack of the machine.
+  private func value(_ root: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
+    var stack = [root]
+    while let id = stack.last {
+      if values[id] != nil {
+        stack.removeLast()
+        continue
+      }
+      let missing = parts(of: id).filter { values[$0] == nil }
+      if missing.isEmpty {
+        values[id] = try node(id, &values)
+        stack.removeLast()
+      } else {
+        stack.append(contentsOf: missing)
+      }
+    }
+    return values[root] ?? one
+  }
+
+  /// The nodes whose fractions a node's fraction is made from; arguments of functions are not among them.
+  private func parts(of id: Id) -> [Id] {
+    let list = arena.childIds(id)
+    switch arena[id].kind {
+    case .linear:
+      return stride(from: 0, to: list.count, by: 2).map { list[$0] }.filter { monomial($0) == nil }
+    case .product:
+      if monomial(id) != nil { return [] }
+      return stride(from: 0, to: list.count, by: 2).filter { arena.smallInteger(list[$0 + 1]) != nil }
+        .map { list[$0] }
+    default:
+      if case .alias(let other)? = normalizer.recipes[id] { return [other] }
+      return []
+    }
+  }
+
+  private func node(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
+    let node = arena[id]
+    switch node.kind {
+    case .integer, .rational: return RationalFunction(arena.rationalValue(id), in: ring)
+    case .linear: return try linear(id, &values)
+    case .product: return try product(id, &values)
+    default:
+      guard let recipe = normalizer.recipes[id] else {
+        throw AlgebraError.unable("an element of a field made for other expressions", Expr(id: id))
+      }
+      return try follow(recipe, &values)
+    }
+  }
+
+  private func linear(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
+    let list = arena.childIds(id)
+    var monomials: [(coefficient: Rational, exponents: [Int])] = []
+    var rest: RationalFunction?
+    for k in stride(from: 0, to: list.count, by: 2) {
+      let c = arena.rationalValue(list[k + 1])
+      if let exponents = monomial(list[k]) {
+        monomials.append((c, exponents))
+      } else {
+        let term = try value(list[k], &values).scaled(by: c)
+        rest = rest.map { $0 + term } ?? term
+      }
+    }
+    let polynomial = RationalFunction(try Polynomial(terms: monomials, in: ring))
+    guard let rest else { return polynomial }
+    return try reduce(monomials.isEmpty ? rest : polynomial + rest)
+  }
+
+  /// The exponents of a term that is a monomial in generators, already reduced.
+  private func monomial(_ id: Id) -> [Int]? {
+    var exponents = Array(repeating: 0, count: ring.variableCount)
+    if id == Expr.one.id { return exponents }
+    if let g = plainGenerator(id) {
+      exponents[g] = 1
+      return exponents
+    }
+    guard arena[id].kind == .product else { return nil }
+    let list = arena.childIds(id)
+    for k in stride(from: 0, to: list.count, by: 2) {
+      guard let g = plainGenerator(list[k]), let n = arena.smallInteger(list[k + 1]), n > 0, n < 1 << 20 else {
+        return nil
+      }
+      exponents[g] += n
+    }
+    return relations.allSatisfy { exponents[$0.generator] < $0.degree } ? exponents : nil
+  }
+
+  private func plainGenerator(_ id: Id) -> Int? {
+    guard case .kernel(let k)? = normalizer.recipes[id], layout.kernelDenominator[k] == nil else { return nil }
+    return layout.kernel[k]
+  }
+
+  private func product(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
+    let list = arena.childIds(id)
+    if let exponents = monomial(id) {
+      return RationalFunction(try Polynomial(terms: [(1, exponents)], in: ring))
+    }
+    var result = one
+    for k in stride(from: 0, to: list.count, by: 2) {
+      let (base, exponent) = (list[k], list[k + 1])
+      let factor: RationalFunction
+      if let n = arena.smallInteger(exponent) {
+        let b = try value(base, &values)
+        if n < 0 && b.isZero { throw AlgebraError.divisionByZero(Expr(id: base)) }
+        factor = try power(b, n)
+      } else if let recipe = normalizer.powers[Normalizer.PowerKey(base: base, exponent: exponent)] {
+        factor = try follow(recipe, &values)
+      } else {
+        throw AlgebraError.unable("an element of a field made for other expressions", Expr(id: id))
+      }
+      result = result.isOne ? factor : try reduce(result * factor)
+    }
+    return result
+  }
+
+  /// Powers by squaring, reduced at every step, so that the intermediate results stay as small as the final one.
+  func power(_ b: RationalFunction, _ n: Int) throws -> RationalFunction {
+    let positive = n < 0 ? try reduce(try b.inverted()) : b
+    if relations.isEmpty { return try positive.power(abs(n)) }
+    // The size of the unreduced power is checked even though reduction may keep the result smaller.
+    guard abs(n) <= 1 << 20 else {
+      throw AlgebraError.number(.tooLarge("a power with exponent \(n) modulo algebraic relations"))
+    }
+    var result = one
+    var square = positive
+    var rest = abs(n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = try reduce(result * square) }
+      rest >>= 1
+      if rest > 0 { square = try reduce(square * square) }
+    }
+    return result
+  }
+
+  private func follow(_ recipe: Normalizer.Recipe, _ values: inout [Id: RationalFunction]) throws
+    -> RationalFunction
+  {
+    switch recipe {
+    case .kernel(let k):
+      let g = RationalFunction(generator: layout.kernel[k], in: ring)
+      guard let d = layout.kernelDenominator[k], !d.isOne else { return g }
+      return try g.divided(by: RationalFunction(d))
+    case .alias(let other): return try value(other, &values)
+    case .exponential(let terms): return try exponential(terms)
+    case .sine(let terms): return try turn(terms).sine
+    case .cosine(let terms): return try turn(terms).cosine
+    case .tangent(let terms):
+      let (c, s) = try turn(terms)
+      if c.isZero { throw AlgebraError.divisionByZero(.zero) }
+      return try reduce(try s.divided(by: c))
+    case .hyperbolicSine(let terms): return try hyperbolic(terms).sine
+    case .hyperbolicCosine(let terms): return try hyperbolic(terms).cosine
+    case .hyperbolicTangent(let terms):
+      let (c, s) = try hyperbolic(terms)
+      return try reduce(try s.divided(by: c))
+    case .root(let base, let exponent):
+      guard let entry = layout.root[base], let m = (exponent * Rational(entry.degree)).asInt else {
+        throw AlgebraError.unable("a root", Expr(id: base))
+      }
+      let g = RationalFunction(generator: entry.generator, in: ring)
+      let k = entry.denominator.isOne ? g : try g.divided(by: RationalFunction(entry.denominator))
+      return try power(k, m)
+    case .product(let parts):
+      var result = one
+      for part in parts { result = try reduce(result * (try follow(part, &values))) }
+      return result
+    }
+  }
+
+  // MARK: Exponentials and angles
+
+  private typealias Turn = (cosine: RationalFunction, sine: RationalFunction)
+
+  private func exponential(_ terms: [AtomTerm]) throws -> RationalFunction {
+    var result = one
+    for term in terms {
+      if term.imaginary {
+        let (c, s) = try simpleTurn(term)
+        let i = try imaginaryUnit(for: term)
+          result = try reduce(result * (c + s * i))
+      } else {
+        result = try reduce(result * (try realExponential(term)))
+      }
+    }
+    return result
+  }
+
+  private func imaginaryUnit(for term: AtomTerm) throws -> RationalFunction {
+    guard let i = imaginary else { throw AlgebraError.unable("an imaginary exponent", Expr(id: term.atom)) }
+    return RationalFunction(generator: i, in: ring)
+  }
+
+  private func realExponential(_ term: AtomTerm) throws -> RationalFunction {
+    if let power = normalizer.logarithmPower(term) { return try fraction(of: power.id) }
+    guard let g = layout.exponential[term.atom], let measure = normalizer.exponentMeasure[term.atom],
+      let n = try term.coefficient.divided(by: measure).asInt
+    else { throw AlgebraError.unable("an exponential", Expr(id: term.atom)) }
+    return try RationalFunction(generator: g, in: ring).power(n)
+  }
+
+  private func turn(_ terms: [AtomTerm]) throws -> Turn {
+    var result: Turn = (one, RationalFunction(0, in: ring))
+    for term in terms {
+      let next: Turn
+      if term.imaginary {
+        // cos(ia) = cosh a, sin(ia) = i·sinh a.
+        let (c, s) = try hyperbolic([AtomTerm(atom: term.atom, coefficient: term.coefficient, imaginary: false)])
+        next = (c, try reduce(s * (try imaginaryUnit(for: term))))
+      } else {
+        next = try simpleTurn(term)
+      }
+      result = try combined(result, next)
+    }
+    return result
+  }
+
+  private func combined(_ a: Turn, _ b: Turn) throws -> Turn {
+    if a.sine.isZero && a.cosine.isOne { return b }
+    return (
+      try reduce(a.cosine * b.cosine - a.sine * b.sine), try reduce(a.sine * b.cosine + a.cosine * b.sine)
+    )
+  }
+
+  /// cosine and sine of coefficient·atom, an integer multiple of the atom's base angle.
+  private func simpleTurn(_ term: AtomTerm) throws -> Turn {
+    if term.atom == Expr.pi.id, let special = try specialTurn(term.coefficient) { return special }
+    guard let entry = layout.angle[term.atom], let measure = normalizer.angleMeasure[term.atom],
+      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1000
+    else { throw AlgebraError.unable("a multiple angle beyond 1000", Expr(id: term.atom)) }
+    var square: Turn = (
+      RationalFunction(generator: entry.cosine, in: ring), RationalFunction(generator: entry.sine, in: ring)
+    )
+    if n < 0 { square.sine = -square.sine }
+    var result: Turn = (one, RationalFunction(0, in: ring))
+    var rest = abs(n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = try combined(result, square) }
+      rest >>= 1
+      if rest > 0 { square = try combined(square, square) }
+    }
+    return result
+  }
+
+  private func specialTurn(_ turns: Rational) throws -> Turn? {
+    let (c, s) = arena.build { arena -> (Id?, Id?) in
+      let angle = arena.scale(arena.constant(.pi), by: arena.number(turns))
+      return (arena.cosineOfTurn(angle, shiftedBy: 0), arena.cosineOfTurn(angle, shiftedBy: Rational(-1, 2)))
+    }
+    guard let c, let s else { return nil }
+    return (try fraction(of: c), try fraction(of: s))
+  }
+
+  private func hyperbolic(_ terms: [AtomTerm]) throws -> Turn {
+    let plus = try exponential(terms)
+    let minus = try reduce(try plus.inverted())
+    let half = Rational(1, 2)
+    return (try reduce((plus + minus).scaled(by: half)), try reduce((plus - minus).scaled(by: half)))
+  }
+}
