@@ -125,6 +125,13 @@ import Testing
     try expectEqual((sin(x + y) / (x + y)).series(in: [x, y], order: 2).polynomialPart, 1)
   }
 
+  @Test func divisorsAreStated() throws {
+    #expect(try (x / (a + x)).series(in: x, order: 3).conditions == [a])
+    #expect(try (x / (p + x)).series(in: x, order: 3).conditions.isEmpty)
+    let radicand = b + r ** 2
+    #expect(try sqrt(radicand + x).series(in: x, order: 3).conditions == [radicand])
+  }
+
   @Test func refusals() {
     let essential = exp(1 / x)
     #expect(throws: AlgebraError.unable("a series at an essential singularity", essential)) {

@@ -6,9 +6,13 @@ extension Normalizer {
   func canonical(_ id: Id) throws -> Expr {
     if arena[id].kind == .symbol || arena.isNumber(id) || arena[id].facts.contains(.vector) { return Expr(id: id) }
     if let known = canonicalForms[id] { return known }
+    if settledArguments.contains(id) { return Expr(id: id) }
     let form = try NormalForm(Expr(id: id))
     let result = form.expression(of: form.numerator) / form.expression(of: form.denominator)
     canonicalForms[id] = result
+    // A canonical form is taken as it is when it is met again, even if a second pass would write it differently.
+    settledArguments.insert(result.id)
+    settledArguments.insert((-result).id)
     return result
   }
 

@@ -52,6 +52,8 @@ final class Normalizer {
   var rootRank: [Id: Int] = [:]
   private var ranks = 3
   private var settledRadicands: Set<Id> = []
+  var settledArguments: Set<Id> = []
+  private var nesting = 0
   var canonicalForms: [Id: Expr] = [:]
 
   /// Analyses every node that the root reaches.
@@ -223,6 +225,9 @@ final class Normalizer {
       recipes[id] = .kernel(kernel(other))
       return
     }
+    nesting += 1
+    defer { nesting -= 1 }
+    if nesting > 64 { throw AlgebraError.unable("a function whose argument has no settled form", Expr(id: id)) }
     try discover(other.id)
     recipes[id] = .alias(other.id)
   }

@@ -4,7 +4,7 @@ extension Expr {
   /// The expansion about 0 up to and without the terms of total degree `order`, in one variable or in several.
   ///
   /// Negative and fractional powers of one variable are allowed. A series that holds only for x → 0 from above says so in
-  /// `isOneSided`. Powers and logarithms are taken on the sheet of the leading coefficient, which is supposed to lie off
+  /// `isOneSided`, and leading coefficients that were divided by are listed in `conditions`. Powers and logarithms are taken on the sheet of the leading coefficient, which is supposed to lie off
   /// the branch cut wherever its sign is not known. Every coefficient is in normal form; algorithm: the recurrences of
   /// the functions' differential equations, over ℚ, over ℚ[symbols] or over the field of the kernels.
   ///
@@ -48,7 +48,7 @@ extension Series {
   func renamed(_ variables: [Expr], center: Center, isOneSided: Bool?) -> Series {
     Series(
       variables: variables, center: center, order: order, exponentDenominator: exponentDenominator,
-      isOneSided: isOneSided ?? self.isOneSided, terms: terms)
+      isOneSided: isOneSided ?? self.isOneSided, conditions: conditions, terms: terms)
   }
 }
 
@@ -57,6 +57,7 @@ struct SeriesDriver {
   let expression: Expr
   let variables: [Expr]
   let order: Int
+  var logarithmOfVariable: Expr? = nil
 
   private enum Ring { case rational, polynomial, field }
 
@@ -96,7 +97,8 @@ struct SeriesDriver {
 
   private func expand<D: SeriesCoefficients>(_ domain: D, _ limit: Int, _ ramification: Int) throws -> (Series, Int) {
     let expansion = SeriesExpansion(
-      domain: domain, variables: variables, limit: limit, ramification: ramification)
+      domain: domain, variables: variables, limit: limit, ramification: ramification,
+      logarithmOfVariable: logarithmOfVariable)
     let result = try expansion.run(expression)
     let wanted = order * ramification
     if result.order < wanted, !result.isExact {
@@ -115,8 +117,14 @@ struct SeriesDriver {
     }
     let series = Series(
       variables: variables, center: origin, order: wanted, exponentDenominator: ramification,
-      isOneSided: expansion.isOneSided, terms: terms)
+      isOneSided: expansion.isOneSided, conditions: Self.conditions(expansion), terms: terms)
     return (series, wanted)
+  }
+
+  private static func conditions<D: SeriesCoefficients>(_ expansion: SeriesExpansion<D>) -> [Expr] {
+    var conditions = Conditions()
+    for e in Set(expansion.divisors.map { expansion.domain.expression($0) }) { conditions.require(e) }
+    return conditions.list.sorted { Arena.shared.precedesForReaders($0.id, $1.id) }
   }
 
   private var origin: Series.Center { .point(variables.map { _ in .zero }) }

@@ -62,13 +62,13 @@ extension Series {
     }
     return Series(
       variables: variables, center: center, order: order - exponentDenominator,
-      exponentDenominator: exponentDenominator, isOneSided: isOneSided, terms: result)
+      exponentDenominator: exponentDenominator, isOneSided: isOneSided, conditions: conditions, terms: result)
   }
 
   private func mapped(_ f: (Expr) -> Expr) -> Series {
     Series(
       variables: variables, center: center, order: order, exponentDenominator: exponentDenominator,
-      isOneSided: isOneSided, terms: terms.mapValues(f))
+      isOneSided: isOneSided, conditions: conditions, terms: terms.mapValues(f))
   }
 
   /// Both series with one common denominator of exponents.
@@ -91,7 +91,7 @@ extension Series {
     let scaled = Dictionary(uniqueKeysWithValues: terms.map { ($0.key.map { $0 * q }, $0.value) })
     self = Series(
       unreduced: scaled, variables: variables, center: center, order: order * q,
-      exponentDenominator: exponentDenominator * q, isOneSided: isOneSided)
+      exponentDenominator: exponentDenominator * q, isOneSided: isOneSided, conditions: conditions)
   }
 
   private func combined(
@@ -103,6 +103,8 @@ extension Series {
     let result = try body(f, g).filter { $0.key.reduce(0, +) < order && !$0.value.isZero }
     return Series(
       variables: variables, center: center, order: order, exponentDenominator: exponentDenominator,
-      isOneSided: isOneSided || other.isOneSided, terms: result.mapValues(\.expression))
+      isOneSided: isOneSided || other.isOneSided,
+      conditions: conditions + other.conditions.filter { !conditions.contains($0) },
+      terms: result.mapValues(\.expression))
   }
 }

@@ -25,12 +25,14 @@ public struct Series: Hashable, Sendable {
   public let exponentDenominator: Int
   /// True when the expansion is claimed for h → 0 from above only, because a root or absolute value of h took part.
   public let isOneSided: Bool
+  /// Leading coefficients that were divided by or raised to a power: the expansion holds where none of them vanishes.
+  public let conditions: [Expr]
   /// The coefficients that are not zero.
   let terms: [[Int]: Expr]
 
   init(
     variables: [Expr], center: Center, order: Int, exponentDenominator: Int = 1, isOneSided: Bool = false,
-    terms: [[Int]: Expr]
+    conditions: [Expr] = [], terms: [[Int]: Expr]
   ) {
     var q = exponentDenominator
     for exponents in terms.keys { q = Self.gcd(q, exponents[0]) }
@@ -41,19 +43,21 @@ public struct Series: Hashable, Sendable {
     self.order = order / shared
     self.exponentDenominator = exponentDenominator / shared
     self.isOneSided = isOneSided
+    self.conditions = conditions
     self.terms =
       shared == 1 ? terms : Dictionary(uniqueKeysWithValues: terms.map { ([$0.key[0] / shared], $0.value) })
   }
 
   init(
     unreduced terms: [[Int]: Expr], variables: [Expr], center: Center, order: Int, exponentDenominator: Int,
-    isOneSided: Bool
+    isOneSided: Bool, conditions: [Expr]
   ) {
     self.variables = variables
     self.center = center
     self.order = order
     self.exponentDenominator = exponentDenominator
     self.isOneSided = isOneSided
+    self.conditions = conditions
     self.terms = terms
   }
 
@@ -108,6 +112,6 @@ public struct Series: Hashable, Sendable {
     if limit >= order { return self }
     return Series(
       variables: variables, center: center, order: limit, exponentDenominator: exponentDenominator,
-      isOneSided: isOneSided, terms: terms.filter { $0.key.reduce(0, +) < limit })
+      isOneSided: isOneSided, conditions: conditions, terms: terms.filter { $0.key.reduce(0, +) < limit })
   }
 }

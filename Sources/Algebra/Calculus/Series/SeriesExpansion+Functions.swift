@@ -33,12 +33,9 @@ extension SeriesExpansion {
   }
 
   private func reciprocal(_ g: S, of id: Id) throws -> S {
-    if g.isEmpty {
-      if g.isExact { throw AlgebraError.divisionByZero(Expr(id: id)) }
-      throw SeriesDetour.moreTerms
-    }
+    let a = try leadingOfPart(g, of: id)
     let v = g.valuation
-    let inverse = try domain.inverse(g.coefficients[0])
+    let inverse = try domain.inverse(a)
     if g.isExact && g.coefficients.count == 1 { return S(inverse, power: -v) }
     let count = min(S.shift(g.order, -v), limit + v)
     if count <= 0 { return S(lowest: 0, [], order: -v, zero: domain.zero) }

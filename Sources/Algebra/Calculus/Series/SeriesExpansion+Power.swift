@@ -75,12 +75,20 @@ extension SeriesExpansion {
   func logarithm(_ argument: Id, in call: Id) throws -> S {
     let g = try series(argument)
     let a = try leading(g, of: argument)
-    if g.valuation != 0 { throw AlgebraError.unable("a series at a logarithmic singularity", Expr(id: call)) }
+    let v = g.valuation
     try checkFree(a, in: call)
     try checkCut(a, argument)
-    let start = a.isOne ? domain.zero : try value(.log, at: a, atZero: nil)
+    var start = a.isOne ? domain.zero : try value(.log, at: a, atZero: nil)
     let inverse = a.isOne ? a : try domain.inverse(a)
-    return g.logarithm(valueAtZero: start, inverse: inverse, count: count(g))
+    if v == 0 { return g.logarithm(valueAtZero: start, inverse: inverse, count: count(g)) }
+    guard let scale = logarithmOfVariable else {
+      throw AlgebraError.unable("a series at a logarithmic singularity", Expr(id: call))
+    }
+    // log(a·tᵛ·u) = v·log t + log a + log u for t > 0.
+    isOneSided = true
+    start += try domain.element(Expr(Rational(v, ramification)) * scale)
+    let count = min(S.shift(g.order, -v), max(limit, 1))
+    return g.shifted(by: -v).logarithm(valueAtZero: start, inverse: inverse, count: count)
   }
 
   func exponential(_ g: S, in call: Id) throws -> S {
@@ -93,15 +101,5 @@ extension SeriesExpansion {
     if !arena[base].facts.contains(.real), domain.expression(a).knownSign == -1 {
       throw AlgebraError.unable("a series on a branch cut", Expr(id: base))
     }
-  }
-}
-
-extension Expr {
-  /// 1, −1 or 0 where the sign is known from assumptions; nil otherwise.
-  var knownSign: Int? {
-    if let q = rationalValue { return q.signum() }
-    if isKnownPositive { return 1 }
-    if (-self).isKnownPositive { return -1 }
-    return nil
   }
 }

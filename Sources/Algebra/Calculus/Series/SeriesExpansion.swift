@@ -14,12 +14,17 @@ final class SeriesExpansion<D: SeriesCoefficients> {
   let ramification: Int
   /// True once a root of t, |t| or the like made the expansion one for t → 0 from above.
   var isOneSided = false
+  /// What log x stands for, where a logarithm of the variable itself is allowed: an expression free of it.
+  let logarithmOfVariable: Expr?
+  /// Leading coefficients that were divided by or raised to a power, and so must not vanish.
+  private(set) var divisors: [D.Element] = []
   let arena = Arena.shared
   private var values: [Id: S] = [:]
   private var turns: [Id: (sine: S, cosine: S)] = [:]
   private var constants: [Id: D.Element] = [:]
 
-  init(domain: D, variables: [Expr], limit: Int, ramification: Int) {
+  init(domain: D, variables: [Expr], limit: Int, ramification: Int, logarithmOfVariable: Expr? = nil) {
+    self.logarithmOfVariable = logarithmOfVariable
     self.domain = domain
     self.variables = variables
     self.limit = limit
@@ -112,10 +117,23 @@ final class SeriesExpansion<D: SeriesCoefficients> {
 
   /// The leading coefficient. Throws when the series may be zero.
   func leading(_ g: S, of id: Id) throws -> D.Element {
-    if let first = g.coefficients.first { return first }
+    if let first = g.coefficients.first {
+      if !first.isOne { divisors.append(first) }
+      return first
+    }
     if g.isExact { throw AlgebraError.divisionByZero(Expr(id: id)) }
     if (try? NormalForm(Expr(id: id)).isZero) == true { throw AlgebraError.divisionByZero(Expr(id: id)) }
     throw SeriesDetour.moreTerms
+  }
+
+  /// The leading coefficient of a series that came up on the way to a node.
+  func leadingOfPart(_ g: S, of id: Id) throws -> D.Element {
+    guard let first = g.coefficients.first else {
+      if g.isExact { throw AlgebraError.divisionByZero(Expr(id: id)) }
+      throw SeriesDetour.moreTerms
+    }
+    if !first.isOne { divisors.append(first) }
+    return first
   }
 
   /// The constant term of the argument of a function that is expanded there.

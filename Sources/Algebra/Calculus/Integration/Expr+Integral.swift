@@ -1,0 +1,130 @@
+import Numbers
+
+/// An end of an interval, or where a limit is taken.
+public enum Endpoint: Hashable, Sendable, ExpressibleByIntegerLiteral {
+  /// A finite point.
+  case point(Expr)
+  /// +∞.
+  case infinity
+  /// −∞.
+  case minusInfinity
+
+  /// The integer.
+  public init(integerLiteral value: Int) { self = .point(Expr(value)) }
+}
+
+extension Expr {
+  /// An antiderivative with respect to a symbol, and the expressions that must not vanish for it.
+  ///
+  /// Two classes and their sums are covered. (a) Polynomial × exponential × trigonometric (hyperbolic) functions of
+  /// arguments linear in the variable, by undetermined amplitudes; where a rate is identically zero the resonant form is
+  /// taken, otherwise the rate becomes a condition. (b) Rational functions of the variable, by Hermite reduction, with
+  /// logarithms log(x − ρ) and arc tangents for linear and quadratic irreducible denominators. Every result is verified by
+  /// differentiation in normal form before it is returned.
+  ///
+  /// - Throws: `AlgebraError.unable` naming the part that belongs to neither class.
+  public func antiderivative(_ variable: Expr) throws -> Conditional<Expr> {
+    guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
+    if let part = undefinedPart { throw AlgebraError.undefined(part) }
+    do {
+      let (rational, waves) = try integrable(in: variable)
+      var conditions = Conditions()
+      let (integral, resonances) = try waves.antiderivative()
+      conditions.append(resonances)
+      var result = try integral.tidiedExpression(at: variable)
+      if !rational.isLiteralZero {
+        var part = try RationalIntegral(rational, variable)
+        result += part.algebraicPart + (try part.logarithmicPart())
+        conditions.append(part.conditions.list)
+      }
+      guard try NormalForm(result.derivative(variable) - self).isZero else {
+        throw AlgebraError.unable("the verification of an integral", self)
+      }
+      return Conditional(result, conditions: conditions.list)
+    } catch let error as NumberError { throw AlgebraError.number(error) }
+  }
+
+  /// The definite integral over a real interval, by the antiderivative (which is verified), with the expressions that must
+  /// not vanish.
+  ///
+  /// For rational functions no pole may lie on the closed interval, which must be decidable from assumptions. At an infinite
+  /// end every exponential must be known to decay, and rational functions must fall off faster than 1/x.
+  ///
+  /// - Throws: `AlgebraError.domain` for a pole on the interval or a divergent integral, `.unable` where that is not
+  ///   decidable and as `antiderivative` does.
+  public func integral(over variable: Expr, from a: Endpoint, to b: Endpoint) throws -> Conditional<Expr> {
+    let indefinite = try antiderivative(variable)
+    do {
+      let (rational, waves) = try integrable(in: variable)
+      var conditions = Conditions()
+      conditions.append(indefinite.conditions)
+      let (integral, _) = try waves.antiderivative()
+      func value(at end: Endpoint) throws -> Expr {
+        switch end {
+        case .point(let x): try integral.tidiedExpression(at: x)
+        case .infinity: try integral.limitAtInfinity(1)
+        case .minusInfinity: try integral.limitAtInfinity(-1)
+        }
+      }
+      var result = try value(at: b) - value(at: a)
+      if !rational.isLiteralZero {
+        var part = try RationalIntegral(rational, variable)
+        try part.checkPoles(from: a, to: b)
+        result += try part.value(at: b) - part.value(at: a)
+        conditions.append(part.conditions.list)
+      }
+      if let part = result.undefinedPart { throw AlgebraError.undefined(part) }
+      return Conditional(result, conditions: conditions.list)
+    } catch let error as NumberError { throw AlgebraError.number(error) }
+  }
+
+  /// The expression as a rational function of the variable plus waves.
+  private func integrable(in variable: Expr) throws -> (rational: Expr, waves: WaveSum) {
+    if isRational(in: variable) { return (self, WaveSum(variable)) }
+    if let waves = try? WaveSum(self, in: variable) { return (.zero, waves) }
+    func split(_ e: Expr) throws -> (Expr, WaveSum) {
+      var rational = Expr.zero
+      var waves = WaveSum(variable)
+      guard case .sum(let terms) = e.view else { return (.zero, try WaveSum(e, in: variable)) }
+      for (coefficient, term) in terms {
+        if term.isRational(in: variable) {
+          rational += Expr(coefficient) * term
+        } else {
+          waves = waves + (try WaveSum(term, in: variable)).scaled(by: Expr(coefficient))
+        }
+      }
+      return (rational, waves)
+    }
+    do {
+      return try split(self)
+    } catch let refusal {
+      guard let expanded = try? expanded(), expanded != self, let parts = try? split(expanded) else { throw refusal }
+      return parts
+    }
+  }
+
+  /// True when the variable occurs in sums, products and integer powers only.
+  private func isRational(in variable: Expr) -> Bool {
+    subexpressions.allSatisfy { part in
+      if part == variable || !part.contains(variable) { return true }
+      switch part.view {
+      case .sum: return true
+      case .product(let factors):
+        return factors.allSatisfy { !$0.exponent.contains(variable) }
+          && factors.allSatisfy { !$0.base.contains(variable) || $0.exponent.rationalValue?.isInteger == true }
+      default: return false
+      }
+    }
+  }
+}
+
+extension WaveSum {
+  /// The expression with amplitudes in normal form.
+  func tidiedExpression(at x: Expr) throws -> Expr {
+    var copy = self
+    for (key, a) in terms {
+      copy.terms[key] = Amplitudes(cosine: try a.cosine.tidied(), sine: try a.sine.tidied())
+    }
+    return copy.expression(at: x)
+  }
+}

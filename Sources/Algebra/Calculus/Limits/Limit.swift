@@ -1,0 +1,76 @@
+import Numbers
+
+/// The value of a limit.
+public enum Limit: Hashable, Sendable {
+  /// A number.
+  case finite(Expr)
+  /// +∞.
+  case infinity
+  /// −∞.
+  case minusInfinity
+  /// The magnitude grows without bound; the sign is not known, or the values are complex.
+  case unsignedInfinity
+
+  /// The limit, when it is a number.
+  public var value: Expr? { if case .finite(let e) = self { e } else { nil } }
+}
+
+/// From where a limit is taken.
+public enum Side: Hashable, Sendable {
+  /// Through larger values of the variable.
+  case above
+  /// Through smaller values.
+  case below
+  /// From both sides, which must agree.
+  case both
+}
+
+extension Expr {
+  /// The limit as the variable tends to a point or to ±∞ along the real numbers, and the leading coefficients that must not
+  /// vanish for it.
+  ///
+  /// The leading term of the series where there is one. Otherwise exponentials and logarithms are ordered by growth
+  /// (Gruntz 1996): the most rapidly varying exponentials become powers of one small parameter, in which the expression
+  /// has a leading term whose coefficient varies more slowly, and so on.
+  ///
+  /// - Throws: `AlgebraError.domain` when the limits from the two sides differ; `.unable` for functions that oscillate or
+  ///   have a growth whose sign is not known, and beyond the series' reach. No value is ever guessed.
+  public func limit(_ variable: Expr, to end: Endpoint, from side: Side = .both) throws -> Conditional<Limit> {
+    guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
+    if let part = undefinedPart { throw AlgebraError.undefined(part) }
+    let z = Symbol("\(variable)⟨far⟩", .positive).expression
+    do {
+      switch end {
+      case .infinity: return try Growth(z).limit(substituting(variable, by: z))
+      case .minusInfinity: return try Growth(z).limit(substituting(variable, by: -z))
+      case .point(let a):
+        if a.contains(variable) { throw AlgebraError.domain("a limit at a moving point", a) }
+        let above = side == .below ? nil : try Growth(z).limit(substituting(variable, by: a + 1 / z))
+        let below = side == .above ? nil : try Growth(z).limit(substituting(variable, by: a - 1 / z))
+        guard let above, let below else {
+          guard let one = above ?? below else { throw AlgebraError.unable("a limit", self) }
+          return one
+        }
+        guard try above.value.agrees(with: below.value) else {
+          throw AlgebraError.domain("a limit that differs from the two sides", self)
+        }
+        var conditions = Conditions()
+        conditions.append(above.conditions + below.conditions)
+        return Conditional(above.value, conditions: conditions.list)
+      }
+    } catch let error as NumberError { throw AlgebraError.number(error) }
+  }
+}
+
+extension Limit {
+  func agrees(with other: Limit) throws -> Bool {
+    if self == other { return true }
+    switch (self, other) {
+    case (.finite(let a), .finite(let b)): return try NormalForm(a - b).isZero
+    case (.unsignedInfinity, .infinity), (.unsignedInfinity, .minusInfinity), (.infinity, .unsignedInfinity),
+      (.minusInfinity, .unsignedInfinity):
+      return false
+    default: return false
+    }
+  }
+}

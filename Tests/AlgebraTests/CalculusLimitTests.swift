@@ -1,0 +1,113 @@
+import Numbers
+import TestSupport
+import Testing
+
+@testable import Algebra
+
+@Suite struct CalculusLimitTests {
+  let x = Expr.symbol("x", .real)
+  let a = Expr.symbol("a", .real)
+  let p = Expr.symbol("p", .positive)
+
+  func far(_ e: Expr) throws -> Limit { try e.limit(x, to: .infinity).value }
+  func near(_ e: Expr) throws -> Limit { try e.limit(x, to: 0).value }
+
+  func expectLimit(_ limit: Limit, _ value: Expr, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    guard let found = limit.value else {
+      Issue.record("\(limit) is not \(value.text)", sourceLocation: sourceLocation)
+      return
+    }
+    try expectEqual(found, value, sourceLocation: sourceLocation)
+  }
+
+  /// f(x) − L at x = 2⁻⁴⁰ is below 2⁻²⁰, as it is for functions with moderate first coefficient.
+  @Test func finiteLimitsAgainstValues() throws {
+    var nontrivial = 0
+    try forRandomCases(1000, seed: 501) { g, seed in
+      let (f, h) = (g.analytic([x], depth: 2), g.analytic([x], depth: 2))
+      let quotient = (f - f.substituting(x, by: 0)) / (h - h.substituting(x, by: 0))
+      guard quotient.undefinedPart == nil, let limit = try? near(quotient) else { return }
+      let point = [x: try ComplexBall(Rational(1, 1 << 40), precision: 512)]
+      let value = try enclosure(of: quotient, point, bits: 512)
+      switch limit {
+      case .finite(let l):
+        let error = try value - enclosure(of: l, [:], bits: 512)
+        #expect(error.magnitude.bounds.upper < 0x1p-20, "seed \(seed): \(quotient.text)")
+        nontrivial += 1
+      default: #expect(value.magnitude.bounds.lower > 0x1p20, "seed \(seed): \(quotient.text)")
+      }
+    }
+    #expect(nontrivial > 300)
+  }
+
+  /// Quotients of polynomials, against the rule of the degrees.
+  @Test func rationalFunctionsAtInfinity() throws {
+    try forRandomCases(1000, seed: 502) { g, seed in
+      let (m, n) = (Int.random(in: 0...4, using: &g), Int.random(in: 0...4, using: &g))
+      let (top, bottom) = (g.smallNumber(), g.smallNumber())
+      if top.isZero || bottom.isZero { return }
+      let f = (Expr(top) * x ** Expr(m) + (m == 0 ? 0 : g.polynomial(in: x, degree: m - 1)))
+      let h = (Expr(bottom) * x ** Expr(n) + (n == 0 ? 0 : g.polynomial(in: x, degree: n - 1)))
+      let expected: Limit =
+        m < n
+        ? .finite(0)
+        : m == n
+          ? .finite(Expr(try top.divided(by: bottom))) : top.signum() == bottom.signum() ? .infinity : .minusInfinity
+      let found = try far(f / h)
+      #expect(found == expected, "seed \(seed): \((f / h).text)")
+      let mirrored = try (f / h).substituting(x, by: -x).limit(x, to: .minusInfinity).value
+      #expect(mirrored == expected, "seed \(seed): \((f / h).text), mirrored")
+    }
+  }
+
+  @Test func atPoints() throws {
+    try expectLimit(try near(sin(x) / x), 1)
+    try expectLimit(try near((1 - cos(a * x)) / x ** 2), a ** 2 / 2)
+    try expectLimit(try near((1 + a * x) ** (1 / x)), exp(a))
+    try expectLimit(try near(x * log(p + x)), 0)
+    #expect(throws: AlgebraError.self) { try near(1 / x) }
+    #expect(throws: AlgebraError.self) { try near(abs(x) / x) }
+    let above = try (1 / x).limit(x, to: 0, from: .above).value
+    let below = try (1 / x).limit(x, to: 0, from: .below).value
+    #expect(above == .infinity && below == .minusInfinity)
+    let root = try (x * log(x)).limit(x, to: 0, from: .above).value
+    try expectLimit(root, 0)
+    #expect(try near(1 / x ** 2) == .infinity)
+    #expect(try near(a / x ** 2) == .unsignedInfinity)
+    try expectLimit(try exp(-1 / x).limit(x, to: 0, from: .above).value, 0)
+    try expectLimit(try (x ** x).limit(x, to: 0, from: .above).value, 1)
+  }
+
+  @Test func scalesAtInfinity() throws {
+    try expectLimit(try far(x ** 5 * exp(-x)), 0)
+    try expectLimit(try far(log(x) / x), 0)
+    try expectLimit(try far(log(x) ** 3 / sqrt(x)), 0)
+    #expect(try far(exp(x) / x ** 10) == .infinity)
+    try expectLimit(try far((1 + 1 / x) ** x), exp(1))
+    try expectLimit(try far((1 + a / x) ** x), exp(a))
+    try expectLimit(try far(sqrt(x ** 2 + a * x) - x), a / 2)
+    try expectLimit(try far(x ** (1 / x)), 1)
+    try expectLimit(try far(log(log(x)) / log(x)), 0)
+    try expectLimit(try far((exp(x) + exp(-x)) / (exp(x) - exp(-x))), 1)
+    try expectLimit(try far(log(exp(x) + x) - x), 0)
+    try expectLimit(try far(exp(x + exp(-x)) - exp(x)), 1)
+    try expectLimit(try far(tanh(x)), 1)
+    try expectLimit(try far(atan(p * x)), .pi / 2)
+    try expectLimit(try far(exp(-p * x) * sin(1 / x)), 0)
+    #expect(try far(x - exp(x)) == .minusInfinity)
+    try expectLimit(try far(exp(sqrt(log(x))) / x), 0)
+    let conditional = try ((a * x + 1) / (p * x + 2)).limit(x, to: .infinity)
+    #expect(conditional.conditions.isEmpty)
+    let generic = try ((x + 1) / (a * x + 2)).limit(x, to: .infinity)
+    #expect(generic.conditions == [a])
+  }
+
+  @Test func refusals() {
+    #expect(throws: AlgebraError.self) { try far(sin(x)) }
+    #expect(throws: AlgebraError.self) { try far(sin(x) / x) }
+    #expect(throws: AlgebraError.self) { try far(exp(a * x)) }
+    #expect(throws: AlgebraError.self) { try near(sin(1 / x)) }
+    #expect(throws: AlgebraError.self) { try far(ScalarField("f")(x)) }
+    #expect(throws: AlgebraError.self) { try far(exp(.i * x)) }
+  }
+}
