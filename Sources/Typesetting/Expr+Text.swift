@@ -2,7 +2,7 @@ import Algebra
 
 extension Expr: Typesettable {
   /// The expression in the printing model.
-  public func layout(_ builder: LayoutBuilder) -> Layout.Node { builder.expression(self) }
+  public func layout(_ builder: inout LayoutBuilder) -> Layout.Node { builder.expression(self) }
 }
 
 extension Expr: CustomStringConvertible {

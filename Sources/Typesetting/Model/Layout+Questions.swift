@@ -68,21 +68,21 @@ extension Layout {
   func needsFence(asBase node: Node, _ style: Style) -> Bool {
     switch self[node] {
     case .integer, .largeInteger, .imaginaryUnit, .pi, .matrix: return false
-    case .name: return isRaised(node, style)
+    case .name: return isRaised(node)
     case .field(let k):
       let field = fields[Int(k)]
       if field.isDifferentiated { return style.dottedVariable.flatMap { onlyOrder(field, in: $0) } == nil }
-      return isRaised(node, style)
+      return isRaised(node)
     case .call(let function, _): return function.notation.form != .bars
     case .ratio, .sum, .row, .fraction, .power, .root, .relation: return true
     }
   }
 
   /// A name that carries a superscript of its own.
-  func isRaised(_ node: Node, _ style: Style) -> Bool {
+  func isRaised(_ node: Node) -> Bool {
     switch self[node] {
-    case .name(let k): style.notation.isRaised(labels[Int(k)].name)
-    case .field(let k): style.notation.isRaised(labels[Int(fields[Int(k)].label)].name)
+    case .name(let k): raised[Int(k)]
+    case .field(let k): raised[Int(fields[Int(k)].label)]
     default: false
     }
   }

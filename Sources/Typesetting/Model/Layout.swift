@@ -4,7 +4,7 @@ import Algebra
 ///
 /// Nodes live in flat arrays and refer to each other by index, children before parents. A shared subexpression is laid out
 /// once, and an expression nested a hundred thousand levels deep is neither built, written nor freed by recursion.
-public final class Layout {
+public struct Layout {
   /// A part of a formula.
   public struct Node: Hashable, Sendable {
     let index: Int32
@@ -91,6 +91,8 @@ public final class Layout {
   private(set) var children: [Int32] = []
   private(set) var digits: [String] = []
   private(set) var labels: [Label] = []
+  /// Which labels are written with a superscript of their own, so that a power needs parentheses.
+  private(set) var raised: [Bool] = []
   private(set) var fields: [Field] = []
   private var labelIndex: [Label: Int32] = [:]
   private var smallIntegers = [Node?](repeating: nil, count: 64)
@@ -98,8 +100,8 @@ public final class Layout {
   /// True when a symbol is called e, so that Euler's number must not look like it.
   private(set) var usesLetterE = false
 
-  subscript(node: Node) -> Shape { shapes[Int(node.index)] }
-  func traits(_ node: Node) -> Traits { traits[Int(node.index)] }
+  @inline(__always) subscript(node: Node) -> Shape { shapes[Int(node.index)] }
+  @inline(__always) func traits(_ node: Node) -> Traits { traits[Int(node.index)] }
   func nodes(_ run: Run) -> [Node] { children[run.range].map(Node.init(index:)) }
   func child(_ run: Run, _ k: Int) -> Node { Node(index: children[Int(run.start) + k]) }
 
@@ -111,21 +113,27 @@ public final class Layout {
 
   // MARK: Making nodes
 
-  func add(_ shape: Shape) -> Node {
+  mutating func reserve(_ count: Int) {
+    shapes.reserveCapacity(shapes.count + count)
+    traits.reserveCapacity(traits.count + count)
+    children.reserveCapacity(children.count + count)
+  }
+
+  mutating func add(_ shape: Shape) -> Node {
     traits.append(measure(shape))
     shapes.append(shape)
     return Node(index: Int32(shapes.count - 1))
   }
 
-  func run(_ entries: some Collection<Int32>) -> Run {
+  mutating func run(_ entries: some Collection<Int32>) -> Run {
     let start = Int32(children.count)
     children.append(contentsOf: entries)
-    return Run(start: start, count: Int32(entries.count))
+    return Run(start: start, count: Int32(children.count) - start)
   }
 
-  func run(of nodes: some Collection<Node>) -> Run { run(nodes.map(\.index)) }
+  mutating func run(of nodes: some Collection<Node>) -> Run { run(nodes.map(\.index)) }
 
-  func integer(_ value: Int) -> Node {
+  mutating func integer(_ value: Int) -> Node {
     guard value < smallIntegers.count else { return add(.integer(value)) }
     if let node = smallIntegers[value] { return node }
     let node = add(.integer(value))
@@ -133,21 +141,22 @@ public final class Layout {
     return node
   }
 
-  func largeInteger(_ text: String) -> Node {
+  mutating func largeInteger(_ text: String) -> Node {
     digits.append(text)
     return add(.largeInteger(Int32(digits.count - 1)))
   }
 
-  func label(_ label: Label) -> Int32 {
+  mutating func label(_ label: Label, _ notation: Notation) -> Int32 {
     if let index = labelIndex[label] { return index }
     let index = Int32(labels.count)
     labels.append(label)
+    raised.append(notation.isRaised(label.name))
     labelIndex[label] = index
     if label.name == "e" { usesLetterE = true }
     return index
   }
 
-  func field(_ field: Field) -> Node {
+  mutating func field(_ field: Field) -> Node {
     fields.append(field)
     return add(.field(Int32(fields.count - 1)))
   }

@@ -5,7 +5,7 @@ extension LayoutBuilder {
   /// Σ cₖ·εᵏ by ascending k, for the symbol the style asks for; nil when the expression is not a sum.
   ///
   /// Terms are grouped as they stand: nothing is multiplied out, and powers inside functions stay there.
-  func collectedSum(_ expression: Expr) -> Layout.Node? {
+  mutating func collectedSum(_ expression: Expr) -> Layout.Node? {
     guard let symbol = style.collected, case .sum(let list) = expression.view, list.count > 1 else { return nil }
     var groups: [(exponent: Rational, terms: [Expr])] = []
     for (coefficient, term) in list {
@@ -18,7 +18,9 @@ extension LayoutBuilder {
       }
     }
     groups.sort { $0.exponent < $1.exponent }
-    return sum(groups.flatMap { collected(Expr.sum($0.terms), symbol, $0.exponent) })
+    var terms: [(isNegative: Bool, term: Layout.Node)] = []
+    for group in groups { terms += collected(Expr.sum(group.terms), symbol, group.exponent) }
+    return sum(terms)
   }
 
   private func split(_ term: Expr, _ symbol: Expr) -> (exponent: Rational, rest: Expr) {
@@ -29,7 +31,7 @@ extension LayoutBuilder {
     return (exponent, term / symbol ** factor.exponent)
   }
 
-  private func collected(
+  private mutating func collected(
     _ coefficient: Expr, _ symbol: Expr, _ exponent: Rational
   ) -> [(isNegative: Bool, term: Layout.Node)] {
     if coefficient.isLiteralZero { return [] }
@@ -48,7 +50,7 @@ extension LayoutBuilder {
     return [(isNegative, exponent.isNegative ? layout.add(.fraction(node, power)) : row([node, power]))]
   }
 
-  private func signed(_ expression: Expr) -> [(isNegative: Bool, term: Layout.Node)] {
+  private mutating func signed(_ expression: Expr) -> [(isNegative: Bool, term: Layout.Node)] {
     let node = kernels[Int(resolve(expression))].node
     guard case .sum(let run) = layout[node], run.count == 1 else { return [(false, node)] }
     let (isNegative, term) = layout.term(run, 0)

@@ -4,64 +4,64 @@ import Numbers
 /// One term: what stands above the fraction bar and what below, roots of numbers drawn together.
 extension LayoutBuilder {
   /// The magnitude of a term; its sign is its sum's.
-  func product(_ term: Term) -> Layout.Node {
+  mutating func product(_ term: Term) -> Layout.Node {
     let coefficient = term.coefficient.magnitude
+    if term.factors.isEmpty { return number(coefficient) }
+    above.removeAll(keepingCapacity: true)
+    below.removeAll(keepingCapacity: true)
+    // The coefficient comes first on its side; −1 stands for none.
+    above.append(-1)
+    below.append(-1)
     let numerator = coefficient.numerator
     var denominator = coefficient.denominator
-    var above: [Int32] = []
-    var below: [Int32] = []
-    let roots = rootsOfNumbers(term.factors)
-    for (degree, radicand) in roots {
-      // √m/m is 1/√m.
-      if degree == 2 && radicand == denominator && numerator.isOne {
-        denominator = .one
-        below.append(root(integer(radicand), 2).index)
-      } else {
-        above.append(root(integer(radicand), degree).index)
-      }
-    }
+    appendRootsOfNumbers(term.factors, numerator, &denominator)
+    let roots = above.count
     for k in term.factors where !isRootOfNumber(factors[k]) {
-      let factor = factors[k]
+      var factor = factors[k]
       if factor.denominator != 0 && factor.numerator < 0 {
-        below.append(
-          power(Factor(kernel: factor.kernel, numerator: -factor.numerator, denominator: factor.denominator)))
+        factor.numerator = -factor.numerator
+        below.append(power(factor).index)
       } else {
-        above.append(power(factor))
+        above.append(power(factor).index)
       }
     }
-    if numerator.isOne { putImaginaryUnitFirst(&above, roots.count) }
-    if below.isEmpty && above.isEmpty { return number(coefficient) }
-    if !numerator.isOne || above.isEmpty { above.insert(integer(numerator).index, at: 0) }
-    if !denominator.isOne { below.insert(integer(denominator).index, at: 0) }
+    if numerator.isOne { putImaginaryUnitFirst(from: roots) }
+    if !numerator.isOne || above.count == 1 { above[0] = integer(numerator).index }
+    if !denominator.isOne { below[0] = integer(denominator).index }
     let top = line(above)
-    return below.isEmpty ? top : layout.add(.fraction(top, line(below)))
+    return below.count == 1 && below[0] < 0 ? top : fraction(top, line(below))
   }
 
-  private func line(_ nodes: [Int32]) -> Layout.Node {
-    nodes.count == 1 ? Layout.Node(index: nodes[0]) : layout.add(.row(layout.run(nodes)))
+  /// The nodes, the first being optional, in a row.
+  private mutating func line(_ nodes: [Int32]) -> Layout.Node {
+    let list = nodes[0] < 0 ? nodes.dropFirst() : nodes[...]
+    if list.count == 1, let only = list.first { return Layout.Node(index: only) }
+    let run = layout.run(list)
+    return layout.add(.row(run))
   }
 
   /// 2πi, but iπ.
-  private func putImaginaryUnitFirst(_ nodes: inout [Int32], _ start: Int) {
-    guard nodes.count > start + 1 else { return }
-    if case .pi = layout[Layout.Node(index: nodes[start])],
-      case .imaginaryUnit = layout[Layout.Node(index: nodes[start + 1])]
+  private mutating func putImaginaryUnitFirst(from start: Int) {
+    guard above.count > start + 1 else { return }
+    if case .pi = layout[Layout.Node(index: above[start])],
+      case .imaginaryUnit = layout[Layout.Node(index: above[start + 1])]
     {
-      nodes.swapAt(start, start + 1)
+      above.swapAt(start, start + 1)
     }
   }
 
+  @inline(__always)
   private func isRootOfNumber(_ factor: Factor) -> Bool {
-    factor.denominator > 1 && factor.numerator > 0 && factor.numerator < 64
-      && kernels[Int(factor.kernel)].integer != nil
+    factor.denominator > 1 && factor.numerator > 0 && factor.numerator < 64 && kernels[Int(factor.kernel)].integer >= 0
   }
 
-  /// √2·√3 = √6 and ∛4·∛3 = ∛12: the radicand of each degree.
-  private func rootsOfNumbers(_ range: Range<Int>) -> [(degree: Int32, radicand: Integer)] {
+  /// √2·√3 = √6 and ∛4·∛3 = ∛12: one root of each degree.
+  private mutating func appendRootsOfNumbers(_ range: Range<Int>, _ numerator: Integer, _ denominator: inout Integer) {
+    guard range.contains(where: { isRootOfNumber(factors[$0]) }) else { return }
     var roots: [(degree: Int32, radicand: Integer)] = []
     for k in range where isRootOfNumber(factors[k]) {
       let factor = factors[k]
-      guard let base = kernels[Int(factor.kernel)].integer else { continue }
+      let base = integers[Int(kernels[Int(factor.kernel)].integer)]
       var value = base
       for _ in 1..<factor.numerator { value = value * base }
       if let same = roots.firstIndex(where: { $0.degree == factor.denominator }) {
@@ -70,28 +70,58 @@ extension LayoutBuilder {
         roots.append((factor.denominator, value))
       }
     }
-    return roots
-  }
-
-  private func root(_ radicand: Layout.Node, _ degree: Int32) -> Layout.Node {
-    layout.add(.root(radicand, degree: degree))
+    for (degree, radicand) in roots {
+      let root = layout.add(.root(integer(radicand), degree: degree))
+      // √m/m is 1/√m.
+      if degree == 2 && radicand == denominator && numerator.isOne {
+        denominator = .one
+        below.append(root.index)
+      } else {
+        above.append(root.index)
+      }
+    }
   }
 
   /// A factor with a positive or a symbolic exponent.
-  private func power(_ factor: Factor) -> Int32 {
-    let base = kernels[Int(factor.kernel)].node
-    if factor.denominator == 0 {
-      return layout.add(.power(base, kernels[Int(factor.numerator)].node)).index
-    }
+  private mutating func power(_ factor: Factor) -> Layout.Node {
+    let kernel = kernels[Int(factor.kernel)]
     if factor.denominator == 1 {
-      if factor.numerator == 1 { return base.index }
-      return layout.add(.power(base, layout.integer(Int(factor.numerator)))).index
+      if factor.numerator == 1 { return kernel.node }
+      if let known = powers[factor.kernel, factor.numerator] { return known }
+      let exponent = layout.integer(Int(factor.numerator))
+      let node = layout.add(.power(kernel.node, exponent))
+      powers[factor.kernel, factor.numerator] = node
+      return node
     }
+    if factor.denominator == 0 { return layout.add(.power(kernel.node, kernels[Int(factor.numerator)].node)) }
     // ∛−1 would be read as −1, which is not the principal root.
-    let isNegativeNumber = kernels[Int(factor.kernel)].place == .number && kernels[Int(factor.kernel)].integer == nil
-    if factor.numerator == 1 && !isNegativeNumber { return root(base, factor.denominator).index }
-    let exponent = layout.add(
-      .ratio(layout.integer(Int(factor.numerator)), layout.integer(Int(factor.denominator))))
-    return layout.add(.power(base, exponent)).index
+    let isNegativeNumber = kernel.place == .number && kernel.integer < 0
+    if factor.numerator == 1 && !isNegativeNumber {
+      return layout.add(.root(kernel.node, degree: factor.denominator))
+    }
+    let (top, bottom) = (layout.integer(Int(factor.numerator)), layout.integer(Int(factor.denominator)))
+    let exponent = layout.add(.ratio(top, bottom))
+    return layout.add(.power(kernel.node, exponent))
+  }
+}
+
+/// The nodes of small powers of the first few kernels: polynomials use them over and over.
+struct PowerCache {
+  private var nodes: [Layout.Node?] = []
+  private static let exponents: Int32 = 32
+  private static let kernels: Int32 = 64
+
+  subscript(kernel: Int32, exponent: Int32) -> Layout.Node? {
+    get {
+      guard kernel < Self.kernels && exponent < Self.exponents else { return nil }
+      let index = Int(kernel * Self.exponents + exponent)
+      return index < nodes.count ? nodes[index] : nil
+    }
+    set {
+      guard kernel < Self.kernels && exponent < Self.exponents else { return }
+      let size = Int((kernel + 1) * Self.exponents)
+      if nodes.count < size { nodes.append(contentsOf: repeatElement(nil, count: size - nodes.count)) }
+      nodes[Int(kernel * Self.exponents + exponent)] = newValue
+    }
   }
 }

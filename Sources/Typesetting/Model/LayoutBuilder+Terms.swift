@@ -4,7 +4,7 @@ import Numbers
 /// Sums: their terms are taken apart into factors, ordered, and laid out one by one.
 extension LayoutBuilder {
   /// Fills `terms` and `factors`; false when a part has no layout yet (it is in `missing` then).
-  func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil) -> Bool {
+  mutating func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil) -> Bool {
     factors.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(list.count)
@@ -22,7 +22,7 @@ extension LayoutBuilder {
   }
 
   /// Appends the factors of a term; a numeric term is returned instead.
-  private func gather(_ term: Expr) -> Rational? {
+  private mutating func gather(_ term: Expr) -> Rational? {
     if let known = memo[term] {
       // A number or a product may have been laid out as an exponent or an argument; here its parts are wanted.
       let place = kernels[Int(known)].place
@@ -40,7 +40,7 @@ extension LayoutBuilder {
     return nil
   }
 
-  private func gather(_ base: Expr, to exponent: Expr) {
+  private mutating func gather(_ base: Expr, to exponent: Expr) {
     let index = kernel(base)
     if let value = exponent.rationalValue, let n = value.numerator.asInt.flatMap(Int32.init(exactly:)),
       let d = value.denominator.asInt.flatMap(Int32.init(exactly:))
@@ -52,28 +52,31 @@ extension LayoutBuilder {
   }
 
   /// The sum of the gathered terms.
-  func sumOfGathered() -> Layout.Node {
+  mutating func sumOfGathered() -> Layout.Node {
     rankKernels()
-    for term in terms where term.factors.count > 1 { sortFactors(term.factors) }
+    for k in terms.indices where terms[k].factors.count > 1 { sortFactors(terms[k].factors) }
     let order = termOrder()
     if style.factorsContent && terms.count > 1, let content = content(), !content.isOne {
       guard let inverse = try? content.inverted() else { return layOut(order) }
       for k in terms.indices { terms[k].coefficient *= inverse }
-      return row([number(content), layOut(order)])
+      let factor = number(content)
+      return row([factor, layOut(order)])
     }
     return layOut(order)
   }
 
-  private func layOut(_ order: [Int]) -> Layout.Node {
+  private mutating func layOut(_ order: [Int]) -> Layout.Node {
     if order.isEmpty { return layout.integer(0) }
     if order.count == 1 && !terms[order[0]].coefficient.isNegative { return product(terms[order[0]]) }
-    return layout.add(
-      .sum(
-        layout.run(
-          order.map { k in
-            let node = product(terms[k])
-            return terms[k].coefficient.isNegative ? ~node.index : node.index
-          })))
+    var nodes: [Int32] = []
+    nodes.reserveCapacity(order.count)
+    layout.reserve(order.count + factors.count)
+    for k in order {
+      let node = product(terms[k])
+      nodes.append(terms[k].coefficient.isNegative ? ~node.index : node.index)
+    }
+    let run = layout.run(nodes)
+    return layout.add(.sum(run))
   }
 
   /// The positive rational number that divides all coefficients and leaves integers without a common factor.
@@ -92,7 +95,7 @@ extension LayoutBuilder {
   // MARK: Order
 
   /// Numbers the kernels of the gathered terms in reading order, from 1.
-  func rankKernels() {
+  mutating func rankKernels() {
     ranking += 1
     var list: [Int32] = []
     for factor in factors where kernels[Int(factor.kernel)].rankedBy != ranking {
@@ -100,23 +103,28 @@ extension LayoutBuilder {
       list.append(factor.kernel)
     }
     if list.count > 1 {
-      for k in list where kernels[Int(k)].key == nil {
-        let kernel = kernels[Int(k)]
-        let text = prober.beginning(of: kernel.node)
-        kernels[Int(k)].key = ReadingOrder.Key(kernel.place, text, hash: layout.traits(kernel.node).hash)
-      }
-      list.sort { a, b in
-        guard let x = kernels[Int(a)].key, let y = kernels[Int(b)].key else { return false }
-        return x < y
-      }
+      makeKeys(list)
+      list.sort { keys[Int(kernels[Int($0)].key)] < keys[Int(kernels[Int($1)].key)] }
     }
     for (k, index) in list.enumerated() { kernels[Int(index)].rank = UInt32(k + 1) }
   }
 
-  private func rank(_ factor: Factor) -> UInt32 { kernels[Int(factor.kernel)].rank }
+  private mutating func makeKeys(_ list: [Int32]) {
+    let new = list.filter { kernels[Int($0)].key < 0 }
+    if new.isEmpty { return }
+    var writer = LinearWriter(layout, style, .text, limit: ReadingOrder.Key.length)
+    for k in new {
+      let kernel = kernels[Int(k)]
+      kernels[Int(k)].key = Int32(keys.count)
+      let hash = layout.traits(kernel.node).hash
+      keys.append(ReadingOrder.Key(kernel.place, writer.beginning(of: kernel.node), hash: hash))
+    }
+  }
+
+  @inline(__always) private func rank(_ factor: Factor) -> UInt32 { kernels[Int(factor.kernel)].rank }
 
   /// Insertion: terms have few factors. Stable, so that symbolic powers of one base keep their stored order.
-  private func sortFactors(_ range: Range<Int>) {
+  private mutating func sortFactors(_ range: Range<Int>) {
     for i in range.dropFirst() {
       let moving = factors[i]
       let r = rank(moving)
@@ -170,7 +178,7 @@ extension LayoutBuilder {
       let factor = factors[k]
       let kernel = kernels[Int(factor.kernel)]
       let twelfths = Self.twelfths(factor)
-      if kernel.isImaginaryUnit { isImaginary = 1 }
+      if kernel.place == .imaginaryUnit { isImaginary = 1 }
       if kernel.place.isFunction { functionDegree += max(abs(twelfths), 1) }
       if kernel.place.isSymbol { symbolDegree += twelfths }
       let fallingExponent = UInt64(clampedToWord(32_767 - twelfths))

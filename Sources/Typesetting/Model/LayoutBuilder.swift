@@ -2,20 +2,20 @@ import Algebra
 import Numbers
 
 /// Lays out expressions, and composes what is not one expression: rows, matrices, equations.
-public final class LayoutBuilder {
-  let layout = Layout()
+public struct LayoutBuilder {
+  var layout = Layout()
   let style: Style
 
   /// An expression that has its layout, with what ordering needs to know of it.
   struct Kernel {
     var node: Layout.Node
     var place: ReadingOrder.Place
-    /// The value of a positive integer.
-    var integer: Integer?
-    var isImaginaryUnit = false
-    var key: ReadingOrder.Key?
+    /// A positive integer: its index in `integers`.
+    var integer: Int32 = -1
+    /// Its index in `keys`, once it was ranked.
+    var key: Int32 = -1
     /// The sum that last ranked this kernel, and the rank it got there.
-    var rankedBy = 0
+    var rankedBy: Int32 = 0
     var rank: UInt32 = 0
   }
 
@@ -32,58 +32,65 @@ public final class LayoutBuilder {
   }
 
   var kernels: [Kernel] = []
-  var memo: [Expr: Int32] = [:]
+  var integers: [Integer] = []
+  var keys: [ReadingOrder.Key] = []
+  var memo = ExprMap()
   /// Compound expressions met before they had a layout.
   var missing: [Expr] = []
   // Work space of the sum under construction.
   var factors: [Factor] = []
   var terms: [Term] = []
-  var ranking = 0
-  lazy var prober = LinearWriter(layout, style, .text, limit: ReadingOrder.Key.length)
+  var ranking: Int32 = 0
+  // Work space of the term under construction.
+  var powers = PowerCache()
+  var above: [Int32] = []
+  var below: [Int32] = []
 
   init(_ style: Style) { self.style = style }
 
   // MARK: Composition
 
   /// A scalar or vector expression.
-  public func expression(_ expression: Expr) -> Layout.Node {
+  public mutating func expression(_ expression: Expr) -> Layout.Node {
     if style.collected != nil, let node = collectedSum(expression) { return node }
     return kernels[Int(resolve(expression))].node
   }
 
   /// A name that is not a symbol of an expression, in the notation of symbols.
-  public func name(_ name: String, isVector: Bool = false) -> Layout.Node {
+  public mutating func name(_ name: String, isVector: Bool = false) -> Layout.Node {
     let role: Layout.Role = isVector ? .vector : .notation
-    return layout.add(.name(layout.label(Layout.Label(name: name, assumptions: [], role: role))))
+    return layout.add(.name(label(Layout.Label(name: name, assumptions: [], role: role))))
   }
 
   /// Terms with their signs; nothing is reordered. No terms make 0.
-  public func sum(_ terms: [(isNegative: Bool, term: Layout.Node)]) -> Layout.Node {
+  public mutating func sum(_ terms: [(isNegative: Bool, term: Layout.Node)]) -> Layout.Node {
     if terms.isEmpty { return layout.integer(0) }
     if terms.count == 1 && !terms[0].isNegative { return terms[0].term }
     return layout.add(.sum(layout.run(terms.map { $0.isNegative ? ~$0.term.index : $0.term.index })))
   }
 
   /// Factors side by side; nothing is reordered. No factors make 1.
-  public func row(_ factors: [Layout.Node]) -> Layout.Node {
+  public mutating func row(_ factors: [Layout.Node]) -> Layout.Node {
     if factors.isEmpty { return layout.integer(1) }
     return factors.count == 1 ? factors[0] : layout.add(.row(layout.run(of: factors)))
   }
 
   /// Entries in rows of `columns` entries each.
-  public func matrix(_ entries: [Layout.Node], columns: Int) -> Layout.Node {
+  public mutating func matrix(_ entries: [Layout.Node], columns: Int) -> Layout.Node {
     layout.add(.matrix(layout.run(of: entries), columns: Int32(max(columns, 1))))
   }
 
   /// Two sides with a sign between them.
-  public func relation(_ left: Layout.Node, _ sign: Layout.Relation, _ right: Layout.Node) -> Layout.Node {
+  public mutating func relation(_ left: Layout.Node, _ sign: Layout.Relation, _ right: Layout.Node) -> Layout.Node {
     layout.add(.relation(sign, left, right))
   }
+
+  mutating func label(_ label: Layout.Label) -> Int32 { layout.label(label, style.notation) }
 
   // MARK: Expressions, without recursion
 
   /// The kernel of an expression, its parts laid out first.
-  func resolve(_ root: Expr) -> Int32 {
+  mutating func resolve(_ root: Expr) -> Int32 {
     var pending = [root]
     while let next = pending.last {
       if memo[next] == nil {
@@ -100,7 +107,7 @@ public final class LayoutBuilder {
   }
 
   /// Makes the kernel of an expression, or notes in `missing` the parts that are needed first.
-  private func build(_ expression: Expr) {
+  private mutating func build(_ expression: Expr) {
     let view = expression.view
     if makeLeaf(expression, view) != nil { return }
     switch view {
@@ -111,12 +118,12 @@ public final class LayoutBuilder {
       guard gather([(1, expression)], product: list) else { return }
       register(expression, sumOfGathered(), place: .product)
     case .call(let function, let arguments):
-      let parts = arguments.map(kernel)
+      let parts = kernels(of: arguments)
       guard missing.isEmpty else { return }
       let nodes = parts.map { kernels[Int($0)].node }
       register(expression, call(function, nodes, arguments), place: function.place)
     case .field(let field):
-      let parts = field.arguments.map(kernel)
+      let parts = kernels(of: field.arguments)
       guard missing.isEmpty else { return }
       makeField(expression, field, parts.map { kernels[Int($0)].node })
     case .number, .imaginaryUnit, .pi, .symbol: return
@@ -124,14 +131,20 @@ public final class LayoutBuilder {
   }
 
   /// The kernel of an expression if it has one already or needs no other; otherwise −1, and the expression is missing.
-  func kernel(_ expression: Expr) -> Int32 {
+  mutating func kernel(_ expression: Expr) -> Int32 {
     if let known = memo[expression] { return known }
     if let leaf = makeLeaf(expression, expression.view) { return leaf }
     missing.append(expression)
     return -1
   }
 
-  private func makeLeaf(_ expression: Expr, _ view: Expr.View) -> Int32? {
+  private mutating func kernels(of expressions: [Expr]) -> [Int32] {
+    var result: [Int32] = []
+    for expression in expressions { result.append(kernel(expression)) }
+    return result
+  }
+
+  private mutating func makeLeaf(_ expression: Expr, _ view: Expr.View) -> Int32? {
     switch view {
     case .number(let value):
       let magnitude = number(value.magnitude)
@@ -139,39 +152,44 @@ public final class LayoutBuilder {
       let isPositiveInteger = value.isInteger && value.signum() > 0
       return register(expression, node, place: .number, integer: isPositiveInteger ? value.numerator : nil)
     case .imaginaryUnit:
-      return register(expression, layout.add(.imaginaryUnit), place: .imaginaryUnit, isImaginaryUnit: true)
+      return register(expression, layout.add(.imaginaryUnit), place: .imaginaryUnit)
     case .pi: return register(expression, layout.add(.pi), place: .pi)
     case .symbol(let symbol):
       let isVector = expression.isVector
       let label = Layout.Label(
         name: symbol.name, assumptions: symbol.assumptions, role: isVector ? .vector : .scalar)
       let place = isVector ? .vector : ReadingOrder.place(ofSymbol: style.notation.name(symbol.name))
-      return register(expression, layout.add(.name(layout.label(label))), place: place)
+      return register(expression, layout.add(.name(self.label(label))), place: place)
     case .field, .sum, .product, .call: return nil
     }
   }
 
   @discardableResult
-  func register(
-    _ expression: Expr, _ node: Layout.Node, place: ReadingOrder.Place, integer: Integer? = nil,
-    isImaginaryUnit: Bool = false
+  mutating func register(
+    _ expression: Expr, _ node: Layout.Node, place: ReadingOrder.Place, integer: Integer? = nil
   ) -> Int32 {
     let index = Int32(kernels.count)
-    kernels.append(Kernel(node: node, place: place, integer: integer, isImaginaryUnit: isImaginaryUnit))
-    memo[expression] = index
+    var kernel = Kernel(node: node, place: place)
+    if let integer {
+      kernel.integer = Int32(integers.count)
+      integers.append(integer)
+    }
+    kernels.append(kernel)
+    memo.insert(expression, index)
     return index
   }
 
   /// A nonnegative rational number.
-  func number(_ value: Rational) -> Layout.Node {
+  mutating func number(_ value: Rational) -> Layout.Node {
     if let n = value.asInt { return layout.integer(n) }
     if value.isInteger { return integer(value.numerator) }
     return layout.add(.ratio(integer(value.numerator), integer(value.denominator)))
   }
 
   /// A nonnegative integer.
-  func integer(_ value: Integer) -> Layout.Node {
-    value.asInt.map(layout.integer) ?? layout.largeInteger(value.description)
+  mutating func integer(_ value: Integer) -> Layout.Node {
+    if let small = value.asInt { return layout.integer(small) }
+    return layout.largeInteger(value.description)
   }
 }
 

@@ -30,7 +30,7 @@ extension LatexWriter {
       put(isPlain ? "|" : "\\right|")
     case .star:
       let inside = layout.child(run, 0)
-      put(inside, fencedIf: !layout.isAtom(inside) || layout.isRaised(inside, style), inner)
+      put(inside, fencedIf: !layout.isAtom(inside) || layout.isRaised(inside), inner)
       put("^{*}")
     case .infix:
       for k in 0..<Int(run.count) {
@@ -91,11 +91,10 @@ extension LatexWriter {
     if !field.hasVariables { put("(") }
     for (k, order) in field.orders.enumerated() where order > 0 {
       put("\\partial_")
-      let variable = field.hasVariables ? layout.child(field.arguments, k) : layout.integer(k + 1)
-      script(variable)
+      if field.hasVariables { script(layout.child(field.arguments, k)) } else { script(k + 1) }
       if order > 1 {
         put("^")
-        script(layout.integer(order))
+        script(order)
       }
       put(" ")
     }
@@ -110,6 +109,12 @@ extension LatexWriter {
     if !isSingle { put("{") }
     put(node, .script)
     if !isSingle { put("}") }
+  }
+
+  private mutating func script(_ value: Int) {
+    if value > 9 { put("{") }
+    put(value)
+    if value > 9 { put("}") }
   }
 
   private func dots(_ field: Layout.Field) -> Int? {

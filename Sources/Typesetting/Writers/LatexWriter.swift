@@ -122,14 +122,13 @@ struct LatexWriter: LayoutWriter {
   }
 
   private mutating func row(_ run: Layout.Run, _ place: Place) {
+    var isFenced = fences(run, 0, place)
     for k in 0..<Int(run.count) {
       let node = layout.child(run, k)
-      if k > 0 { put(layout.traits(node).startsWithDigit && !fences(run, k, place) ? " \\cdot " : " ") }
-      if fences(run, k, place) {
-        fence(node, place)
-      } else {
-        put(node, k + 1 < run.count && fences(run, k + 1, place) ? place.union(.beforeParenthesis) : place)
-      }
+      let isNextFenced = k + 1 < run.count && fences(run, k + 1, place)
+      if k > 0 { put(!isFenced && layout.traits(node).startsWithDigit ? " \\cdot " : " ") }
+      if isFenced { fence(node, place) } else { put(node, isNextFenced ? place.union(.beforeParenthesis) : place) }
+      isFenced = isNextFenced
     }
   }
 
@@ -159,7 +158,7 @@ struct LatexWriter: LayoutWriter {
       put("\\sqrt{")
     } else {
       put("\\sqrt[")
-      put(layout.integer(Int(degree)), .script)
+      put(Int(degree))
       put("]{")
     }
     put(radicand, place)

@@ -10,7 +10,7 @@ extension LinearWriter {
       return
     }
     let needsFence =
-      binding(base) < .atom || layout.isFraction(base) || (isForReaders && layout.isRaised(base, style))
+      binding(base) < .atom || layout.isFraction(base) || (isForReaders && layout.isRaised(base))
     put(base, fencedIf: needsFence, place)
     switch dialect {
     case .text: raise(exponent)
@@ -45,15 +45,6 @@ extension LinearWriter {
     return raised.count == plain.count ? String(raised) : nil
   }
 
-  /// Text made on the spot; it becomes a piece of work like any other.
-  private mutating func put(_ text: String) {
-    if core.isDirect {
-      core.append(text)
-    } else {
-      core.work.append(.string(text))
-    }
-  }
-
   mutating func call(_ function: Function, _ run: Layout.Run, _ place: Place) {
     let notation = function.notation
     if !isForReaders {
@@ -86,7 +77,7 @@ extension LinearWriter {
       put(first, .bars)
       put("|")
     case .star:
-      put(first, fencedIf: binding(first) < .atom || layout.isRaised(first, style), place)
+      put(first, fencedIf: binding(first) < .atom || layout.isRaised(first), place)
       put("*")
     case .infix:
       for k in 0..<Int(run.count) {
@@ -168,7 +159,7 @@ extension LinearWriter {
       put(", (")
       if field.hasVariables { put(layout.child(field.arguments, k), []) } else { put("_\(k + 1)") }
       put(", ")
-      put(layout.integer(order), [])
+      put(order)
       put(")")
     }
     put(")")

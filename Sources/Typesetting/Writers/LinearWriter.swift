@@ -170,7 +170,7 @@ struct LinearWriter: LayoutWriter {
     default:
       put(radicand, fencedIf: binding(radicand) != .atom, place)
       put(dialect == .sympy ? "**Rational(1, " : "^(1/")
-      put(layout.integer(Int(degree)), [])
+      put(Int(degree))
       put(")")
     }
   }

@@ -22,6 +22,7 @@ struct WriterCore {
   enum Work {
     case text(StaticString)
     case string(String)
+    case integer(Int)
     case node(Layout.Node, Place)
   }
 
@@ -37,6 +38,7 @@ struct WriterCore {
   init(_ layout: Layout, limit: Int) {
     self.layout = layout
     self.limit = limit
+    bytes.reserveCapacity(min(limit, 8 * layout.shapes.count + 64))
   }
 
   var isDirect: Bool { work.count == base }
@@ -89,6 +91,14 @@ extension LayoutWriter {
     if core.isDirect { core.append(text) } else { core.work.append(.text(text)) }
   }
 
+  mutating func put(_ text: String) {
+    if core.isDirect { core.append(text) } else { core.work.append(.string(text)) }
+  }
+
+  mutating func put(_ value: Int) {
+    if core.isDirect { core.append(value) } else { core.work.append(.integer(value)) }
+  }
+
   mutating func put(_ node: Layout.Node, _ place: Place) {
     if core.isDirect && core.depth < WriterCore.directDepth {
       if core.isFull || writeLeaf(node, place) { return }
@@ -111,6 +121,7 @@ extension LayoutWriter {
       switch next {
       case .text(let text): core.append(text)
       case .string(let text): core.append(text)
+      case .integer(let value): core.append(value)
       case .node(let node, let place):
         core.base = core.work.count
         core.depth = 0
