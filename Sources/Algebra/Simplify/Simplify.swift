@@ -50,6 +50,8 @@ extension Expr {
     } catch AlgebraError.number {
       return []
     }
+    // A form much longer than the original will not lead to a shorter one.
+    guard form.numerator.termCount + form.denominator.termCount <= 600 else { return termwise() }
     var fractions = [form.fraction]
     let field = form.field
     for swap in [field.cosinesEliminated(form.fraction), field.rationalised(form.fraction)] {
