@@ -1,0 +1,45 @@
+import Foundation
+
+extension Report {
+  /// The rows, aligned, one block for each workload.
+  var table: String {
+    var lines = ["CPU time of one execution; median, fastest and slowest of up to \(runs); ratio is ours / theirs.", ""]
+    let width = rows.map(\.program.count).max() ?? 0
+    var workload = ""
+    for row in rows {
+      if row.workload != workload {
+        workload = row.workload
+        lines.append("\(workload.padded(to: 6))\(row.title)")
+      }
+      lines.append("      \(row.program.padded(to: width))\(cells(row))")
+    }
+    lines.append("")
+    lines += failures.map { "FAILED \($0.workload), \($0.program): \($0.failure ?? "")" }
+    if failures.isEmpty { lines.append("All results agree.") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func cells(_ row: Row) -> String {
+    guard let median = row.median, let least = row.seconds.min(), let most = row.seconds.max() else { return "  –" }
+    let times = [median, least, most].map { Self.time($0).padded(to: 11, right: true) }.joined()
+    let ratio = row.ratio.map { Self.significant($0).padded(to: 10, right: true) } ?? ""
+    return times + ratio + (row.failure == nil ? "" : "  FAILED")
+  }
+
+  /// A time in the unit that suits it, to three significant digits.
+  static func time(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1e-3: "\(significant(seconds * 1e6)) µs"
+    case ..<1: "\(significant(seconds * 1e3)) ms"
+    default: "\(significant(seconds)) s "
+    }
+  }
+
+  /// Three significant digits, without an exponent.
+  static func significant(_ value: Double) -> String {
+    var (scaled, decimals) = (value.magnitude, 2)
+    while scaled >= 10, decimals > 0 { (scaled, decimals) = (scaled / 10, decimals - 1) }
+    while scaled < 1, scaled > 0, decimals < 8 { (scaled, decimals) = (scaled * 10, decimals + 1) }
+    return String(format: "%.\(decimals)f", value)
+  }
+}
