@@ -1,0 +1,147 @@
+extension ExactMatrix {
+  /// Rows without denominators: row k is `rows[k]/denominators[k]`.
+  func integralRows() -> (rows: [[F.Integral]], denominators: [F.Integral]) {
+    var result: [[F.Integral]] = []
+    var denominators: [F.Integral] = []
+    for row in 0..<rows {
+      let (numerators, denominator) = F.clearingDenominators(Array(elements[row * columns..<(row + 1) * columns]))
+      result.append(numerators)
+      denominators.append(denominator)
+    }
+    return (result, denominators)
+  }
+
+  /// The determinant: by memoised minors when the matrix is small or sparse, by fraction-free elimination otherwise,
+  /// in both cases without quotients until the end.
+  ///
+  /// Fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square.
+  public func determinant() throws(NumberError) -> F {
+    try requireSquare("the determinant")
+    let (rows, denominators) = integralRows()
+    let small = rows.count <= 8 || (rows.count < Int.bitWidth - 1 && Minors.cost(rows, limit: 4096) != nil)
+    return try over(denominators, small ? Minors.determinant(rows) : Elimination.determinant(rows))
+  }
+
+  /// The determinant by fraction-free elimination (Bareiss), whatever the size.
+  ///
+  /// Fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square.
+  public func determinantBareiss() throws(NumberError) -> F {
+    try requireSquare("the determinant")
+    let (rows, denominators) = integralRows()
+    return try over(denominators, Elimination.determinant(rows))
+  }
+
+  private func over(_ denominators: [F.Integral], _ value: F.Integral) throws(NumberError) -> F {
+    var product = denominators[0]
+    for denominator in denominators.dropFirst() where !denominator.isOne { product *= denominator }
+    return try F(quotient: value, product)
+  }
+
+  /// The inverse.
+  ///
+  /// Fails with ``NumberError/singular(_:)`` when there is none and with ``NumberError/dimensionMismatch(_:)`` when
+  /// the matrix is not square.
+  public func inverse() throws(NumberError) -> ExactMatrix {
+    try requireSquare("the inverse")
+    return try solve(one)
+  }
+
+  /// The matrix X with `self·X = right`.
+  ///
+  /// Up to size 5 by the adjugate, X = adj(A)·B/det(A); larger by fraction-free elimination. Either way each element
+  /// is brought to lowest terms once. Fails with ``NumberError/singular(_:)`` when the determinant is 0 and with
+  /// ``NumberError/dimensionMismatch(_:)``.
+  public func solve(_ right: ExactMatrix) throws(NumberError) -> ExactMatrix {
+    try requireSquare("the inverse")
+    guard right.rows == rows else {
+      throw .dimensionMismatch("a right-hand side of \(right.rows) rows for \(rows) equations")
+    }
+    // Each equation is cleared of denominators together with its right-hand side.
+    var equations: [[F.Integral]] = []
+    for row in 0..<rows {
+      let left = elements[row * columns..<(row + 1) * columns]
+      let numbers = right.elements[row * right.columns..<(row + 1) * right.columns]
+      equations.append(F.clearingDenominators(Array(left) + Array(numbers)).numerators)
+    }
+    return try rows <= 5 ? solveByAdjugate(equations) : solveByElimination(equations)
+  }
+
+  private func solveByAdjugate(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
+    let left = equations.map { Array($0[..<rows]) }
+    let adjugate = rows == 1 ? [[left[0][0].one]] : Minors.adjugate(left)
+    var determinant = left[0][0].zero
+    for k in 0..<rows where !left[0][k].isZero { determinant.addProduct(left[0][k], adjugate[k][0]) }
+    if determinant.isZero { throw .singular("a matrix with determinant 0") }
+    var result: [F] = []
+    for row in 0..<rows {
+      for column in rows..<equations[0].count {
+        var sum = determinant.zero
+        for k in 0..<rows where !equations[k][column].isZero {
+          sum.addProduct(adjugate[row][k], equations[k][column])
+        }
+        result.append(try F(quotient: sum, determinant))
+      }
+    }
+    return ExactMatrix(unchecked: result, rows: rows, columns: equations[0].count - rows)
+  }
+
+  private func solveByElimination(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
+    let elimination = Elimination(equations, columns: rows)
+    if elimination.pivotColumns.count < rows { throw .singular("a matrix of rank \(elimination.pivotColumns.count)") }
+    var result: [F] = []
+    for row in 0..<rows {
+      for column in rows..<equations[0].count {
+        result.append(try F(quotient: elimination.rows[row][column], elimination.pivot))
+      }
+    }
+    return ExactMatrix(unchecked: result, rows: rows, columns: equations[0].count - rows)
+  }
+
+  /// The number of linearly independent rows.
+  public var rank: Int { Elimination(integralRows().rows, columns: columns, onlyBelow: true).pivotColumns.count }
+
+  /// A basis of the vectors x with `self·x = 0`, one for each column without a pivot in the reduced row echelon form,
+  /// where it is 1; empty when only 0 is mapped to 0.
+  public func nullspace() -> [[F]] {
+    let elimination = Elimination(integralRows().rows, columns: columns)
+    let zero = elements[0].zero
+    var basis: [[F]] = []
+    for free in 0..<columns where !elimination.pivotColumns.contains(free) {
+      var vector = [F](repeating: zero, count: columns)
+      vector[free] = zero.one
+      for (row, column) in elimination.pivotColumns.enumerated() {
+        let element = elimination.rows[row][free]
+        // The pivot is not 0, so the quotient exists.
+        if !element.isZero, let value = try? F(quotient: -element, elimination.pivot) { vector[column] = value }
+      }
+      basis.append(vector)
+    }
+    return basis
+  }
+
+  /// The sum of the diagonal; fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square.
+  public func trace() throws(NumberError) -> F {
+    try requireSquare("the trace")
+    var sum = elements[0]
+    for k in 1..<max(rows, 1) { sum += self[k, k] }
+    return sum
+  }
+
+  /// The coefficients c₀, …, cₙ = 1 of det(λ·1 − A) = Σ cₖ λᵏ, by the recurrence of Faddeev and Le Verrier:
+  /// M₁ = 1, c₍ₙ₋ₖ₎ = −tr(A·Mₖ)/k, Mₖ₊₁ = A·Mₖ + c₍ₙ₋ₖ₎·1.
+  ///
+  /// Fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square.
+  public func characteristicPolynomial() throws(NumberError) -> [F] {
+    try requireSquare("the characteristic polynomial")
+    var coefficients = [F](repeating: elements[0].one, count: rows + 1)
+    var product = self
+    for k in 1...rows {
+      let coefficient = try product.trace().scaled(by: Rational(-1, k))
+      coefficients[rows - k] = coefficient
+      if k == rows { break }
+      for j in 0..<rows { product[j, j] += coefficient }
+      product = self * product
+    }
+    return coefficients
+  }
+}

@@ -1,0 +1,90 @@
+internal import CNumerics
+
+extension Integer {
+  /// The integer r with `rⁿ = self`, ≥ 0 for even n; nil when there is none, or when n < 1.
+  public func exactRoot(_ n: Int) -> Integer? {
+    if n < 1 || (isNegative && n & 1 == 0) { return nil }
+    if n == 1 || isZero || isOne { return self }
+    if bitWidth <= n { return self == Integer(-1) ? self : nil }  // 1 < |r| would give more than n bits
+    var exact: Int32 = 0
+    let root = withExtendedLifetime(self) { Integer(owning: cn_integer_root(word, n, &exact)) }
+    return exact != 0 ? root : nil
+  }
+
+  /// The largest r ≥ 0 with `r² ≤ self`; fails with ``NumberError/domain(_:)`` below 0.
+  public func squareRoot() throws(NumberError) -> Integer {
+    if isNegative { throw .domain("the square root of a negative integer") }
+    var exact: Int32 = 0
+    return withExtendedLifetime(self) { Integer(owning: cn_integer_root(word, 2, &exact)) }
+  }
+
+  /// `(root, exponent)` with `rootᵉˣᵖᵒⁿᵉⁿᵗ = self`, exponent > 1 and as large as possible; nil when there is none.
+  /// 0 and ±1, which are powers in more than one way, give nil.
+  public func perfectPower() -> (root: Integer, exponent: Int)? {
+    if isZero || magnitude.isOne { return nil }
+    var root = self
+    var exponent = 1
+    // Each pass replaces the root by one of at most half its size, so few passes are made.
+    while true {
+      var next = cn_integer()
+      let k = withExtendedLifetime(root) { cn_integer_perfect_power(root.word, &next) }
+      let found = Integer(owning: next)
+      if k < 2 { break }
+      root = found
+      exponent *= k
+    }
+    return exponent > 1 ? (root, exponent) : nil
+  }
+
+  /// Whether this is a perfect power with an exponent above 1, 0 and ±1 included.
+  public var isPerfectPower: Bool { isZero || magnitude.isOne || perfectPower() != nil }
+
+  /// Whether this is a prime number (a Baillie–PSW test: no counterexample is known, and none exists below 2⁶⁴).
+  public var isProbablePrime: Bool {
+    signum() > 0 && withExtendedLifetime(self) { cn_integer_is_probable_prime(word) != 0 }
+  }
+
+  /// The prime factors of |self| with their exponents, in increasing order; none for ±1.
+  ///
+  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits.
+  public func factored() throws(NumberError) -> [(prime: Integer, exponent: Int)] {
+    if isZero { throw .domain("the prime factors of 0") }
+    if bitWidth > 256 { throw .tooLarge("factoring an integer of \(bitWidth) bits (at most 256)") }
+    return magnitude.factors(limitBits: 0).sorted { $0.prime < $1.prime }
+  }
+
+  /// `(outside, inside)` with `|self| = outsideⁿ·inside`; the sign goes to `inside`.
+  ///
+  /// `inside` has no n-th power left in it when all primes above 2³² divide it less than n times or make up a perfect
+  /// power, which holds for every integer below 2³²⁽ⁿ⁺¹⁾; a larger one with two unknown large primes may keep one
+  /// (the identity still holds). 0 splits into 0 and 1.
+  public func squareFreeSplit(root n: Int) -> (outside: Integer, inside: Integer) {
+    if isZero { return (.zero, .one) }
+    if n < 2 { return n == 1 ? (self, .one) : (.one, self) }
+    let sign = isNegative ? Integer(-1) : .one
+    var outside = Integer.one
+    var inside = sign
+    for (base, exponent) in magnitude.factors(limitBits: 32) {
+      // A cofactor may be a power itself: p⁴q⁴ is found as (pq)⁴ with pq unknown.
+      let (root, k) = base.perfectPower() ?? (base, 1)
+      let (times, rest) = (exponent * k).quotientAndRemainder(dividingBy: n)
+      outside *= root.repeatedlySquared(times)
+      inside *= root.repeatedlySquared(rest)
+    }
+    return (outside, inside)
+  }
+
+  /// Pairs whose product is `self` ≥ 1.
+  func factors(limitBits: Int) -> [(prime: Integer, exponent: Int)] {
+    if isOne { return [] }
+    let capacity = max(bitWidth, 1)  // as many factors of two or more
+    return withUnsafeTemporaryAllocation(of: cn_integer.self, capacity: capacity) { primes in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { exponents in
+        let count = withExtendedLifetime(self) {
+          cn_integer_factor(word, limitBits, primes.baseAddress!, exponents.baseAddress!, capacity)
+        }
+        return (0..<count).map { (Integer(owning: primes[$0]), exponents[$0]) }
+      }
+    }
+  }
+}

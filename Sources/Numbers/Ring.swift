@@ -1,0 +1,109 @@
+/// A commutative ring that contains the rational numbers, or is at least scaled by them where that has a meaning.
+///
+/// `zero` and `one` are properties of an element and not of its type: elements such as polynomials carry the ring
+/// they live in, and only they can name its unit.
+public protocol Ring: Hashable, Sendable {
+  /// The sum.
+  static func + (a: Self, b: Self) -> Self
+  /// The difference.
+  static func - (a: Self, b: Self) -> Self
+  /// The product.
+  static func * (a: Self, b: Self) -> Self
+  /// The additive inverse.
+  static prefix func - (a: Self) -> Self
+  /// Adds in place.
+  static func += (a: inout Self, b: Self)
+  /// Subtracts in place.
+  static func -= (a: inout Self, b: Self)
+  /// Multiplies in place.
+  static func *= (a: inout Self, b: Self)
+  /// Adds `a·b` in place.
+  mutating func addProduct(_ a: Self, _ b: Self)
+  /// Whether this is the additive unit.
+  var isZero: Bool { get }
+  /// Whether this is the multiplicative unit.
+  var isOne: Bool { get }
+  /// The additive unit of the ring this element lives in.
+  var zero: Self { get }
+  /// The multiplicative unit of the ring this element lives in.
+  var one: Self { get }
+  /// The product with a rational number.
+  func scaled(by factor: Rational) -> Self
+}
+
+/// A ring without divisors of zero, in which quotients that exist can be found.
+public protocol IntegralDomain: Ring {
+  /// The quotient when the divisor divides this element, otherwise nil.
+  func dividedExactly(by divisor: Self) -> Self?
+}
+
+/// A ring whose elements other than zero have inverses.
+///
+/// A field is presented as the quotients of an integral domain (ℚ of ℤ, rational functions of polynomials), because
+/// sums of products are much cheaper there: linear algebra clears denominators first, works without quotients, and
+/// brings each answer to lowest terms once. A field without such a domain presents itself, which is the default.
+public protocol Field: IntegralDomain {
+  /// The domain of which this field holds the quotients.
+  associatedtype Integral: IntegralDomain = Self
+
+  /// `1/self`; fails with ``NumberError/divisionByZero(_:)`` for zero.
+  func inverted() throws(NumberError) -> Self
+  /// `self/divisor`; fails with ``NumberError/divisionByZero(_:)`` for zero.
+  func divided(by divisor: Self) throws(NumberError) -> Self
+
+  /// Numerators over one denominator: element k is `numerators[k]/denominator`. The list is not empty.
+  static func clearingDenominators(_ values: [Self]) -> (numerators: [Integral], denominator: Integral)
+  /// A quotient; fails with ``NumberError/divisionByZero(_:)`` for zero.
+  init(quotient numerator: Integral, _ denominator: Integral) throws(NumberError)
+}
+
+extension Ring {
+  /// Adds in place.
+  @inlinable public static func += (a: inout Self, b: Self) { a = a + b }
+  /// Subtracts in place.
+  @inlinable public static func -= (a: inout Self, b: Self) { a = a - b }
+  /// Multiplies in place.
+  @inlinable public static func *= (a: inout Self, b: Self) { a = a * b }
+  /// Adds `a·b` in place.
+  @inlinable public mutating func addProduct(_ a: Self, _ b: Self) { self += a * b }
+  /// Whether this is the multiplicative unit.
+  @inlinable public var isOne: Bool { self == one }
+}
+
+extension Ring {
+  /// `selfⁿ` for n ≥ 0 by repeated squaring, with the empty product 1 for n = 0 (also of zero).
+  @inlinable
+  func repeatedlySquared(_ n: Int) -> Self {
+    var result = one
+    var square = self
+    var rest = n
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      rest >>= 1
+      if rest > 0 { square *= square }
+    }
+    return result
+  }
+}
+
+extension Field {
+  /// `self·divisor⁻¹`.
+  @inlinable
+  public func divided(by divisor: Self) throws(NumberError) -> Self { self * (try divisor.inverted()) }
+
+  /// The quotient, nil only for division by zero.
+  @inlinable
+  public func dividedExactly(by divisor: Self) -> Self? { try? divided(by: divisor) }
+}
+
+extension Field where Integral == Self {
+  /// The elements themselves over 1.
+  public static func clearingDenominators(_ values: [Self]) -> (numerators: [Self], denominator: Self) {
+    (values, values[0].one)
+  }
+
+  /// The quotient.
+  public init(quotient numerator: Self, _ denominator: Self) throws(NumberError) {
+    self = try numerator.divided(by: denominator)
+  }
+}
