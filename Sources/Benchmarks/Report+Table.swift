@@ -3,7 +3,7 @@ import Foundation
 extension Report {
   /// The rows, aligned, one block for each workload.
   var table: String {
-    var lines = ["CPU time of one execution; median, fastest and slowest of up to \(runs); ratio is ours / theirs.", ""]
+    var lines = ["CPU time of one execution: median, fastest and slowest of up to \(runs); ours / theirs, the median run by run.", ""]
     let width = rows.map(\.program.count).max() ?? 0
     var workload = ""
     for row in rows {

@@ -8,7 +8,8 @@ struct Row: Encodable {
   let version: String
   private(set) var seconds: [Double] = []
   private(set) var check: String?
-  /// Ours divided by this program's, of the medians.
+  /// The median of ours divided by this program's, run by run: the two were measured one after the other, so that a
+  /// machine that changes its speed between runs does not show.
   var ratio: Double?
   /// Why the row cannot be believed.
   var failure: String?
@@ -28,11 +29,16 @@ struct Row: Encodable {
     check = check ?? repetition.check
   }
 
-  var median: Double? {
-    guard !seconds.isEmpty else { return nil }
-    let sorted = seconds.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  var median: Double? { seconds.median }
+}
+
+extension [Double] {
+  /// The middle of the sorted values, or the mean of the two in the middle.
+  fileprivate var median: Double? {
+    if isEmpty { return nil }
+    let sorted = sorted()
+    let middle = count / 2
+    return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }
 
@@ -49,13 +55,13 @@ struct Report: Encodable {
   var failures: [Row] { rows.filter { $0.failure != nil } }
 
   /// Compares the results of each workload with those of its reference, the floor where it took part and the first
-  /// program where it did not, and divides the medians.
+  /// program where it did not, and divides the times.
   mutating func judge() {
     for group in Dictionary(grouping: rows.indices, by: { rows[$0].workload }).values {
       let reference = group.first { rows[$0].program == "floor" && rows[$0].check != nil } ?? group[0]
-      let ours = group.first { rows[$0].program == "ours" }.flatMap { rows[$0].median }
+      let ours = group.first { rows[$0].program == "ours" }.map { rows[$0].seconds } ?? []
       for k in group {
-        if let ours, let other = rows[k].median, rows[k].program != "ours" { rows[k].ratio = ours / other }
+        if rows[k].program != "ours" { rows[k].ratio = zip(ours, rows[k].seconds).map { $0 / $1 }.median }
         guard rows[k].failure == nil, let mine = rows[k].check, let theirs = rows[reference].check else { continue }
         if !Check.agree(mine, theirs) {
           rows[k].failure = "its result is \(mine), that of \(rows[reference].program) \(theirs)"
