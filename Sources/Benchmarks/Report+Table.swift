@@ -3,7 +3,8 @@ import Foundation
 extension Report {
   /// The rows, aligned, one block for each workload.
   var table: String {
-    var lines = ["CPU time of one execution: median, fastest and slowest of up to \(runs); ours / theirs, the median run by run.", ""]
+    let heading = "CPU time of one execution: median, fastest and slowest of up to \(runs); ours / theirs, the median run by run."
+    var lines = [heading, ""]
     let width = rows.map(\.program.count).max() ?? 0
     var workload = ""
     for row in rows {
@@ -20,8 +21,8 @@ extension Report {
   }
 
   private func cells(_ row: Row) -> String {
-    guard let median = row.median, let least = row.seconds.min(), let most = row.seconds.max() else { return "  –" }
-    let times = [median, least, most].map { Self.time($0).padded(to: 11, right: true) }.joined()
+    guard let summary = row.summary else { return "  –" }
+    let times = [summary.median, summary.fastest, summary.slowest].map { Self.time($0).padded(to: 11, right: true) }.joined()
     let ratio = row.ratio.map { Self.significant($0).padded(to: 10, right: true) } ?? ""
     return times + ratio + (row.failure == nil ? "" : "  FAILED")
   }

@@ -7,6 +7,7 @@ struct Row: Encodable {
   let program: String
   let version: String
   private(set) var seconds: [Double] = []
+  private(set) var summary: Summary?
   private(set) var check: String?
   /// The median of ours divided by this program's, run by run: the two were measured one after the other, so that a
   /// machine that changes its speed between runs does not show.
@@ -23,13 +24,28 @@ struct Row: Encodable {
 
   mutating func add(_ repetition: Repetition) {
     seconds.append(repetition.seconds)
+    summary = Summary(seconds)
     if let check, !Check.agree(check, repetition.check) {
       failure = "its result changed from \(check) to \(repetition.check)"
     }
     check = check ?? repetition.check
   }
 
-  var median: Double? { seconds.median }
+}
+
+/// Three numbers for many.
+struct Summary: Encodable {
+  let median: Double
+  let fastest: Double
+  let slowest: Double
+
+  /// Nil for no numbers.
+  init?(_ seconds: [Double]) {
+    guard let median = seconds.median, let fastest = seconds.min(), let slowest = seconds.max() else { return nil }
+    self.median = median
+    self.fastest = fastest
+    self.slowest = slowest
+  }
 }
 
 extension [Double] {
