@@ -3,7 +3,7 @@ import Foundation
 extension Report {
   /// The rows, aligned, one block for each workload.
   var table: String {
-    let heading = "CPU time of one execution: median, fastest and slowest of up to \(runs); ours / theirs, the median run by run."
+    let heading = "CPU time: median, fastest and slowest of up to \(runs) repetitions; median of ours / theirs."
     var lines = [heading, ""]
     let width = rows.map(\.program.count).max() ?? 0
     var workload = ""
@@ -22,9 +22,9 @@ extension Report {
 
   private func cells(_ row: Row) -> String {
     guard let summary = row.summary else { return "  –" }
-    let times = [summary.median, summary.fastest, summary.slowest].map { Self.time($0).padded(to: 11, right: true) }.joined()
+    let times = [summary.median, summary.fastest, summary.slowest].map(Self.time)
     let ratio = row.ratio.map { Self.significant($0).padded(to: 10, right: true) } ?? ""
-    return times + ratio + (row.failure == nil ? "" : "  FAILED")
+    return times.map { $0.padded(to: 11, right: true) }.joined() + ratio + (row.failure == nil ? "" : "  FAILED")
   }
 
   /// A time in the unit that suits it, to three significant digits.
