@@ -5,7 +5,7 @@ import Testing
 @Suite struct BallTests {
   /// Whatever point of the operands is taken, the exact result lies in the ball of the result.
   @Test func arithmeticEnclosesTheExactResult() throws {
-    try forRandomCases(3000, seed: 41) { generator, seed in
+    try forRandomCases(3000, seed: 41) { generator, seed throws in
       let (x, y) = (try generator.enclosedNumber(), try generator.enclosedNumber())
       let factor = generator.rational(bits: 80)
       let n = Int.random(in: 0...6, using: &generator)
@@ -38,7 +38,7 @@ import Testing
 
   /// An exact root of an exact square is found again.
   @Test func rootsEncloseTheExactRoot() throws {
-    try forRandomCases(1000, seed: 42) { generator, seed in
+    try forRandomCases(1000, seed: 42) { generator, seed throws in
       let value = generator.rational(in: 0...50)
       let n = Int.random(in: 2...7, using: &generator)
       let precision = Int.random(in: 2...300, using: &generator)

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func solutions() throws {
-    try forRandomCases(1000, seed: 81) { generator, seed in
+    try forRandomCases(1000, seed: 81) { generator, seed throws in
       let n = Int.random(in: 1...12, using: &generator)
       try checkSolution(try random(n, n, &generator), try random(n, 2, &generator), seed: seed)
       try checkSolution(try complex(n, n, &generator), try complex(n, 2, &generator), seed: seed)
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func bandSolutions() throws {
-    try forRandomCases(1000, seed: 82) { generator, seed in
+    try forRandomCases(1000, seed: 82) { generator, seed throws in
       let n = Int.random(in: 1...20, using: &generator)
       let (lower, upper) = (Int.random(in: 0...4, using: &generator), Int.random(in: 0...4, using: &generator))
       var real = try BandMatrix<Double>(size: n, lower: lower, upper: upper)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func selfAdjointEigenvalues() throws {
-    try forRandomCases(500, seed: 83) { generator, seed in
+    try forRandomCases(500, seed: 83) { generator, seed throws in
       let n = Int.random(in: 1...10, using: &generator)
       var a = try complex(n, n, &generator)
       var s = try random(n, n, &generator)
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func generalEigenvalues() throws {
-    try forRandomCases(500, seed: 84) { generator, seed in
+    try forRandomCases(500, seed: 84) { generator, seed throws in
       let n = Int.random(in: 1...8, using: &generator)
       let real = try random(n, n, &generator)
       var embedded = ComplexMatrix(rows: n, columns: n)
@@ -110,7 +110,7 @@ import Testing
 
   /// Against exact arithmetic: the elements are small integers, so the only error is LAPACK's.
   @Test func determinantsAgreeWithExactOnes() throws {
-    try forRandomCases(1000, seed: 85) { generator, seed in
+    try forRandomCases(1000, seed: 85) { generator, seed throws in
       let n = Int.random(in: 1...6, using: &generator)
       let rows = (0..<n).map { _ in (0..<n).map { _ in Int.random(in: -9...9, using: &generator) } }
       let exact = try ExactMatrix(rows.map { $0.map { Rational($0) } }).determinant().asDouble
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func complexArithmetic() throws {
-    try forRandomCases(1000, seed: 86) { generator, seed in
+    try forRandomCases(1000, seed: 86) { generator, seed throws in
       let (a, b) = (
         Complex(Double.random(in: -9...9, using: &generator), Double.random(in: -9...9, using: &generator)),
         Complex(Double.random(in: 1...9, using: &generator), Double.random(in: -9...9, using: &generator))

@@ -21,7 +21,7 @@ import Testing
 
   /// Minors, elimination without fractions and (in the next test) plain Gaussian elimination agree.
   @Test func determinantsAgree() throws {
-    try forRandomCases(1000, seed: 63) { generator, seed in
+    try forRandomCases(1000, seed: 63) { generator, seed throws in
       let size = Int.random(in: 1...6, using: &generator)
       let a = try generator.matrix(size, size, zeros: 3) { $0.smallRational() }
       let expected = plainDeterminant(a)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func largeDeterminantsAgree() throws {
-    try forRandomCases(20, seed: 64) { generator, seed in
+    try forRandomCases(20, seed: 64) { generator, seed throws in
       let size = Int.random(in: 9...13, using: &generator)
       let zeros = generator.oneIn(2) ? 2 : 9
       let a = try generator.matrix(size, size, zeros: zeros) { $0.smallRational() }
@@ -42,7 +42,7 @@ import Testing
 
   /// A determinant of functions, evaluated at a rational point, is the determinant of the values.
   @Test func determinantsOfFunctionsEvaluate() throws {
-    try forRandomCases(200, seed: 65) { generator, seed in
+    try forRandomCases(200, seed: 65) { generator, seed throws in
       let size = Int.random(in: 1...4, using: &generator)
       let a = try generator.matrix(size, size) { $0.rationalFunction(in: ring, terms: 2, degree: 1) }
       let point = (0..<3).map { _ in generator.rational(in: 2...5) }
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func complexDeterminantsAgree() throws {
-    try forRandomCases(300, seed: 66) { generator, seed in
+    try forRandomCases(300, seed: 66) { generator, seed throws in
       let size = Int.random(in: 1...5, using: &generator)
       let a = try generator.matrix(size, size) { $0.gaussian { $0.smallRational() } }
       #expect(try a.determinant() == plainDeterminant(a), "seed \(seed): \(a)")
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func inverseAndSolution() throws {
-    try forRandomCases(1000, seed: 67) { generator, seed in
+    try forRandomCases(1000, seed: 67) { generator, seed throws in
       let size = Int.random(in: 1...7, using: &generator)
       let a = try generator.matrix(size, size, zeros: 3) { $0.smallRational() }
       let b = try generator.matrix(size, 2) { $0.smallRational() }
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func inverseOfFunctions() throws {
-    try forRandomCases(100, seed: 68) { generator, seed in
+    try forRandomCases(100, seed: 68) { generator, seed throws in
       let size = generator.oneIn(30) ? 6 : Int.random(in: 1...3, using: &generator)
       let a = try generator.matrix(size, size, zeros: size == 6 ? 2 : 4) { generator in
         generator.gaussian { RationalFunction($0.polynomial(in: ring, terms: 2, degree: 1, bigCoefficients: false)) }
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func nullspace() throws {
-    try forRandomCases(1000, seed: 69) { generator, seed in
+    try forRandomCases(1000, seed: 69) { generator, seed throws in
       let (rows, columns) = (Int.random(in: 1...5, using: &generator), Int.random(in: 1...6, using: &generator))
       // A product of thin matrices has a low rank.
       let inner = Int.random(in: 1...3, using: &generator)
@@ -107,7 +107,7 @@ import Testing
 
   /// The Cayley–Hamilton theorem, and the two coefficients that are known otherwise.
   @Test func characteristicPolynomial() throws {
-    try forRandomCases(1000, seed: 70) { generator, seed in
+    try forRandomCases(1000, seed: 70) { generator, seed throws in
       let size = Int.random(in: 1...5, using: &generator)
       let a = try generator.matrix(size, size) { $0.smallRational() }
       let coefficients = try a.characteristicPolynomial()

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func conjugationAndNorm() throws {
-    try forRandomCases(1000, seed: 58) { generator, seed in
+    try forRandomCases(1000, seed: 58) { generator, seed throws in
       let a = generator.gaussian { $0.rational() }
       let b = generator.gaussian { $0.rational() }
       #expect((a * b).conjugated == a.conjugated * b.conjugated, "seed \(seed)")
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func powersAreRepeatedProducts() throws {
-    try forRandomCases(1000, seed: 59) { generator, seed in
+    try forRandomCases(1000, seed: 59) { generator, seed throws in
       let n = Int.random(in: 0...6, using: &generator)
       let a = generator.gaussian { $0.smallRational() }
       let product = (0..<n).reduce(a.one) { product, _ in product * a }
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func exactDivision() throws {
-    try forRandomCases(1000, seed: 60) { generator, seed in
+    try forRandomCases(1000, seed: 60) { generator, seed throws in
       let a = generator.gaussian { $0.polynomial(in: ring, terms: 3) }
       let b = generator.gaussian { $0.nonzeroPolynomial(in: ring, terms: 3) }
       if b.isZero { return }

@@ -7,7 +7,7 @@ public func checkRingLaws<R: Ring>(
   seed: UInt64, cases: Int = 1000, commutative: Bool = true, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
 ) throws {
-  try forRandomCases(cases, seed: seed) { generator, seed in
+  try forRandomCases(cases, seed: seed) { generator, seed throws in
     let (a, b, c) = (random(&generator), random(&generator), random(&generator))
     func expect(_ law: Bool, _ name: String) {
       #expect(law, "\(name), seed \(seed): a = \(a), b = \(b), c = \(c)", sourceLocation: sourceLocation)
@@ -48,7 +48,7 @@ public func checkAlgebraLaws<R: Ring>(
   seed: UInt64, cases: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
 ) throws {
-  try forRandomCases(cases, seed: seed) { generator, seed in
+  try forRandomCases(cases, seed: seed) { generator, seed throws in
     let (a, b) = (random(&generator), random(&generator))
     let (p, q) = (generator.rational(bits: 80), generator.smallRational())
     func expect(_ law: Bool, _ name: String) {
@@ -67,7 +67,7 @@ public func checkFieldLaws<F: Field>(
   seed: UInt64, cases: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> F
 ) throws {
-  try forRandomCases(cases, seed: seed) { generator, seed in
+  try forRandomCases(cases, seed: seed) { generator, seed throws in
     let (a, b) = (random(&generator), random(&generator))
     func expect(_ law: Bool, _ name: String) {
       #expect(law, "\(name), seed \(seed): a = \(a), b = \(b)", sourceLocation: sourceLocation)
@@ -91,7 +91,7 @@ public func checkOrderLaws<R: Ring & Comparable>(
   seed: UInt64, cases: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation,
   _ random: (inout Generator) -> R
 ) throws {
-  try forRandomCases(cases, seed: seed) { generator, seed in
+  try forRandomCases(cases, seed: seed) { generator, seed throws in
     let (a, b, c) = (random(&generator), random(&generator), random(&generator))
     func expect(_ law: Bool, _ name: String) {
       #expect(law, "\(name), seed \(seed): a = \(a), b = \(b), c = \(c)", sourceLocation: sourceLocation)
