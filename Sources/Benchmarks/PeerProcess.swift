@@ -18,7 +18,6 @@ final class PeerProcess: Program {
     self.peer = peer
     self.directory = directory
     self.timeout = timeout
-    signal(SIGPIPE, SIG_IGN)
     try start()
   }
 
@@ -60,6 +59,9 @@ final class PeerProcess: Program {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
+    // A child inherits what is ignored, and must end when nobody reads its answers; here a broken pipe is an error.
+    signal(SIGPIPE, SIG_DFL)
+    defer { signal(SIGPIPE, SIG_IGN) }
     try process.run()
     self.process = process
     self.input = input.fileHandleForWriting
