@@ -14,6 +14,7 @@
 #include <flint/fmpz_factor.h>
 #include <flint/fmpz_mpoly.h>
 #include <flint/fmpz_mpoly_factor.h>
+#include <flint/fmpz_vec.h>
 #include <mpfr.h>
 
 #if __has_include(<flint/arb.h>)

@@ -39,6 +39,10 @@ int cn_fraction_polynomial(cn_polynomial *r, const cn_fraction *f, const cn_ring
   return 1;
 }
 
+long cn_fraction_numerator_length(const cn_fraction *f) { return NUMERATOR(f)->length; }
+
+long cn_fraction_denominator_length(const cn_fraction *f) { return DENOMINATOR(f)->length; }
+
 int cn_fraction_is_zero(const cn_fraction *f, const cn_ring *ring) { return fmpz_mpoly_q_is_zero(f->f, Z(ring)); }
 
 int cn_fraction_is_one(const cn_fraction *f, const cn_ring *ring) { return fmpz_mpoly_q_is_one(f->f, Z(ring)); }

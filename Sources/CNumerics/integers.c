@@ -176,7 +176,9 @@ long cn_integer_factor(cn_integer a, long limit_bits, cn_integer *primes, long *
   fmpz_factor_t f;
   begin_integer(x, a);
   fmpz_factor_init(f);
-  if (limit_bits > 0)
+  if (limit_bits > 0 && fmpz_bits(x) > 1024)
+    fmpz_factor_trial(f, x, 3512);  // the primes below 2^15: looking for larger ones takes too long here
+  else if (limit_bits > 0)
     fmpz_factor_smooth(f, x, limit_bits, 0);
   else
     fmpz_factor(f, x);

@@ -44,8 +44,11 @@ public enum SizeBudget {
   public static let integerBits = 1 << 28
   /// Machine words of an expanded polynomial: terms × (variables + words per coefficient).
   public static let polynomialWords = 50_000_000
-  /// An exponent of one variable in a polynomial.
-  public static let exponent = 1 << 40
+  /// An exponent of one variable in a polynomial: common divisors of polynomials in one variable take room for every
+  /// power up to the degree.
+  public static let exponent = 10_000_000
+  /// The degree of a polynomial to be factored, which takes minutes already.
+  public static let factoringDegree = 5_000
   /// Working precision of a floating-point enclosure.
   public static let precision = 1 << 26
   /// Decimal digits asked for in one text, or given in one.

@@ -35,6 +35,9 @@ public protocol Ring: Hashable, Sendable {
 public protocol IntegralDomain: Ring {
   /// The quotient when the divisor divides this element, otherwise nil.
   func dividedExactly(by divisor: Self) -> Self?
+  /// The product, of operands that may come from outside; fails with ``NumberError/tooLarge(_:)`` when its size,
+  /// estimated beforehand, exceeds ``SizeBudget``. By default there is no limit.
+  func multiplied(by other: Self) throws(NumberError) -> Self
 }
 
 /// A ring whose elements other than zero have inverses.
@@ -84,6 +87,12 @@ extension Ring {
     }
     return result
   }
+}
+
+extension IntegralDomain {
+  /// The product.
+  @inlinable
+  public func multiplied(by other: Self) throws(NumberError) -> Self { self * other }
 }
 
 extension Field {

@@ -117,16 +117,17 @@ import Testing
     #expect(throws: NumberError.self) { try x.scaled(by: 2).power(1_000_000_000_000) }
     #expect(throws: NumberError.self) { try x.power(Int.max) }
     #expect(throws: NumberError.self) { try x.power(-1) }
-    #expect(try x.power(1 << 40).totalDegree == 1 << 40)
+    #expect(try x.power(10_000_000).totalDegree == 10_000_000)
     #expect(try (-one).power(Int.max) == -one)
-    let high = try x.power(1 << 40) + y
+    let high = try x.power(10_000_000) + y
     #expect(throws: NumberError.self) { try high.coefficients(in: 0) }
-    #expect(high.collected(in: 0).map(\.power) == [1 << 40, 0])
-    #expect(throws: NumberError.self) { try high.evaluated(at: [2, 1, 1]) }
+    #expect(high.collected(in: 0).map(\.power) == [10_000_000, 0])
+    #expect(throws: NumberError.self) { try high.evaluated(at: [Rational(1 << 40), 1, 1]) }
+    #expect(throws: NumberError.self) { try high.factored() }
     #expect(try high.evaluated(at: [-1, 5, 1]) == 6)
     #expect(try high.evaluated(at: [0, 5, 1]) == 5)
     #expect(throws: NumberError.self) { try high.substituting(0, by: x + one) }
-    #expect(throws: NumberError.self) { try high.substituting(0, by: x * x) }
+    #expect(throws: NumberError.self) { try high.substituting(0, by: x * x * y) }
     #expect(throws: NumberError.self) { try high.resultant(high + one, in: 0) }
     #expect(throws: NumberError.self) { try high.discriminant(in: 0) }
     #expect(throws: NumberError.self) { try x.evaluated(at: [1]) }

@@ -102,8 +102,21 @@ import Testing
     #expect(throws: NumberError.self) { try x.evaluated(at: []) }
     #expect(throws: NumberError.self) { try (x - y).inverted().substituting(0, by: y) }
     #expect(throws: NumberError.self) { try x.composed(with: [x]) }
-    #expect(throws: NumberError.self) { try x.power(1 << 30).substituting(0, by: x + y) }
-    #expect(throws: NumberError.self) { try x.power(-(1 << 30)).substituting(0, by: (x + y).inverted()) }
+    #expect(throws: NumberError.self) { try x.power(10_000_000).substituting(0, by: x + y) }
+    #expect(throws: NumberError.self) { try x.power(-10_000_000).substituting(0, by: (x + y).inverted()) }
+    // Each sum is one more factor in the denominator, expanded.
+    let many = PolynomialRing(variables: 40)
+    #expect(throws: NumberError.self) {
+      var sum = RationalFunction(many)
+      for k in 0..<20 {
+        let pair = Polynomial(generator: 2 * k, in: many) + Polynomial(generator: 2 * k + 1, in: many)
+        sum = try sum.adding(RationalFunction(pair.one, over: pair))
+      }
+    }
+    let dense = try many.generators[..<5].reduce(Polynomial(1, in: many), +).power(12)
+    let (above, below) = (RationalFunction(dense), try RationalFunction(dense.one, over: dense + dense.one))
+    #expect(throws: NumberError.self) { try above.multiplied(by: above) }
+    #expect(throws: NumberError.self) { try above.divided(by: below) }
     #expect(throws: NumberError.self) {
       try x.composed(with: [x, y, RationalFunction(generator: 0, in: PolynomialRing(variables: 1))])
     }

@@ -77,6 +77,13 @@ public struct EnclosedNumber: Sendable, CustomStringConvertible {
   public let ball: Ball
   /// What is meant.
   public let value: Rational
+
+  /// A number and a ball around it.
+  public init(ball: Ball, value: Rational) {
+    self.ball = ball
+    self.value = value
+  }
+
   /// Both.
   public var description: String { "\(value) in \(ball)" }
 }

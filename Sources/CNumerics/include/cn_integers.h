@@ -48,8 +48,8 @@ size_t cn_integer_text_size(cn_integer a, int radix);
 void cn_integer_write(cn_integer a, int radix, char *text);
 
 /// The prime factors of |a| ≥ 1. `limit_bits == 0`: all of them. Otherwise factors up to about that many bits are
-/// found and one cofactor, possibly composite, stands among the answers. Writes at most `capacity` pairs and returns
-/// how many there are.
+/// found (of numbers beyond 1024 bits only those below 2^15) and one cofactor, possibly composite, stands among the
+/// answers. Writes at most `capacity` pairs and returns how many there are.
 long cn_integer_factor(cn_integer a, long limit_bits, cn_integer *primes, long *exponents, long capacity);
 
 cn_rational cn_rational_add(cn_rational a, cn_rational b);

@@ -108,6 +108,8 @@ void cn_fraction_denominator(cn_polynomial *r, const cn_fraction *f, const cn_ri
 /// The fraction as a polynomial; returns 0 when its denominator is not constant.
 int cn_fraction_polynomial(cn_polynomial *r, const cn_fraction *f, const cn_ring *ring);
 
+long cn_fraction_numerator_length(const cn_fraction *f);
+long cn_fraction_denominator_length(const cn_fraction *f);
 int cn_fraction_is_zero(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_one(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_polynomial(const cn_fraction *f, const cn_ring *ring);

@@ -46,19 +46,16 @@ extension Ball {
   /// The square root ≥ 0; fails with ``NumberError/domain(_:)`` when this contains a negative number.
   public func sqrt() throws(NumberError) -> Ball {
     if containsNegative { throw .domain("the square root of a ball that contains negative numbers") }
-    return mapped(cn_ball_sqrt)
+    return isZero ? self : mapped(cn_ball_sqrt)
   }
 
   /// The n-th root ≥ 0 for n ≥ 1; fails with ``NumberError/domain(_:)`` when this contains a negative number.
   public func root(_ n: Int) throws(NumberError) -> Ball {
     if n < 1 { throw .domain("the root of order \(n)") }
     if containsNegative { throw .domain("a root of a ball that contains negative numbers") }
-    return mapped { cn_ball_root($0, $1, UInt(n), $2) }
+    return isZero ? self : mapped { cn_ball_root($0, $1, UInt(n), $2) }
   }
 
   /// |self|.
-  public var magnitude: Ball { mapped(cn_ball_abs) }
-
-  /// |self|.
-  public func abs() -> Ball { magnitude }
+  public func abs() -> Ball { mapped(cn_ball_abs) }
 }

@@ -85,14 +85,15 @@ extension ComplexBall {
     try finite(mapped(cn_complex_ball_tanh), "the hyperbolic tangent of a ball that may contain a pole")
   }
 
-  /// The principal arc sine, with cuts on the real axis beyond ±1.
+  /// The principal arc sine, with cuts on the real axis beyond ±1; fails with ``NumberError/domain(_:)`` when this
+  /// straddles a cut so widely that nothing can be said.
   public func asin() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_asin), "the arc sine of a ball at a branch point")
+    try finite(mapped(cn_complex_ball_asin), "the arc sine of a ball that straddles a branch cut")
   }
 
-  /// The principal arc cosine π/2 − asin z.
+  /// The principal arc cosine π/2 − asin z; fails as ``asin()`` does.
   public func acos() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_acos), "the arc cosine of a ball at a branch point")
+    try finite(mapped(cn_complex_ball_acos), "the arc cosine of a ball that straddles a branch cut")
   }
 
   /// The principal arc tangent, with cuts on the imaginary axis beyond ±i; fails with ``NumberError/domain(_:)`` when
@@ -119,9 +120,10 @@ extension ComplexBall {
     }
     // z^(p/q) = (z^(1/q))^p holds for principal values, since exp(p·w) = exp(w)^p.
     if let n = exponent.denominator.asInt, let p = exponent.numerator.asInt, n <= 1 << 20 {
-      if n == 2 { return try sqrt().power(p) }
-      if containsZero { throw .domain("a root of a ball that contains 0") }
-      return try mapped { cn_complex_ball_root($0, $1, UInt(n), $2) }.power(p)
+      if containsZero && n > 2 { throw .domain("a root of a ball that contains 0") }
+      let root = n == 2 ? try sqrt() : mapped { cn_complex_ball_root($0, $1, UInt(n), $2) }
+      // Across the cut the root may contain 0 although z does not.
+      if p > 0 || containsZero || root.excludesZero { return try root.power(p) }
     }
     return try log().scaled(by: exponent).exp()
   }

@@ -13,15 +13,15 @@ struct Elimination<R: IntegralDomain> {
   private(set) var isOdd = false
 
   /// Eliminates with pivots in the first `columns` columns; `below` alone suffices for a determinant.
-  init(_ rows: [[R]], columns: Int, onlyBelow: Bool = false) {
+  init(_ rows: [[R]], columns: Int, onlyBelow: Bool = false) throws(NumberError) {
     self.rows = rows
     pivot = rows[0][0].one
     for column in 0..<columns where pivotColumns.count < rows.count {
-      eliminate(column, onlyBelow: onlyBelow)
+      try eliminate(column, onlyBelow: onlyBelow)
     }
   }
 
-  private mutating func eliminate(_ column: Int, onlyBelow: Bool) {
+  private mutating func eliminate(_ column: Int, onlyBelow: Bool) throws(NumberError) {
     let row = pivotColumns.count
     guard let found = (row..<rows.count).first(where: { !rows[$0][column].isZero }) else { return }
     if found != row {
@@ -36,11 +36,11 @@ struct Elimination<R: IntegralDomain> {
       for k in rows[other].indices {
         if k == column { continue }
         // Left of the pivot only earlier pivots are left, which the step turns into the new one.
-        var element = rows[other][k].isZero ? rows[other][k] : pivot * rows[other][k]
-        if !factor.isZero && !rows[row][k].isZero { element -= factor * rows[row][k] }
+        var element = rows[other][k].isZero ? rows[other][k] : try pivot.multiplied(by: rows[other][k])
+        if !factor.isZero && !rows[row][k].isZero { element -= try factor.multiplied(by: rows[row][k]) }
         if divides && !element.isZero {
           guard let quotient = element.dividedExactly(by: previous) else {
-            preconditionFailure("a minor that is not divisible by its pivot: the ring has divisors of zero")
+            throw .domain("elimination in a ring with divisors of zero")
           }
           element = quotient
         }
@@ -52,8 +52,8 @@ struct Elimination<R: IntegralDomain> {
   }
 
   /// The determinant of a square matrix by elimination.
-  static func determinant(_ rows: [[R]]) -> R {
-    let elimination = Elimination(rows, columns: rows.count, onlyBelow: true)
+  static func determinant(_ rows: [[R]]) throws(NumberError) -> R {
+    let elimination = try Elimination(rows, columns: rows.count, onlyBelow: true)
     guard elimination.pivotColumns.count == rows.count else { return rows[0][0].zero }
     return elimination.isOdd ? -elimination.pivot : elimination.pivot
   }

@@ -14,12 +14,13 @@ extension ExactMatrix {
   /// The determinant: by memoised minors when the matrix is small or sparse, by fraction-free elimination otherwise,
   /// in both cases without quotients until the end.
   ///
-  /// Fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square.
+  /// Fails with ``NumberError/dimensionMismatch(_:)`` when the matrix is not square and, as everything here that
+  /// multiplies polynomials, with ``NumberError/tooLarge(_:)`` when a product may exceed ``SizeBudget``.
   public func determinant() throws(NumberError) -> F {
     try requireSquare("the determinant")
     let (rows, denominators) = integralRows()
     let small = rows.count <= 8 || (rows.count < Int.bitWidth - 1 && Minors.cost(rows, limit: 4096) != nil)
-    return try over(denominators, small ? Minors.determinant(rows) : Elimination.determinant(rows))
+    return try over(denominators, small ? try Minors.determinant(rows) : try Elimination.determinant(rows))
   }
 
   /// The determinant by fraction-free elimination (Bareiss), whatever the size.
@@ -28,12 +29,14 @@ extension ExactMatrix {
   public func determinantBareiss() throws(NumberError) -> F {
     try requireSquare("the determinant")
     let (rows, denominators) = integralRows()
-    return try over(denominators, Elimination.determinant(rows))
+    return try over(denominators, try Elimination.determinant(rows))
   }
 
   private func over(_ denominators: [F.Integral], _ value: F.Integral) throws(NumberError) -> F {
     var product = denominators[0]
-    for denominator in denominators.dropFirst() where !denominator.isOne { product *= denominator }
+    for denominator in denominators.dropFirst() where !denominator.isOne {
+      product = try product.multiplied(by: denominator)
+    }
     return try F(quotient: value, product)
   }
 
@@ -68,16 +71,18 @@ extension ExactMatrix {
 
   private func solveByAdjugate(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
     let left = equations.map { Array($0[..<rows]) }
-    let adjugate = rows == 1 ? [[left[0][0].one]] : Minors.adjugate(left)
+    let adjugate = rows == 1 ? [[left[0][0].one]] : try Minors.adjugate(left)
     var determinant = left[0][0].zero
-    for k in 0..<rows where !left[0][k].isZero { determinant.addProduct(left[0][k], adjugate[k][0]) }
+    for k in 0..<rows where !left[0][k].isZero {
+      determinant += try left[0][k].multiplied(by: adjugate[k][0])
+    }
     if determinant.isZero { throw .singular("a matrix with determinant 0") }
     var result: [F] = []
     for row in 0..<rows {
       for column in rows..<equations[0].count {
         var sum = determinant.zero
         for k in 0..<rows where !equations[k][column].isZero {
-          sum.addProduct(adjugate[row][k], equations[k][column])
+          sum += try adjugate[row][k].multiplied(by: equations[k][column])
         }
         result.append(try F(quotient: sum, determinant))
       }
@@ -86,7 +91,7 @@ extension ExactMatrix {
   }
 
   private func solveByElimination(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
-    let elimination = Elimination(equations, columns: rows)
+    let elimination = try Elimination(equations, columns: rows)
     if elimination.pivotColumns.count < rows { throw .singular("a matrix of rank \(elimination.pivotColumns.count)") }
     var result: [F] = []
     for row in 0..<rows {
@@ -97,13 +102,17 @@ extension ExactMatrix {
     return ExactMatrix(unchecked: result, rows: rows, columns: equations[0].count - rows)
   }
 
-  /// The number of linearly independent rows.
-  public var rank: Int { Elimination(integralRows().rows, columns: columns, onlyBelow: true).pivotColumns.count }
+  /// The number of linearly independent rows. Fails with ``NumberError/tooLarge(_:)``.
+  public var rank: Int {
+    get throws(NumberError) {
+      try Elimination(integralRows().rows, columns: columns, onlyBelow: true).pivotColumns.count
+    }
+  }
 
   /// A basis of the vectors x with `self·x = 0`, one for each column without a pivot in the reduced row echelon form,
-  /// where it is 1; empty when only 0 is mapped to 0.
-  public func nullspace() -> [[F]] {
-    let elimination = Elimination(integralRows().rows, columns: columns)
+  /// where it is 1; empty when only 0 is mapped to 0. Fails with ``NumberError/tooLarge(_:)``.
+  public func nullspace() throws(NumberError) -> [[F]] {
+    let elimination = try Elimination(integralRows().rows, columns: columns)
     let zero = elements[0].zero
     var basis: [[F]] = []
     for free in 0..<columns where !elimination.pivotColumns.contains(free) {
@@ -111,8 +120,7 @@ extension ExactMatrix {
       vector[free] = zero.one
       for (row, column) in elimination.pivotColumns.enumerated() {
         let element = elimination.rows[row][free]
-        // The pivot is not 0, so the quotient exists.
-        if !element.isZero, let value = try? F(quotient: -element, elimination.pivot) { vector[column] = value }
+        if !element.isZero { vector[column] = try F(quotient: -element, elimination.pivot) }
       }
       basis.append(vector)
     }

@@ -3,7 +3,7 @@
 /// A minor of the last k rows is named by its set of columns, a bit mask. For n rows there are 2ⁿ of them, and n·2ⁿ⁻¹
 /// products suffice where elimination takes n³ with intermediate results far larger than the determinant: for
 /// matrices of independent symbols this is by far the best way. Zeros cut whole branches off.
-struct Minors<R: Ring> {
+struct Minors<R: IntegralDomain> {
   let size: Int
   let rows: [[R]]
   private var known: [Int: R]
@@ -33,7 +33,7 @@ struct Minors<R: Ring> {
   }
 
   /// The determinant of the rows from `row` on in the columns of a set, nil for one that is 0 for lack of terms.
-  mutating func minor(from row: Int, columns: Int) -> R? {
+  mutating func minor(from row: Int, columns: Int) throws(NumberError) -> R? {
     if row == size - 1 {
       let element = rows[row][columns.trailingZeroBitCount]
       return element.isZero ? nil : element
@@ -48,8 +48,8 @@ struct Minors<R: Ring> {
       defer { negative.toggle() }
       let element = rows[row][column]
       if element.isZero { continue }
-      guard let below = minor(from: row + 1, columns: columns & ~(1 << column)) else { continue }
-      let product = element * below
+      guard let below = try minor(from: row + 1, columns: columns & ~(1 << column)) else { continue }
+      let product = try element.multiplied(by: below)
       if sum == nil {
         sum = negative ? -product : product
       } else if negative {
@@ -63,13 +63,13 @@ struct Minors<R: Ring> {
   }
 
   /// The determinant of a square matrix.
-  static func determinant(_ rows: [[R]]) -> R {
+  static func determinant(_ rows: [[R]]) throws(NumberError) -> R {
     var minors = Minors(rows)
-    return minors.minor(from: 0, columns: (1 << rows.count) - 1) ?? rows[0][0].zero
+    return try minors.minor(from: 0, columns: (1 << rows.count) - 1) ?? rows[0][0].zero
   }
 
   /// The adjugate: element (j, i) is (−1)^(i+j) times the minor without row i and column j. For size ≥ 2.
-  static func adjugate(_ rows: [[R]]) -> [[R]] {
+  static func adjugate(_ rows: [[R]]) throws(NumberError) -> [[R]] {
     let size = rows.count
     let all = (1 << size) - 1
     let zero = rows[0][0].zero
@@ -77,7 +77,7 @@ struct Minors<R: Ring> {
     for i in 0..<size {
       var minors = Minors(Array(rows[..<i] + rows[(i + 1)...]))
       for j in 0..<size {
-        guard let minor = minors.minor(from: 0, columns: all & ~(1 << j)) else { continue }
+        guard let minor = try minors.minor(from: 0, columns: all & ~(1 << j)) else { continue }
         result[j][i] = (i + j) & 1 == 0 ? minor : -minor
       }
     }

@@ -97,6 +97,16 @@ public struct Gaussian<Base: Ring>: Ring, CustomStringConvertible {
 }
 
 extension Gaussian: IntegralDomain where Base: IntegralDomain {
+  /// The product; fails with ``NumberError/tooLarge(_:)`` where products of the parts do.
+  @inlinable
+  public func multiplied(by other: Gaussian) throws(NumberError) -> Gaussian {
+    if other.im.isZero { return Gaussian(try re.multiplied(by: other.re), try im.multiplied(by: other.re)) }
+    if im.isZero { return Gaussian(try re.multiplied(by: other.re), try re.multiplied(by: other.im)) }
+    return Gaussian(
+      try re.multiplied(by: other.re) - (try im.multiplied(by: other.im)),
+      try re.multiplied(by: other.im) + (try im.multiplied(by: other.re)))
+  }
+
   /// The quotient when the divisor divides this element, otherwise nil.
   @inlinable
   public func dividedExactly(by divisor: Gaussian) -> Gaussian? {

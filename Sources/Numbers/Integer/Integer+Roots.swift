@@ -46,18 +46,28 @@ extension Integer {
 
   /// The prime factors of |self| with their exponents, in increasing order; none for ±1.
   ///
-  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits.
+  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits, or when more
+  /// than 200 bits are left without their small primes: their factors can take minutes to find.
   public func factored() throws(NumberError) -> [(prime: Integer, exponent: Int)] {
     if isZero { throw .domain("the prime factors of 0") }
     if bitWidth > 256 { throw .tooLarge("factoring an integer of \(bitWidth) bits (at most 256)") }
-    return magnitude.factors(limitBits: 0).sorted { $0.prime < $1.prime }
+    var exponents: [Integer: Int] = [:]
+    for (base, exponent) in magnitude.factors(limitBits: 32) {
+      if base.isProbablePrime {
+        exponents[base, default: 0] += exponent
+        continue
+      }
+      if base.bitWidth > 200 { throw .tooLarge("factoring an integer of \(base.bitWidth) bits without small primes") }
+      for (prime, inner) in base.factors(limitBits: 0) { exponents[prime, default: 0] += exponent * inner }
+    }
+    return exponents.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// `(outside, inside)` with `|self| = outsideⁿ·inside`; the sign goes to `inside`.
   ///
-  /// `inside` has no n-th power left in it when all primes above 2³² divide it less than n times or make up a perfect
-  /// power, which holds for every integer below 2³²⁽ⁿ⁺¹⁾; a larger one with two unknown large primes may keep one
-  /// (the identity still holds). 0 splits into 0 and 1.
+  /// Primes up to about 2³² are found (beyond 1024 bits only those below 2¹⁵), and what is left is tried as a perfect
+  /// power. An n-th power of a larger prime times another large prime may therefore stay inside; the identity holds in
+  /// any case. 0 splits into 0 and 1.
   public func squareFreeSplit(root n: Int) -> (outside: Integer, inside: Integer) {
     if isZero { return (.zero, .one) }
     if n < 2 { return n == 1 ? (self, .one) : (.one, self) }

@@ -58,7 +58,8 @@ extension Polynomial: IntegralDomain {
   /// `(unit, factors)` with `self = unit·∏ factorᵉˣᵖᵒⁿᵉⁿᵗ`: irreducible over ℚ, different, with coprime integer
   /// coefficients and positive leading ones, in an order that depends on the polynomial alone.
   ///
-  /// Fails with ``NumberError/domain(_:)`` for 0.
+  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` when the degree in a variable
+  /// exceeds ``SizeBudget/factoringDegree``.
   public func factored() throws(NumberError) -> (unit: Rational, factors: [(Polynomial, Int)]) {
     try factors(squareFree: false)
   }
@@ -70,6 +71,9 @@ extension Polynomial: IntegralDomain {
 
   private func factors(squareFree: Bool) throws(NumberError) -> (unit: Rational, factors: [(Polynomial, Int)]) {
     if isZero { throw .domain("the factors of the zero polynomial") }
+    if let degree = degrees.max(), degree > SizeBudget.factoringDegree {
+      throw .tooLarge("factoring a polynomial of degree \(degree)")
+    }
     guard let found = reading({ cn_factors_new($0, squareFree ? 1 : 0, ring.handle) }) else {
       throw .notConverged("factoring a polynomial of \(termCount) terms")
     }

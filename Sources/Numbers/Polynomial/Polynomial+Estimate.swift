@@ -45,7 +45,13 @@ extension Polynomial {
   /// ``NumberError/tooLarge(_:)``.
   public func multiplied(by other: Polynomial) throws(NumberError) -> Polynomial {
     precondition(ring === other.ring, "polynomials of different rings")
-    if isZero || other.isZero { return zero }
+    try checkProduct(other)
+    return self * other
+  }
+
+  /// Refuses a product that may be too large.
+  func checkProduct(_ other: Polynomial) throws(NumberError) {
+    if termCount * other.termCount <= 100_000 { return }
     var dense = 0.0
     for (a, b) in zip(degrees, other.degrees) { dense += cn_log2(Double(a) + Double(b) + 1) }
     let sparse = cn_log2(Double(termCount)) + cn_log2(Double(other.termCount))
@@ -53,7 +59,6 @@ extension Polynomial {
       logTerms: min(dense, sparse), bits: Double(coefficientBits) + Double(other.coefficientBits),
       variables: ring.variableCount
     ).check("the product of polynomials with \(termCount) and \(other.termCount) terms")
-    return self * other
   }
 
   /// `selfⁿ` for n ≥ 0, expanded, with 0⁰ = 1.

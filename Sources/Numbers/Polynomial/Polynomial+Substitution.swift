@@ -26,10 +26,10 @@ extension Polynomial {
   /// The coefficients of the powers of a variable: element k stands before the k-th power, and the variable does not
   /// occur in it. Empty for the zero polynomial.
   ///
-  /// Fails with ``NumberError/tooLarge(_:)`` when the degree is beyond 10⁷; ``collected(in:)`` has no such limit.
+  /// Fails with ``NumberError/tooLarge(_:)`` when the degree is beyond 10⁶; ``collected(in:)`` has no such limit.
   public func coefficients(in variable: Int) throws(NumberError) -> [Polynomial] {
     let degree = degree(in: variable)
-    if degree > 10_000_000 { throw .tooLarge("the coefficients of a polynomial of degree \(degree)") }
+    if degree > 1_000_000 { throw .tooLarge("the coefficients of a polynomial of degree \(degree)") }
     var result = [Polynomial](repeating: zero, count: degree + 1)
     for (power, coefficient) in collected(in: variable) { result[power] = coefficient }
     return result

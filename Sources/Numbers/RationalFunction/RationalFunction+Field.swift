@@ -47,9 +47,42 @@ extension RationalFunction: Field {
     return mapped(cn_fraction_invert)
   }
 
-  /// `self/divisor`; fails with ``NumberError/divisionByZero(_:)``.
+  /// The sum; fails with ``NumberError/tooLarge(_:)`` when it may exceed ``SizeBudget/polynomialWords``. Sums of many
+  /// fractions with different denominators grow exponentially: where they come from outside, add them like this.
+  public func adding(_ other: RationalFunction) throws(NumberError) -> RationalFunction {
+    let (a, b) = (sizes, other.sizes)
+    if max(a.above * b.below, a.below * b.above, a.below * b.below) > 100_000, denominator != other.denominator {
+      try numerator.checkProduct(other.denominator)
+      try denominator.checkProduct(other.numerator)
+      try denominator.checkProduct(other.denominator)
+    }
+    return self + other
+  }
+
+  /// The product; fails with ``NumberError/tooLarge(_:)`` when it may exceed ``SizeBudget/polynomialWords``.
+  public func multiplied(by other: RationalFunction) throws(NumberError) -> RationalFunction {
+    let (a, b) = (sizes, other.sizes)
+    if max(a.above * b.above, a.below * b.below) > 100_000 {
+      try numerator.checkProduct(other.numerator)
+      try denominator.checkProduct(other.denominator)
+    }
+    return self * other
+  }
+
+  /// The numbers of terms.
+  private var sizes: (above: Int, below: Int) {
+    reading { (cn_fraction_numerator_length($0), cn_fraction_denominator_length($0)) }
+  }
+
+  /// `self/divisor`; fails with ``NumberError/divisionByZero(_:)`` and, when the result may exceed
+  /// ``SizeBudget/polynomialWords``, with ``NumberError/tooLarge(_:)``.
   public func divided(by divisor: RationalFunction) throws(NumberError) -> RationalFunction {
     if divisor.isZero { throw .divisionByZero("a rational function divided by 0") }
+    let (a, b) = (sizes, divisor.sizes)
+    if max(a.above * b.below, a.below * b.above) > 100_000 {
+      try numerator.checkProduct(divisor.denominator)
+      try denominator.checkProduct(divisor.numerator)
+    }
     return RationalFunction.combining(self, divisor, cn_fraction_divide)
   }
 
