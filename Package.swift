@@ -25,7 +25,7 @@ let package = Package(
     .executableTarget(name: "derive", dependencies: ["Algebra", "Evaluation", "Typesetting"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
-      exclude: ["Peers"]),
+      exclude: ["Peers", "Workloads.md"]),
     .target(name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport"),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
