@@ -9,8 +9,8 @@ final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
   private let lock = Mutex<Void>(())
-  let nodes = ChunkedStore<Node>(bits: 16)
-  let children = ChunkedStore<Id>(bits: 18)
+  let nodes = ChunkedStore<Node>(bits: 17)
+  let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
   let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
@@ -182,17 +182,54 @@ final class Arena: @unchecked Sendable {
     return true
   }
 
+  /// The sum or product of the pairs on the work space: `intern` without a list in between.
+  func internPairs(_ kind: Node.Kind, _ range: Range<Int>) -> Id {
+    let pairs = UnsafeBufferPointer(rebasing: scratch.tail(from: range.lowerBound)[..<range.count])
+    var hash = mix(UInt32(kind.rawValue) &+ 16, 0)
+    for pair in pairs { hash = mix(mix(hash, pair.hash), self[pair.value].hash) }
+    let (table, mask) = (index.pointee.places, index.pointee.mask)
+    var place = Int(hash) & mask
+    while table[place].id != 0 {
+      if table[place].hash == hash, matches(table[place].id, kind, pairs) { return table[place].id }
+      place = (place + 1) & mask
+    }
+    let start = children.appendContiguous(2 * pairs.count)
+    var child = children.pointer(at: start)
+    for pair in pairs {
+      child.initialize(to: pair.key)
+      (child + 1).initialize(to: pair.value)
+      child += 2
+    }
+    let facts = kind == .linear ? linearFacts(range) : productFacts(range)
+    return insert(
+      Node(
+        kind: kind, head: 0, facts: facts.closed, payload: UInt32(start), count: UInt32(2 * pairs.count), hash: hash),
+      at: place)
+  }
+
+  @inline(__always)
+  private func matches(_ id: Id, _ kind: Node.Kind, _ pairs: UnsafeBufferPointer<Pair>) -> Bool {
+    let other = self[id]
+    guard other.kind == kind && other.childCount == 2 * pairs.count else { return false }
+    let theirs = childPointer(other)
+    for k in 0..<pairs.count where theirs[2 * k] != pairs[k].key || theirs[2 * k + 1] != pairs[k].value {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
   private func insert(_ node: Node, at place: Int) -> Id {
     let id = Id(nodes.append(node))
     index.pointee.places[place] = Entry(id: id, hash: node.hash)
-    if nodes.count * 2 > index.pointee.mask { grow() }
+    if nodes.count * 16 > index.pointee.mask * 13 { grow() }
     return id
   }
 
   private func grow() {
     let table = index.pointee.places
     let capacity = (index.pointee.mask + 1) * 2
-    let bigger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    let bigger = Memory.allocate(Entry.self, capacity: capacity)
     bigger.initialize(repeating: Entry(id: 0, hash: 0), count: capacity)
     for old in 0...index.pointee.mask where table[old].id != 0 {
       var place = Int(table[old].hash) & (capacity - 1)

@@ -55,7 +55,7 @@ struct ChunkedStore<Element>: @unchecked Sendable {
 
   private func addChunks(at first: Int, _ n: Int) {
     precondition(first + n <= chunkLimit, "the expression store is full (2³¹ entries)")
-    let block = UnsafeMutablePointer<Element>.allocate(capacity: n << bits)
+    let block = Memory.allocate(Element.self, capacity: n << bits)
     for k in 0..<n { chunks[first + k] = block + (k << bits) }
   }
 }

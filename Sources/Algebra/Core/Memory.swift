@@ -1,0 +1,22 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Memory for tables that grow with the number of expressions.
+enum Memory {
+  /// Blocks from this size on are whole large pages, where the system has them: random accesses to them miss the
+  /// translation buffer less often, and they are handed out in one step.
+  static let largePage = 1 << 21
+
+  /// Memory that is not initialised. It is freed by `deallocate()`.
+  static func allocate<Element>(_ type: Element.Type, capacity: Int) -> UnsafeMutablePointer<Element> {
+    let bytes = capacity * MemoryLayout<Element>.stride
+    guard bytes >= largePage else { return .allocate(capacity: capacity) }
+    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: largePage)
+    #if canImport(Glibc)
+      // A wish, no more: where it is not granted, the memory is there all the same.
+      _ = madvise(block, bytes, MADV_HUGEPAGE)
+    #endif
+    return block.bindMemory(to: Element.self, capacity: capacity)
+  }
+}
