@@ -17,8 +17,7 @@ struct ChunkedStore<Element>: @unchecked Sendable {
     self.bits = bits
     mask = (1 << bits) - 1
     chunkLimit = (limit >> bits) + 1
-    chunks = .allocate(capacity: chunkLimit)
-    chunks.initialize(repeating: nil, count: chunkLimit)
+    chunks = Memory.zeroes(UnsafeMutablePointer<Element>?.self, capacity: chunkLimit)
     used = .allocate(capacity: 1)
     used.initialize(to: 0)
   }

@@ -1,5 +1,7 @@
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Darwin)
+  import Darwin
 #endif
 
 /// Memory for tables that grow with the number of expressions.
@@ -17,6 +19,14 @@ enum Memory {
       // A wish, no more: where it is not granted, the memory is there all the same.
       _ = madvise(block, bytes, MADV_HUGEPAGE)
     #endif
+    return block.bindMemory(to: Element.self, capacity: capacity)
+  }
+
+  /// Memory of zeroes, of which the system hands out only the pages that are written to.
+  static func zeroes<Element>(_ type: Element.Type, capacity: Int) -> UnsafeMutablePointer<Element> {
+    guard let block = calloc(capacity, MemoryLayout<Element>.stride) else {
+      fatalError("no memory for \(capacity) entries of expressions")
+    }
     return block.bindMemory(to: Element.self, capacity: capacity)
   }
 }
