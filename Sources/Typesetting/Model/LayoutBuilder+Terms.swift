@@ -4,7 +4,9 @@ import Numbers
 /// Sums: their terms are taken apart into factors, ordered, and laid out one by one.
 extension LayoutBuilder {
   /// Fills `terms` and `factors`; false when a part has no layout yet (it is in `missing` then).
-  mutating func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil) -> Bool {
+  mutating func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil)
+    -> Bool
+  {
     factors.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(list.count)
