@@ -22,7 +22,6 @@
     /// pauses between the attempts. Small leaks can hide in the holes of a fragmented heap: the address sanitizer's run
     /// of this suite finds those.
     @Test func operationsDoNotLeak() async throws {
-      if isSanitized { return }
       let ring = PolynomialRing(variables: 3)
       let (x, y) = (ring.generators[0], ring.generators[1])
       let f = try RationalFunction(x + y, over: x - y)
@@ -63,6 +62,10 @@
         ("floats", { _ = float.exp().log().description }),
         ("dense", { _ = try dense.solve(dense).eigenvaluesGeneral() })
       ]
+      if isSanitized {
+        for (_, operation) in operations { for _ in 0..<10 { try operation() } }
+        return
+      }
       for (name, operation) in operations {
         var growth = Int.max
         for attempt in 0..<12 where growth > 4 {
