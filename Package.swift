@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "Numbers", targets: ["Numbers"]),
     .library(name: "Algebra", targets: ["Algebra"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
-    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Evaluation", targets: ["Evaluation"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -30,7 +30,7 @@ let package = Package(
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

@@ -61,7 +61,11 @@ struct ProgramBuilder {
       }
       let v = try value(term)
       if let s = sum {
-        sum = emit(c == 1 ? .add(to: 0, s, v) : c == -1 ? .subtract(to: 0, s, v) : .accumulate(to: 0, s, v, times: c.asDouble))
+        switch c {
+        case 1: sum = emit(.add(to: 0, s, v))
+        case -1: sum = emit(.subtract(to: 0, s, v))
+        default: sum = emit(.accumulate(to: 0, s, v, times: c.asDouble))
+        }
       } else {
         sum = c == 1 ? v : emit(.scale(to: 0, v, by: c.asDouble))
       }

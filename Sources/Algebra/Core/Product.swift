@@ -30,6 +30,7 @@ extension Arena {
 
   func power(_ base: Id, _ exponent: Id) -> Id {
     if exponent == one { return base }
+    if exponent == zero && !self[base].facts.contains(.undefined) { return one }
     let start = scratch.count
     var coefficient = one
     pushFactor(base, to: exponent, &coefficient)

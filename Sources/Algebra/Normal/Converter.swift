@@ -278,7 +278,7 @@ struct Converter {
       if term.imaginary {
         let (c, s) = try simpleTurn(term)
         let i = try imaginaryUnit(for: term)
-          result = try multiplied(result, c + s * i)
+        result = try multiplied(result, c + s * i)
       } else {
         result = try reduce(result * (try realExponential(term)))
       }
