@@ -122,6 +122,8 @@ extension IdentityList {
     add("log of a fraction", log(Expr(8) / 27), 3 * log(2) - 3 * log(3))
     add("log of a root", log(sqrt(u.p)), log(u.p) / 2)
     add("log of exp", log(exp(u.r)), u.r)
+    add("root of a real exponential", sqrt(exp(u.r)), exp(u.r / 2))
+    add("root of a product of exponentials", sqrt(exp(u.r) * u.p), exp(u.r / 2) * sqrt(u.p))
     add("exp of log", exp(log(x)), x)
     add("exp of multiple log", exp(3 * log(x) + y), x ** 3 * exp(y))
     add("log of minus one", log(-1), i * π)

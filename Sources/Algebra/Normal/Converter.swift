@@ -70,7 +70,7 @@ struct Converter {
 
   /// The largest number of term products of an addition or multiplication of proper fractions, whose cost is that of
   /// multivariate greatest common divisors. Polynomials have the wider budget of `Numbers`.
-  static let fractionBudget = 400_000
+  static let fractionBudget = 2_000_000
 
   private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
     if a.isPolynomial && b.isPolynomial { return }
