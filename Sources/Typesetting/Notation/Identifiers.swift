@@ -42,7 +42,8 @@ struct Identifiers {
     case .scalar: 0
     case .vector: 1
     case .notation: 2
-    case .function(let arity): 3 + arity
+    case .noncommuting: 3
+    case .function(let arity): 4 + arity
     }
   }
 

@@ -7,11 +7,7 @@ extension LatexWriter {
     switch notation.form {
     case .named where run.count == 1:
       put(notation.latex)
-      if place.contains(.beforeParenthesis) {
-        fence(layout.child(run, 0), inner)
-      } else {
-        argument(layout.child(run, 0), inner)
-      }
+      argument(layout.child(run, 0), place)
     case .named, .applied: applied(notation.latex, run, inner)
     case .exponential:
       let exponent = layout.child(run, 0)
@@ -47,13 +43,13 @@ extension LatexWriter {
 
   /// The argument of a named function: bare when it is a letter, a number, a fraction of such, or a multiple of a letter.
   mutating func argument(_ node: Layout.Node, _ place: Place) {
+    let inner = place.intersection(.script)
     let isStanding = style.inlineFractions != .always && !place.contains(.script)
-    if layout.isAtom(node) || layout.isMultipleOfAtom(node) || (isStanding && layout.isSmallFraction(node)) {
-      put(" ")
-      put(node, place)
-    } else {
-      fence(node, place)
-    }
+    var isBare = layout.isAtom(node) || (isStanding && layout.isSmallFraction(node))
+    if layout.isMultipleOfAtom(node) && !place.contains(.beforeFactor) { isBare = true }
+    if layout.showsList(node, style) || place.contains(.beforeParenthesis) { isBare = false }
+    if isBare { put(" ") }
+    put(node, fencedIf: !isBare, inner)
   }
 
   private mutating func applied(_ name: StaticString, _ run: Layout.Run, _ place: Place) {
