@@ -13,6 +13,7 @@ extension LatexWriter {
       let exponent = layout.child(run, 0)
       if layout.usesLetterE || layout.isUnwieldyExponent(exponent) {
         put("\\exp")
+        closeUp(exponent, inner)
         fence(exponent, inner)
       } else {
         put("e^{")
@@ -48,8 +49,13 @@ extension LatexWriter {
     var isBare = layout.isAtom(node) || (isStanding && layout.isSmallFraction(node))
     if layout.isMultipleOfAtom(node) && !place.contains(.beforeFactor) { isBare = true }
     if layout.showsList(node, style) || place.contains(.beforeParenthesis) { isBare = false }
-    if isBare { put(" ") }
+    if isBare { put(" ") } else { closeUp(node, inner) }
     put(node, fencedIf: !isBare, inner)
+  }
+
+  /// Takes back the space that TeX puts before a high parenthesis.
+  private mutating func closeUp(_ node: Layout.Node, _ place: Place) {
+    if layout.traits(node).isTall && !liesDown(place) { put("\\!") }
   }
 
   private mutating func applied(_ name: StaticString, _ run: Layout.Run, _ place: Place) {
@@ -59,8 +65,8 @@ extension LatexWriter {
 
   /// Arguments in parentheses.
   mutating func list(_ run: Layout.Run, _ place: Place) {
-    let isTall = !place.contains(.script) && layout.nodes(run).contains { layout.traits($0).isTall }
-    put(isTall ? "\\left(" : "(")
+    let isTall = !liesDown(place) && layout.nodes(run).contains { layout.traits($0).isTall }
+    put(isTall ? "\\!\\left(" : "(")
     for k in 0..<Int(run.count) {
       if k > 0 { put(", ") }
       put(layout.child(run, k), place)

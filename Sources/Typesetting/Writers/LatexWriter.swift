@@ -89,7 +89,7 @@ struct LatexWriter: LayoutWriter {
     if needsFence { fence(node, place) } else { put(node, place) }
   }
 
-  private func liesDown(_ place: Place) -> Bool { style.inlineFractions == .always || place.contains(.script) }
+  func liesDown(_ place: Place) -> Bool { style.inlineFractions == .always || place.contains(.script) }
 
   private func isInline(_ n: Layout.Node, _ d: Layout.Node, _ place: Place) -> Bool {
     switch style.inlineFractions {
