@@ -55,6 +55,7 @@ public struct Layout {
     case function(arity: Int)
     /// Notation that is not an expression, such as the name of a defined quantity.
     case notation
+    case noncommuting
   }
 
   struct Label: Hashable, Sendable {

@@ -12,15 +12,27 @@ extension LayoutBuilder {
     terms.reserveCapacity(list.count)
     if let product {
       for (base, exponent) in product { gather(base, to: exponent) }
-      terms.append(Term(coefficient: 1, factors: 0..<factors.count))
+      terms.append(Term(coefficient: hasOddReversal(0..<factors.count) ? -1 : 1, factors: 0..<factors.count))
     } else {
       for (coefficient, term) in list {
         let start = factors.count
         let scale = gather(term)
-        terms.append(Term(coefficient: scale.map { coefficient * $0 } ?? coefficient, factors: start..<factors.count))
+        var value = scale.map { coefficient * $0 } ?? coefficient
+        if hasOddReversal(start..<factors.count) { value = -value }
+        terms.append(Term(coefficient: value, factors: start..<factors.count))
       }
     }
     return missing.isEmpty
+  }
+
+  /// True when reversed vector products stand to odd powers all in all.
+  private func hasOddReversal(_ range: Range<Int>) -> Bool {
+    guard missing.isEmpty else { return false }
+    var isOdd = false
+    for k in range where kernels[Int(factors[k].kernel)].isReversed && factors[k].denominator == 1 {
+      if factors[k].numerator & 1 != 0 { isOdd.toggle() }
+    }
+    return isOdd
   }
 
   /// Appends the factors of a term; a numeric term is returned instead.
@@ -119,7 +131,8 @@ extension LayoutBuilder {
       let kernel = kernels[Int(k)]
       kernels[Int(k)].key = Int32(keys.count)
       let hash = layout.traits(kernel.node).hash
-      keys.append(ReadingOrder.Key(kernel.place, writer.beginning(of: kernel.node), hash: hash))
+      let text = layout.functionKey(kernel.node, &writer) ?? writer.beginning(of: kernel.node)
+      keys.append(ReadingOrder.Key(kernel.place, text, hash: hash))
     }
   }
 

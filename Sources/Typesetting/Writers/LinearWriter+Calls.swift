@@ -9,9 +9,12 @@ extension LinearWriter {
       argument(layout.child(run, 0), place)
       return
     }
-    let needsFence =
-      binding(base) < .atom || layout.isFraction(base) || (isForReaders && layout.isRaised(base))
-    put(base, fencedIf: needsFence, place)
+    let needsFence = binding(base) < .atom || (isForReaders && layout.isRaised(base))
+    if dialect == .sympy && layout.isInteger(base) && layout.isInteger(exponent) {
+      putSympyInteger(base)
+    } else {
+      put(base, fencedIf: needsFence, place)
+    }
     switch dialect {
     case .text: raise(exponent)
     case .sympy:
@@ -21,6 +24,13 @@ extension LinearWriter {
       put("^")
       put(exponent, fencedIf: binding(exponent) < .atom, place)
     }
+  }
+
+  /// Python computes with its own integers before SymPy sees them, and inexactly where they are divided.
+  mutating func putSympyInteger(_ node: Layout.Node) {
+    put("Integer(")
+    put(node, [])
+    put(")")
   }
 
   /// x², xⁿ, x^α, x^(3/2).

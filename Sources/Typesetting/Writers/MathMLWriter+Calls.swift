@@ -45,7 +45,7 @@ extension MathMLWriter {
   mutating func argument(_ node: Layout.Node, _ place: Place) {
     let isStanding = style.inlineFractions != .always && !place.contains(.script)
     let isBare = layout.isAtom(node) || layout.isMultipleOfAtom(node) || (isStanding && layout.isSmallFraction(node))
-    put(node, fencedIf: !isBare, place)
+    put(node, fencedIf: !isBare || layout.showsList(node, style), place)
   }
 
   private mutating func list(_ run: Layout.Run, _ place: Place) {
@@ -59,6 +59,10 @@ extension MathMLWriter {
 
   mutating func field(_ field: Layout.Field, _ place: Place) {
     let showsList = style.showsArguments || !field.hasVariables
+    if !field.isDifferentiated && !showsList {
+      put(field.nameNode, place)
+      return
+    }
     put("<mrow>")
     if let dots = dots(field) {
       put("<mover accent=\"true\">")

@@ -10,8 +10,8 @@ struct Place: OptionSet, Sendable {
   static let bars = Place(rawValue: 1 << 1)
   /// Its arguments get parentheses, because a parenthesis follows.
   static let beforeParenthesis = Place(rawValue: 1 << 2)
-  /// In parentheses.
-  static let fenced = Place(rawValue: 1 << 3)
+  /// Its arguments end before another factor begins, and that must be seen.
+  static let beforeFactor = Place(rawValue: 1 << 3)
 }
 
 /// The bytes written so far, and the work not yet done.
