@@ -88,7 +88,8 @@ extension ZhangLi {
     let third: Expr = cos(θ) * φDot - Δ / ħ
     let second: Expr = sin(θ) * φDot
     let printed = try Matrix([[0, third, -θDot], [-third, 0, -second], [θDot, second, 0]])
-    sheet.published("(8), (B7)", "Bloch matrix of the spinors (A8), 1/τ_ex = Δ/ħ", .symbol("M"), generator, printed: printed)
+    sheet.published(
+      "(8), (B7)", "Bloch matrix of the spinors (A8), 1/τ_ex = Δ/ħ", .symbol("M"), generator, printed: printed)
   }
 
   /// The component equations as printed, in terms of an arbitrary connection ħ𝒜.
@@ -98,8 +99,10 @@ extension ZhangLi {
     let i = Expr.i
     let torque = [s[1] * A[2] - s[2] * A[1], s[2] * A[0] - s[0] * A[2], s[0] * A[1] - s[1] * A[0]]
     let rate = sDot.map { i * ħ * $0 }
-    sheet.published("(B5)", "first component, last line", .symbol("iħ∂s_1"), rate[0, 0], printed: 2 * i * torque[0] - i * Δ * s[1])
-    sheet.published("(B6)", "second component, last line", .symbol("iħ∂s_2"), rate[1, 0], printed: 2 * i * torque[1] + i * Δ * s[0])
+    sheet.published(
+      "(B5)", "first component, last line", .symbol("iħ∂s_1"), rate[0, 0], printed: 2 * i * torque[0] - i * Δ * s[1])
+    sheet.published(
+      "(B6)", "second component, last line", .symbol("iħ∂s_2"), rate[1, 0], printed: 2 * i * torque[1] + i * Δ * s[0])
     sheet.published("(B4)", "third component, last line", .symbol("iħ∂s_3"), rate[2, 0], printed: 2 * i * torque[2])
     sheet.published(
       "(B4), line 1", "third component with η†𝒜₃[σ₃, σ₃]η", .symbol("iħ∂s_3"), rate[2, 0], printed: Expr.zero,

@@ -25,7 +25,7 @@ extension ZhangLi {
   /// Step 3: relaxation, the solution from s = s_eq and its average.
   func response(_ sheet: inout Worksheet) throws -> Response {
     sheet.step("Relaxation", by: "−(s − s_eq)/τ_sf added; time in units of τ_ex, ξ = τ_ex/τ_sf, coefficients constant")
-    let s = Expr.symbol("t~", .real)
+    let s = Expr.symbol("t~", .positive)
     let generator = try Matrix([[-ξ, κ - 1, -ε2], [1 - κ, -ξ, -ε1], [ε2, ε1, -ξ]])
     let equilibrium = Matrix.column([0, 0, 1])
     let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection(of: frame), gap: Δ), ħ: ħ)
@@ -40,7 +40,10 @@ extension ZhangLi {
       equals: Matrix.column([ε1 ** 2 + ε2 ** 2]))
 
     let exact = try (-generator).solve(ξ * equilibrium)
-    let motion = try LinearFlow(generator, force: ξ * equilibrium, time: s).solution(from: equilibrium).value
+    // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
+    let a = Expr.symbol("a", .positive)
+    let flow = try generator.substituting([(κ, 1 - a)]).exponential(s).value.substituting([(a, 1 - κ)])
+    let motion = try exact + flow * (equilibrium - exact)
     appendixSolution(&sheet, motion, s)
     lowestOrder(&sheet, motion, s)
 
@@ -49,7 +52,8 @@ extension ZhangLi {
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(
-        tag, "average over many τ_ex", .symbol("⟨s\(k + 1)⟩"), small(exact)[k, 0], printed: small(printed[k]), to: truncation,
+        tag, "average over many τ_ex", .symbol("⟨s\(k + 1)⟩"), small(exact)[k, 0], printed: small(printed[k]),
+        to: truncation,
         expecting: .provedToOrder)
     }
     let minority = try (-generator).solve(-ξ * equilibrium)
@@ -108,15 +112,15 @@ extension ZhangLi {
   }
 
   private func integrals(_ sheet: inout Worksheet) throws {
-    let N = Expr.symbol("N", .positive), s = Expr.symbol("t~", .real)
+    let N = Expr.symbol("N", .positive), s = Expr.symbol("t~", .positive)
     let d = 1 + ξ ** 2
     func mean(_ a: Expr) throws -> Expr { try (exp(-ξ * s) * a).integral(over: s, from: 0, to: .point(N)).value / N }
     let decay = exp(-N * ξ)
     sheet.published(
-      "(10a)", "average of the even transient", .symbol("⟨e^−ξt cos t⟩"), try mean(cos(s)),
+      "(10a)", "average of the even transient", .symbol("I_c"), try mean(cos(s)),
       printed: (ξ + decay * (sin(N) - ξ * cos(N))) / (N * d))
     sheet.published(
-      "(10b)", "average of the odd transient", .symbol("⟨e^−ξt sin t⟩"), try mean(sin(s)),
+      "(10b)", "average of the odd transient", .symbol("I_s"), try mean(sin(s)),
       printed: (1 - decay * (ξ * sin(N) + cos(N))) / (N * d))
     sheet.claim(
       "first bounds in (10): 1 + ξ² exceeds the square of the oscillation by a square",

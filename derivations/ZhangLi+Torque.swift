@@ -38,7 +38,8 @@ extension ZhangLi {
     let derived = (μ * τ / (1 + ξ ** 2)) * (band(N2, F2) - band(N1, F1))
     let current = -e * (F1 + F2)
     let definitions = [
-      (of: n0, by: μ * (N1 - N2)), (of: P, by: (F1 - F2) / (F1 + F2)), (of: gradient.expression, by: (current * slope).expression)
+      (of: n0, by: μ * (N1 - N2)), (of: P, by: (F1 - F2) / (F1 + F2)),
+      (of: gradient.expression, by: (current * slope).expression)
     ]
     sheet.published(
       "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived,
@@ -106,11 +107,16 @@ extension ZhangLi {
     sheet.claim(
       "the torque is −η∂ₜM + (ηξ/M_s)M × ∂ₜM + (u⋅∇)M − (ξ/M_s)M × (u⋅∇)M", T,
       equals: (-η) * mDot + (η * ξ) * (n × mDot) + drift - ξ * (n × drift))
-    let f = γ2 * (field × n) + (1 / ((1 + η) * Ms)) * (drift - ξ * (n × drift))
-    let explicit = (1 / (1 + α2 ** 2)) * (f + α2 * (n × f))
-    let replaced = implicit.substituting(rate, by: explicit)
-    sheet.claim("the explicit ∂ₜM solves the equation with T inserted exactly", Ms * explicit, equals: replaced)
-    sheet.claim("the explicit ∂ₜM is transverse", n ⋅ explicit, equals: 0)
+    // The coefficients of (16) stand for themselves here: the solution holds whatever they are.
+    let (γ3, α3, η3) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .real), Expr.symbol("η", .positive))
+    let w = Vector.tangent("w", at: n)
+    let f = γ3 * (field × n) + (1 / (1 + η3)) * (w - ξ * (n × w))
+    let explicit = (1 / (1 + α3 ** 2)) * (f + α3 * (n × f))
+    sheet.claim("the explicit ∂ₜn solves (16), w = (u⋅∇)n", explicit, equals: f + α3 * (n × explicit))
+    sheet.claim(
+      "and alone: the homogeneous equation has the determinant 1 + α̃²",
+      try (Matrix.identity(3) - α3 * Matrix.crossProduct([0, 0, 1])).determinant(), equals: 1 + α3 ** 2)
+    sheet.claim("the explicit ∂ₜn is transverse", n ⋅ explicit, equals: 0)
     sheet.result("∂ₜn", explicit)
   }
 
@@ -128,7 +134,9 @@ extension ZhangLi {
     sheet.claim("the macroscopic accumulation is (15)", δm, equals: printedAccumulation)
     let T = -(1 / τ) * (n × δm)
     let factor = 1 / (1 + ξ ** 2)
-    let names = ["−n₀/M_s of ∂ₜM", "ξn₀/M_s of n × ∂ₜM", "μ_B P/eM_s of −n × (n × (j⋅∇)M)", "−ξμ_B P/eM_s of n × (j⋅∇)M"]
+    let names = [
+      "−n₀/M_s of ∂ₜM", "ξn₀/M_s of n × ∂ₜM", "μ_B P/eM_s of −n × (n × (j⋅∇)M)", "−ξμ_B P/eM_s of n × (j⋅∇)M"
+    ]
     let terms = [
       (-n0 * factor) * rate, (ξ * n0 * factor) * (n × rate), (-μ * P / e * factor) * (n × (n × gradient)),
       (-ξ * μ * P / e * factor) * (n × gradient)
@@ -151,7 +159,9 @@ extension ZhangLi {
     let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
     let force = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
     let n = try frame.axes()[2]
-    let area = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
+    let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
+    let area = try sin(θ) * (θ.derivative(t) * φ.derivative(x) - θ.derivative(x) * φ.derivative(t))
+    sheet.claim("n ⋅ (∂ₜn × ∂ₓn) = sin θ (∂ₜθ ∂ₓφ − ∂ₓθ ∂ₜφ)", product, equals: area)
     sheet.published(
       "E_SMF", "motive force of the majority, field = force/(−e)", .symbol("E_SMF"), -force[0] / e,
       printed: ħ / (2 * e) * area,

@@ -68,7 +68,7 @@ enum Checker {
   private static func truncated<F: Formula>(_ derived: F, _ stated: F, _ t: Truncation) throws -> Truth {
     try Matrix.allZero(
       derived.differences(from: stated).map {
-        try $0.series(in: t.parameter, order: t.order + 1).polynomialPart
+        try $0.truncated(t)
       })
   }
 }

@@ -9,6 +9,8 @@ public protocol Formula: Typesettable, Sendable {
   func differences(from other: Self) throws -> [Expr]
   /// The formula with symbols replaced.
   func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Self
+  /// The terms of an expansion that are kept.
+  func truncated(_ truncation: Truncation) throws -> Self
   /// The formula in a shorter form of the same value.
   func tidied() throws -> Self
 }
@@ -17,6 +19,9 @@ extension Expr: Formula {
   public func agrees(with other: Expr) throws -> Truth { try equals(other) }
   public func differences(from other: Expr) throws -> [Expr] { [self - other] }
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Expr { substituting(pairs) }
+  public func truncated(_ t: Truncation) throws -> Expr {
+    try series(in: t.parameter, order: t.order + 1).polynomialPart
+  }
   public func tidied() throws -> Expr { try simplified() }
 }
 
@@ -25,6 +30,9 @@ extension Vector: Formula {
   public func agrees(with other: Vector) throws -> Truth { try equals(other) }
   public func differences(from other: Vector) throws -> [Expr] { try (self - other).components() }
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Vector { substituting(pairs) }
+  public func truncated(_ t: Truncation) throws -> Vector {
+    throw AlgebraError.unable("the expansion of a vector", expression)
+  }
   public func tidied() throws -> Vector { self }
 }
 
@@ -35,6 +43,7 @@ extension Matrix: Formula {
   public func agrees(with other: Matrix) throws -> Truth { try Self.allZero(differences(from: other)) }
   public func differences(from other: Matrix) throws -> [Expr] { try (self - other).elements }
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Matrix { substituting(pairs) }
+  public func truncated(_ t: Truncation) throws -> Matrix { try map { try $0.truncated(t) } }
   public func tidied() throws -> Matrix { try map { try $0.simplified() } }
 
   /// Zero when every expression is; refuted when one provably is not, whatever is open about the others.

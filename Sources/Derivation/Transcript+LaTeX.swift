@@ -57,7 +57,8 @@ extension Transcript.Statement {
   var latex: String {
     let heading = "\\noindent\\textbf{\(Prose.latex(verdict.text))}: \(Prose.latex(name)).\n"
     let number = tag.filter { $0 != "(" && $0 != ")" }
-    var text = heading + Transcript.display(equation.quantity?.latex, equation.stated.latex, tag: tag.isEmpty ? nil : number)
+    var text =
+      heading + Transcript.display(equation.quantity?.latex, equation.stated.latex, tag: tag.isEmpty ? nil : number)
     switch verdict {
     case .refuted(let counterexample):
       text += "Derived instead:\n" + Transcript.display(equation.quantity?.latex, equation.derived.latex, tag: nil)

@@ -44,7 +44,11 @@ public struct Worksheet {
     let verdict = Checker.verdict(derived, printed, truncation, reading)
     // The corrected form is shown in a shorter form only where that form is proved equal to the derived one.
     var shown = derived
-    if let tidy = try? derived.tidied(), let truth = try? tidy.agrees(with: derived), truth.isProved { shown = tidy }
+    if let truncation, let kept = try? derived.truncated(truncation) {
+      shown = (try? kept.tidied()) ?? kept
+    } else if let tidy = try? derived.tidied(), let truth = try? tidy.agrees(with: derived), truth.isProved {
+      shown = tidy
+    }
     entries.append(
       .statement(
         Transcript.Statement(
