@@ -1,0 +1,32 @@
+import Algebra
+import Typesetting
+
+/// Sentences with symbols in them, for LaTeX.
+enum Prose {
+  private static let marks: [Character: String] = [
+    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%", "_": "\\_",
+    "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "–": "--", "—": "---", "−": "$-$", "×": "$\\times$",
+    "⋅": "$\\cdot$", "·": "$\\cdot$", "∂": "$\\partial$", "†": "$^\\dagger$", "²": "$^2$", "³": "$^3$",
+    "⟨": "$\\langle$",
+    "⟩": "$\\rangle$", "≥": "$\\ge$", "≤": "$\\le$", "±": "$\\pm$", "∓": "$\\mp$", "√": "$\\surd$", "⊗": "$\\otimes$",
+    "ᵢ": "$_i$", "ⱼ": "$_j$", "ₖ": "$_k$", "ₜ": "$_t$", "ₓ": "$_x$", "ṅ": "$\\dot n$", "ṡ": "$\\dot s$",
+    "φ̇": "$\\dot\\varphi$",
+    "γ̃": "$\\tilde\\gamma$", "α̃": "$\\tilde\\alpha$", "∫": "$\\int$", "ℰ": "$\\mathcal{E}$", "→": "$\\to$", "′": "$'$"
+  ]
+
+  static func latex(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if let mark = marks[character] {
+        result += mark
+      } else if character.isASCII {
+        result.append(character)
+      } else if let digit = "₀₁₂₃₄₅₆₇₈₉".firstIndex(of: character) {
+        result += "$_\("₀₁₂₃₄₅₆₇₈₉".distance(from: "₀₁₂₃₄₅₆₇₈₉".startIndex, to: digit))$"
+      } else {
+        result += "$\(Expr.symbol(String(character)).latex)$"
+      }
+    }
+    return result
+  }
+}
