@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(
       name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations"),
-    .executableTarget(name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
+    .executableTarget(
+      name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
