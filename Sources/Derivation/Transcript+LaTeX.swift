@@ -9,10 +9,10 @@ extension Transcript {
       case .step(_, let title, let reason):
         body.append("\\section{\(Prose.latex(title))}\n\\emph{By \(Prose.latex(reason)).}\n")
       case .premise(let name, let quantity, let value):
-        body.append("Given, \(Prose.latex(name)):\n" + Self.display(quantity.latex, value.latex, tag: nil))
+        body.append("Given, \(Prose.latex(name)):\n" + Self.display(quantity.latex, value.latex(Self.style), tag: nil))
       case .remark(let text): body.append(Prose.latex(text) + "\n")
       case .result(let name, let value):
-        body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, value.latex, tag: nil))
+        body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, value.latex(Self.style), tag: nil))
       case .statement(let statement): body.append(statement.latex)
       }
     }
@@ -46,6 +46,12 @@ extension Transcript {
       """
   }
 
+  static var style: Style {
+    var style = Style()
+    style.lineWidth = 70
+    return style
+  }
+
   static func display(_ quantity: String?, _ value: String, tag: String?) -> String {
     let left = quantity.map { "\($0) = " } ?? ""
     let mark = tag.map { "\\tag{\(Prose.latex($0))}" } ?? "\\notag"
@@ -58,10 +64,14 @@ extension Transcript.Statement {
     let heading = "\\noindent\\textbf{\(Prose.latex(verdict.text))}: \(Prose.latex(name)).\n"
     let number = tag.filter { $0 != "(" && $0 != ")" }
     var text =
-      heading + Transcript.display(equation.quantity?.latex, equation.stated.latex, tag: tag.isEmpty ? nil : number)
+      heading
+      + Transcript.display(
+        equation.quantity?.latex, equation.stated.latex(Transcript.style), tag: tag.isEmpty ? nil : number)
     switch verdict {
     case .refuted(let counterexample):
-      text += "Derived instead:\n" + Transcript.display(equation.quantity?.latex, equation.derived.latex, tag: nil)
+      text +=
+        "Derived instead:\n"
+        + Transcript.display(equation.quantity?.latex, equation.derived.latex(Transcript.style), tag: nil)
       text += "The sides differ by \(Prose.latex(counterexample.difference)) at "
       text += counterexample.point.map(Prose.latex).joined(separator: ", ") + ".\n"
     case .conventionConflict(let reading, _): text += "It holds when read so: \(Prose.latex(reading)).\n"
