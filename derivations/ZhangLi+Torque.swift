@@ -36,15 +36,13 @@ extension ZhangLi {
       return n × total + ξ * total
     }
     let derived = (μ * τ / (1 + ξ ** 2)) * (band(N2, F2) - band(N1, F1))
-    let current = -e * (F1 + F2)
-    let definitions = [
-      (of: n0, by: μ * (N1 - N2)), (of: P, by: (F1 - F2) / (F1 + F2)),
-      (of: gradient.expression, by: (current * slope).expression)
+    // n₀ = μ_B(N↑ − N↓); F↑ and F↓ carry the shares (1 ± P)/2 of the current, (F↑ + F↓)∂n = −(j⋅∇)n/e.
+    let definitions: [(of: Expr, by: Expr)] = [
+      (N1, N2 + n0 / μ), (F1, -(1 + P) / (2 * e)), (F2, -(1 - P) / (2 * e)), (slope.expression, gradient.expression)
     ]
     sheet.published(
-      "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived,
-      printed: printedAccumulation.substituting(definitions),
-      note: "n₀ = μ_B(N↑ − N↓), j = −e(F↑ + F↓) and P = (F↑ − F↓)/(F↑ + F↓); v = ∂E/ħ∂k.")
+      "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived.substituting(definitions),
+      printed: printedAccumulation, note: "g = (j⋅∇)n; P = (F↑ − F↓)/(F↑ + F↓), j = −e(F↑ + F↓) and v = +∂E/ħ∂k.")
     try velocity(&sheet)
     let ν = [Expr.symbol("ν_↑", .positive), Expr.symbol("ν_↓", .positive)]
     let w = [Expr.symbol("w_↑", .positive), Expr.symbol("w_↓", .positive)]
