@@ -69,7 +69,7 @@ extension ZhangLi {
     }
     let motion = zip(rates[0] + rates[1], solution).map { (of: $0, by: $1) }
     sheet.published(
-      "(B2)", "evolution of η", .symbol("iħη'"), Matrix.column(solution.prefix(2).map { Expr.i * ħ * $0 }),
+      "(B2)", "evolution of η", Expr.i * ħ * .symbol("ηDot"), Matrix.column(solution.prefix(2).map { Expr.i * ħ * $0 }),
       printed: try gap * η - a * η)
 
     let s = try PauliMatrix.all.map { try (bra * $0 * η)[0, 0] }
@@ -100,18 +100,22 @@ extension ZhangLi {
     let torque = [s[1] * A[2] - s[2] * A[1], s[2] * A[0] - s[0] * A[2], s[0] * A[1] - s[1] * A[0]]
     let rate = sDot.map { i * ħ * $0 }
     sheet.published(
-      "(B5)", "first component, last line", .symbol("iħ∂s_1"), rate[0, 0], printed: 2 * i * torque[0] - i * Δ * s[1])
+      "(B5)", "first component, last line", Expr.i * ħ * .symbol("s._1"), rate[0, 0],
+      printed: 2 * i * torque[0] - i * Δ * s[1])
     sheet.published(
-      "(B6)", "second component, last line", .symbol("iħ∂s_2"), rate[1, 0], printed: 2 * i * torque[1] + i * Δ * s[0])
-    sheet.published("(B4)", "third component, last line", .symbol("iħ∂s_3"), rate[2, 0], printed: 2 * i * torque[2])
+      "(B6)", "second component, last line", Expr.i * ħ * .symbol("s._2"), rate[1, 0],
+      printed: 2 * i * torque[1] + i * Δ * s[0])
     sheet.published(
-      "(B4), line 1", "third component with η†𝒜₃[σ₃, σ₃]η", .symbol("iħ∂s_3"), rate[2, 0], printed: Expr.zero,
+      "(B4)", "third component, last line", Expr.i * ħ * .symbol("s._3"), rate[2, 0], printed: 2 * i * torque[2])
+    sheet.published(
+      "(B4), line 1", "third component with η†𝒜₃[σ₃, σ₃]η", Expr.i * ħ * .symbol("s._3"), rate[2, 0],
+      printed: Expr.zero,
       expecting: .refuted, note: "[σ₃, σ₃] = 0: the index of 𝒜 must be summed, η†𝒜ᵢ[σᵢ, σ₃]η; (B5) and (B6) likewise.")
     sheet.published(
-      "(B5), gap", "gap term of the first component", .symbol("iħ∂s_1"), rate[0, 0] - 2 * i * torque[0],
+      "(B5), gap", "gap term of the first component", Expr.i * ħ * .symbol("s._1"), rate[0, 0] - 2 * i * torque[0],
       printed: Δ * (c.a * c.bBar - c.aBar * c.b))
     sheet.published(
-      "(B6), gap", "gap term of the second component", .symbol("iħ∂s_2"), rate[1, 0] - 2 * i * torque[1],
+      "(B6), gap", "gap term of the second component", Expr.i * ħ * .symbol("s._2"), rate[1, 0] - 2 * i * torque[1],
       printed: i * Δ * (c.a * c.bBar + c.aBar * c.b))
   }
 }

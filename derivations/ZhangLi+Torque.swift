@@ -36,15 +36,13 @@ extension ZhangLi {
       return n × total + ξ * total
     }
     let derived = (μ * τ / (1 + ξ ** 2)) * (band(N2, F2) - band(N1, F1))
-    let current = -e * (F1 + F2)
-    let definitions = [
-      (of: n0, by: μ * (N1 - N2)), (of: P, by: (F1 - F2) / (F1 + F2)),
-      (of: gradient.expression, by: (current * slope).expression)
+    // n₀ = μ_B(N↑ − N↓); F↑ and F↓ carry the shares (1 ± P)/2 of the current, (F↑ + F↓)∂n = −(j⋅∇)n/e.
+    let definitions: [(of: Expr, by: Expr)] = [
+      (N1, N2 + n0 / μ), (F1, -(1 + P) / (2 * e)), (F2, -(1 - P) / (2 * e)), (slope.expression, gradient.expression)
     ]
     sheet.published(
-      "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived,
-      printed: printedAccumulation.substituting(definitions),
-      note: "n₀ = μ_B(N↑ − N↓), j = −e(F↑ + F↓) and P = (F↑ − F↓)/(F↑ + F↓); v = ∂E/ħ∂k.")
+      "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived.substituting(definitions),
+      printed: printedAccumulation, note: "g = (j⋅∇)n; P = (F↑ − F↓)/(F↑ + F↓), j = −e(F↑ + F↓) and v = +∂E/ħ∂k.")
     try velocity(&sheet)
     let ν = [Expr.symbol("ν_↑", .positive), Expr.symbol("ν_↓", .positive)]
     let w = [Expr.symbol("w_↑", .positive), Expr.symbol("w_↓", .positive)]
@@ -63,16 +61,16 @@ extension ZhangLi {
 
   /// The velocity follows from (4) by variation of k.
   private func velocity(_ sheet: inout Worksheet) throws {
-    let k = ScalarField("k"), r = ScalarField("r"), energy = ScalarField("ℰ")
+    let k = ScalarField("k"), r = ScalarField("r"), energy = ScalarField("ε")
     let lagrangian = try ħ * k(t) * r(t).derivative(t) - energy(k(t))
     let equation = try lagrangian.eulerLagrange(k, [t])
     guard case .unique(let solution) = try Expr.solveLinear([equation], for: [r(t).derivative(t)]).value else {
       throw AlgebraError.domain("an equation of motion without a velocity", equation)
     }
     sheet.published(
-      "below (13)", "velocity of the wave packet in a band ℰ(k)", .symbol("v"), solution[0],
+      "below (13)", "velocity of the wave packet in a band ε(k)", .symbol("v"), solution[0],
       printed: -(try energy(k(t)).derivative(k(t))) / ħ, expecting: .refuted,
-      note: "Variation of k in (4) gives +∂ℰ/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
+      note: "Variation of k in (4) gives +∂ε/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
   }
 
   /// Step 6: the torque and the equation of motion.
@@ -101,7 +99,7 @@ extension ZhangLi {
     let implicit = γ * (field × m) + (α / Ms) * (m × mDot) + T
     let printed = γ2 * (field × m) + (α2 / Ms) * (m × mDot) + (1 / (1 + η)) * (drift - ξ * (n × drift))
     sheet.published(
-      "(16), (17)", "equation of motion, renormalised by 1 + η", .symbol("∂M"),
+      "(16), (17)", "equation of motion, renormalised by 1 + η", .symbol("MDot"),
       (1 / (1 + η)) * (implicit + η * mDot), printed: printed,
       note: "∂ₜM(1 + η) = right-hand side + η∂ₜM, with η, u, γ̃ and α̃ as printed.")
     sheet.claim(

@@ -14,6 +14,9 @@ enum Prose {
     "γ̃": "$\\tilde\\gamma$", "α̃": "$\\tilde\\alpha$", "∫": "$\\int$", "ℰ": "$\\mathcal{E}$", "→": "$\\to$", "′": "$'$"
   ]
 
+  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉ₐₑₕₖₗₘₙₒₚᵣₛᵤᵥ")
+  private static let plain = Array("0123456789aehklmnoprsuv")
+
   static func latex(_ text: String) -> String {
     var result = ""
     for character in text {
@@ -21,8 +24,8 @@ enum Prose {
         result += mark
       } else if character.isASCII {
         result.append(character)
-      } else if let digit = "₀₁₂₃₄₅₆₇₈₉".firstIndex(of: character) {
-        result += "$_\("₀₁₂₃₄₅₆₇₈₉".distance(from: "₀₁₂₃₄₅₆₇₈₉".startIndex, to: digit))$"
+      } else if let place = lowered.firstIndex(of: character) {
+        result += "$_{\(plain[place])}$"
       } else {
         result += "$\(Expr.symbol(String(character)).latex)$"
       }

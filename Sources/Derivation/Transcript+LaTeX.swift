@@ -1,3 +1,4 @@
+import Algebra
 import Typesetting
 
 extension Transcript {
@@ -9,10 +10,10 @@ extension Transcript {
       case .step(_, let title, let reason):
         body.append("\\section{\(Prose.latex(title))}\n\\emph{By \(Prose.latex(reason)).}\n")
       case .premise(let name, let quantity, let value):
-        body.append("Given, \(Prose.latex(name)):\n" + Self.display(quantity.latex, value.latex, tag: nil))
+        body.append("Given, \(Prose.latex(name)):\n" + Self.display(quantity.latex, Transcript.body(value), tag: nil))
       case .remark(let text): body.append(Prose.latex(text) + "\n")
       case .result(let name, let value):
-        body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, value.latex, tag: nil))
+        body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, Transcript.body(value), tag: nil))
       case .statement(let statement): body.append(statement.latex)
       }
     }
@@ -46,6 +47,22 @@ extension Transcript {
       """
   }
 
+  /// A formula, a wide matrix entry by entry.
+  static func body(_ value: any Typesettable) -> String {
+    let whole = value.latex(style)
+    guard let matrix = value as? Matrix, whole.count > 260 else { return whole }
+    let lines = (0..<matrix.rows).flatMap { row in
+      (0..<matrix.columns).map { "&\\text{row \(row + 1), column \($0 + 1): } \(matrix[row, $0].latex(style))" }
+    }
+    return "\\begin{aligned}[t]\n\(lines.joined(separator: " \\\\\n"))\n\\end{aligned}"
+  }
+
+  static var style: Style {
+    var style = Style()
+    style.lineWidth = 70
+    return style
+  }
+
   static func display(_ quantity: String?, _ value: String, tag: String?) -> String {
     let left = quantity.map { "\($0) = " } ?? ""
     let mark = tag.map { "\\tag{\(Prose.latex($0))}" } ?? "\\notag"
@@ -58,10 +75,14 @@ extension Transcript.Statement {
     let heading = "\\noindent\\textbf{\(Prose.latex(verdict.text))}: \(Prose.latex(name)).\n"
     let number = tag.filter { $0 != "(" && $0 != ")" }
     var text =
-      heading + Transcript.display(equation.quantity?.latex, equation.stated.latex, tag: tag.isEmpty ? nil : number)
+      heading
+      + Transcript.display(
+        equation.quantity?.latex, Transcript.body(equation.stated), tag: tag.isEmpty ? nil : number)
     switch verdict {
     case .refuted(let counterexample):
-      text += "Derived instead:\n" + Transcript.display(equation.quantity?.latex, equation.derived.latex, tag: nil)
+      text +=
+        "Derived instead:\n"
+        + Transcript.display(equation.quantity?.latex, Transcript.body(equation.derived), tag: nil)
       text += "The sides differ by \(Prose.latex(counterexample.difference)) at "
       text += counterexample.point.map(Prose.latex).joined(separator: ", ") + ".\n"
     case .conventionConflict(let reading, _): text += "It holds when read so: \(Prose.latex(reading)).\n"

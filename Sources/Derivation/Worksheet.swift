@@ -29,7 +29,7 @@ public struct Worksheet {
       .statement(
         Transcript.Statement(
           name: name, origin: .claim,
-          equation: Transcript.Equation(quantity: nil, stated: right, derived: left), verdict: verdict,
+          equation: Transcript.Equation(quantity: nil, stated: Self.shortened(right), derived: left), verdict: verdict,
           expected: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder, note: nil)))
   }
 
@@ -42,19 +42,22 @@ public struct Worksheet {
     reading: Reading? = nil, expecting expected: Verdict.Kind = .proved, note: String? = nil
   ) {
     let verdict = Checker.verdict(derived, printed, truncation, reading)
-    // The corrected form is shown in a shorter form only where that form is proved equal to the derived one.
-    var shown = derived
-    if let truncation, let kept = try? derived.truncated(truncation) {
-      shown = (try? kept.tidied()) ?? kept
-    } else if let tidy = try? derived.tidied(), let truth = try? tidy.agrees(with: derived), truth.isProved {
-      shown = tidy
-    }
+    var shown = Self.shortened(derived)
+    if let truncation, let kept = try? derived.truncated(truncation) { shown = Self.shortened(kept) }
     entries.append(
       .statement(
         Transcript.Statement(
           name: name, origin: .published(tag),
           equation: Transcript.Equation(quantity: quantity, stated: printed, derived: shown), verdict: verdict,
           expected: expected, note: note)))
+  }
+
+  /// The formula in a shorter form, where that form is proved equal to it; else itself.
+  private static func shortened<F: Formula>(_ formula: F) -> F {
+    guard let short = try? formula.tidied(), let truth = try? short.agrees(with: formula), truth.isProved else {
+      return formula
+    }
+    return short
   }
 
   /// Records a result.
