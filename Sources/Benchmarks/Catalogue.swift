@@ -16,6 +16,7 @@ enum Catalogue {
     ("W8", "LaTeX of 10,626 terms"),
     ("W9", "a damped precession at 10⁶ points"),
     ("W10a", "50 digits at 200 points"),
-    ("W10b", "1000 digits at 20 points")
+    ("W10b", "1000 digits at 20 points"),
+    ("W11", "10⁶ nodes: build, differentiate, substitute")
   ]
 }

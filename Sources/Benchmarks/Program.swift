@@ -16,12 +16,13 @@ protocol Program: AnyObject {
 
 /// This package, in this process, measured by the rules that hold for the peers.
 final class OwnProgram: Program {
-  let name = "ours"
+  let name: String
   let version = ""
   private let workloads: [String: Workload]
   private var warm: Set<String> = []
 
-  init(workloads: [Workload]) {
+  init(_ name: String, workloads: [Workload]) {
+    self.name = name
     self.workloads = Dictionary(uniqueKeysWithValues: workloads.map { ($0.name, $0) })
   }
 

@@ -6,7 +6,10 @@ do {
     exit(0)
   }
   let peers = try Peer.launchable(from: options, in: FileManager.default.currentDirectoryPath)
-  let report = Session(options: options, programs: [OwnProgram(workloads: Workload.all)] + peers).run()
+  let own: [any Program] = [
+    OwnProgram("ours", workloads: Workload.all), OwnProgram("ours-numbers", workloads: Workload.numbers)
+  ]
+  let report = Session(options: options, programs: own + peers).run()
   print(report.table)
   if let path = options.reportPath {
     try report.json.write(to: URL(fileURLWithPath: path), options: .atomic)
