@@ -44,6 +44,16 @@ struct WriterCore {
   var isDirect: Bool { work.count == base }
   var isFull: Bool { bytes.count >= limit }
 
+  /// Puts the work left since `base` in the order a stack gives it back. (Reversing a slice may copy all of the array.)
+  mutating func reverseNewWork() {
+    var (low, high) = (base, work.count - 1)
+    while low < high {
+      work.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
+  }
+
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
@@ -126,7 +136,7 @@ extension LayoutWriter {
         core.base = core.work.count
         core.depth = 0
         put(node, place)
-        core.work[core.base...].reverse()
+        core.reverseNewWork()
       }
     }
   }

@@ -58,7 +58,7 @@ enum GoldenLaTeX {
     exponential: e^{x}
     exponential of a quotient: e^{-x/2}
     phase: e^{i \phi/2}
-    tall exponential: \exp\left(\frac{1 + \frac{x}{1 + y}}{\frac{x}{y} + 2 z}\right)
+    tall exponential: \exp\!\left(\frac{1 + \frac{x}{1 + y}}{\frac{x}{y} + 2 z}\right)
     square of an exponential root: \sqrt{e^{x}}
     sine: \sin x
     double angle: \sin 2 x
@@ -86,8 +86,8 @@ enum GoldenLaTeX {
     tangent at its pole: \tan \frac{\pi}{2}
     angle of the origin: \operatorname{atan2}(0, 0)
     adiabatic coefficient: \frac{8 \pi \hbar}{3 e (1 + \xi^{2})}
-    Berry connection: -\sin \theta \partial_t \phi - i \partial_t \theta
-    its conjugate: -\sin \theta \partial_t \phi + i \partial_t \theta
+    Berry connection: -\sin \theta \, \partial_t \phi - i \partial_t \theta
+    its conjugate: -\sin \theta \, \partial_t \phi + i \partial_t \theta
     monopole: (1 - \cos \theta) \partial_t \phi
     damped precession: e^{-\xi \tilde{t}} \cos \tilde{t}
     field-like torque: \frac{\beta - \alpha}{1 + \alpha^{2}}
@@ -96,7 +96,7 @@ enum GoldenLaTeX {
     plane wave: e^{i (k r - \omega t)}
     kinetic energy: -\frac{\hbar^{2}}{2 m} \partial_x^2 \psi
     Schrödinger: i \hbar \partial_t \psi
-    exchange: A ((\partial_r \theta)^{2} + \sin^{2} \theta (\partial_r \phi)^{2})
+    exchange: A ((\partial_r \theta)^{2} + \sin^{2} \theta \, (\partial_r \phi)^{2})
     mixed derivative: \partial_r^2 \partial_t \phi
     derivative and a factor: |x| \partial_t \theta
     at a shifted point: f(a + x, t)
@@ -119,7 +119,7 @@ enum GoldenLaTeX {
     vector derivative: \partial_t \mathbf{m}
     torque: \mathbf{m} \times \partial_t \mathbf{m}
     matrix: \begin{pmatrix} \cos \theta & -e^{-i \phi} \\ \frac{a}{2} & 0 \end{pmatrix}
-    Pauli: a - \mathbf{H} \cdot \boldsymbol{\sigma} + i \sin \theta \mathbf{n} \cdot \boldsymbol{\sigma}
+    Pauli: a - \mathbf{H} \cdot \boldsymbol{\sigma} + i \sin \theta \, \mathbf{n} \cdot \boldsymbol{\sigma}
     rotation: \cos \theta + 2 \mathbf{n} \cdot \boldsymbol{\sigma}
     operator: 2 x \sigma_{x,1} + (a + b) p - p \sigma_{z,1}
     """#

@@ -104,7 +104,7 @@ enum GoldenMathematica {
     density: psi[x, t]*Conjugate[psi[x, t]]
     spin-flip time: 1/tausf + 1/tauex
     magnetic energy: -mu0*H*Ms*Cos[theta[r, t]]
-    thermal: Exp[-Ex2/(kB*T)]
+    thermal: Exp[-E$/(kB*T)]
     precession: gammatilde/Ms
     primed: thetaDot + nHat + xprime^2
     starred: mstar^2
@@ -121,6 +121,6 @@ enum GoldenMathematica {
     matrix: {{Cos[theta[r, t]], -Exp[-I*phi[r, t]]}, {a/2, 0}}
     Pauli: a - Dot[H, sigma] + I*Sin[theta[r, t]]*Dot[n, sigma]
     rotation: Cos[theta[r, t]] + 2*Dot[n, sigma]
-    operator: 2*x*sigmax1 + (a + b)*p - p*sigmaz1
+    operator: 2*x*sigmax1 + (a + b)*p - p**sigmaz1
     """#
 }

@@ -54,7 +54,7 @@ enum GoldenSymPy {
     laurent: 1/x**2 + 1/x + 1 + x
     real before imaginary: x - I*y
     coefficients: a*x + b*y
-    fraction power: (Rational(1, 2))**n*x**n
+    fraction power: Rational(1, 2)**n*x**n
     exponential: exp(x)
     exponential of a quotient: exp(-x/2)
     phase: exp(I*phi(r, t)/2)
@@ -81,7 +81,7 @@ enum GoldenSymPy {
     magnitude of a sum: Abs(x + Abs(y))
     parts: re(x) + I*im(x)
     function before a sum: (1 + y)*sin(x)
-    division by zero: 1/0
+    division by zero: Integer(1)/0
     logarithm of zero: log(0)
     tangent at its pole: tan(pi/2)
     angle of the origin: atan2(0, 0)
@@ -104,7 +104,7 @@ enum GoldenSymPy {
     density: psi(x, t)*conjugate(psi(x, t))
     spin-flip time: 1/tau_sf + 1/tau_ex
     magnetic energy: -mu_0*H*M_s*cos(theta(r, t))
-    thermal: exp(-E_2/(k_B*T))
+    thermal: exp(-E_/(k_B*T))
     precession: gammatilde/M_s
     primed: thetaDot + nHat + xprime**2
     starred: mstar**2

@@ -12,7 +12,8 @@ enum LatexReader {
     for (k, name) in names.keys.sorted(by: { ($0.count, $0) > ($1.count, $1) }).enumerated() {
       let isLetter = name.count == 1
       text = text.replacingOccurrences(
-        of: isLetter ? "(?<![A-Za-z\\\\])\(name)(?![A-Za-z′])" : NSRegularExpression.escapedPattern(for: name) + "(?![a-z])",
+        of: isLetter
+          ? "(?<![A-Za-z\\\\])\(name)(?![A-Za-z′])" : NSRegularExpression.escapedPattern(for: name) + "(?![a-z])",
         with: " \(capitals[k]) ", options: .regularExpression)
       values[capitals[k]] = names[name]
     }
