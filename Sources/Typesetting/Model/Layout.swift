@@ -114,7 +114,9 @@ public struct Layout {
 
   // MARK: Making nodes
 
+  /// Makes room for a large sum. Small reservations would be worse than none: each copies all there is.
   mutating func reserve(_ count: Int) {
+    guard count > shapes.count else { return }
     shapes.reserveCapacity(shapes.count + count)
     traits.reserveCapacity(traits.count + count)
     children.reserveCapacity(children.count + count)
