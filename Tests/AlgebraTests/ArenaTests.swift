@@ -55,6 +55,8 @@ import Testing
     #expect(Expr(0) ** -1 != 0)
     #expect((Expr(0) ** -1).undefinedPart != nil)
     #expect(Expr(0) ** 0 == 1)
+    // A symbolic power of i is left as it is.
+    #expect((Expr.i ** x) * (Expr.i ** x) == (Expr.i ** (2 * x)))
     #expect((Expr(2) ** 1_000_000_000_000).undefinedPart == nil)
   }
 

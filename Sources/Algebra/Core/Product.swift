@@ -244,7 +244,7 @@ extension Arena {
     case .integer, .rational:
       // Left alone: a prime (or −1) to a power strictly between 0 and 1, or a symbolic power.
       return !isSettledRoot(pair)
-    case .imaginaryUnit: return pair.value != one
+    case .imaginaryUnit: return pair.value != one && isNumber(pair.value)
     case .linear: return merged && self[pair.value].facts.contains(.integer) && childIds(pair.key).count == 2
     case .product: return self[pair.value].facts.contains(.integer) || splits(pair.key) || realRoot(pair) != nil
     case .call:
