@@ -1,5 +1,7 @@
 #include "polynomial_types.h"
 
+#if CN_HAS_LIBRARIES
+
 void cn_fraction_init(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_init(f->f, Z(ring)); }
 
 void cn_fraction_clear(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_clear(f->f, Z(ring)); }
@@ -17,6 +19,10 @@ void cn_fraction_set_polynomial(cn_fraction *r, const cn_polynomial *p, const cn
 }
 
 void cn_fraction_set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+  if (cn_polynomial_is_one(q, ring)) {
+    cn_fraction_set_polynomial(r, p, ring);
+    return;
+  }
   fmpz_mpoly_scalar_mul_fmpz(NUMERATOR(r), p->z, q->d, Z(ring));
   fmpz_mpoly_scalar_mul_fmpz(DENOMINATOR(r), q->z, p->d, Z(ring));
   fmpz_mpoly_q_canonicalise(r->f, Z(ring));
@@ -202,3 +208,5 @@ int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction 
   flint_free(below);
   return result;
 }
+
+#endif

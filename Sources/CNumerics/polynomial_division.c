@@ -1,5 +1,7 @@
 #include "polynomial_types.h"
 
+#if CN_HAS_LIBRARIES
+
 int cn_polynomial_divide_exactly(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q,
                                  const cn_ring *ring) {
   // By Gauss's lemma a primitive polynomial that divides over ℚ divides over ℤ.
@@ -65,8 +67,16 @@ void cn_polynomial_reduce(cn_polynomial *r, const cn_polynomial *p, const cn_pol
   fmpz_t scale;
   cn_polynomial_init(&t, ring);
   fmpz_init(scale);
-  fmpz_mpoly_quasidivrem_ideal(scale, q, t.z, p->z, b, count, Z(ring));
-  fmpz_mul(t.d, scale, p->d);
+  int monic = 1;
+  for (long i = 0; i < count && monic; i++) monic = fmpz_is_pm1(b[i]->coeffs);
+  if (monic) {
+    // The quotients are integral, and nothing has to be multiplied by powers of the leading coefficients.
+    fmpz_mpoly_divrem_ideal(q, t.z, p->z, b, count, Z(ring));
+    fmpz_set(t.d, p->d);
+  } else {
+    fmpz_mpoly_quasidivrem_ideal(scale, q, t.z, p->z, b, count, Z(ring));
+    fmpz_mul(t.d, scale, p->d);
+  }
   if (fmpz_sgn(t.d) < 0) {
     fmpz_neg(t.d, t.d);
     fmpz_mpoly_neg(t.z, t.z, Z(ring));
@@ -144,3 +154,5 @@ long cn_factors_take(cn_factors *factors, long i, cn_polynomial *r, const cn_rin
   fmpz_one(r->d);
   return fmpz_get_si(factors->f->exp + i);
 }
+
+#endif

@@ -38,6 +38,9 @@ public protocol IntegralDomain: Ring {
   /// The product, of operands that may come from outside; fails with ``NumberError/tooLarge(_:)`` when its size,
   /// estimated beforehand, exceeds ``SizeBudget``. By default there is no limit.
   func multiplied(by other: Self) throws(NumberError) -> Self
+  /// The minors of all rows in some sets of columns, each a bit mask, where a faster way is known than products and
+  /// sums one by one; nil where there is none, which is the default. The sets are different.
+  static func minors(_ rows: [[Self]], columns sets: [Int]) -> [Self]?
 }
 
 /// A ring whose elements other than zero have inverses.
@@ -93,6 +96,10 @@ extension IntegralDomain {
   /// The product.
   @inlinable
   public func multiplied(by other: Self) throws(NumberError) -> Self { self * other }
+
+  /// None.
+  @inlinable
+  public static func minors(_ rows: [[Self]], columns sets: [Int]) -> [Self]? { nil }
 }
 
 extension Field {

@@ -11,6 +11,15 @@ import Testing
   let τ = Expr.symbol("τ", .positive)
   let ω = Expr.symbol("ω", .positive)
 
+  /// Equal values at a complex point, to 100 bits: the code has compared the normal forms.
+  func expectSameValue(_ f: Expr, _ h: Expr, _ note: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let point = try [x: Rational(3, 7), a: Rational(5, 11), b: Rational(-2, 13), τ: Rational(7, 17), ω: Rational(9, 19)]
+      .mapValues { try ComplexBall($0, Rational(1, 23), precision: 256) }
+    let difference = try enclosure(of: f, point, bits: 256) - enclosure(of: h, point, bits: 256)
+    let small = difference.containsZero && difference.magnitude.bounds.upper < 0x1p-100
+    #expect(small, "\(f.text) ≠ \(h.text), \(note)", sourceLocation: sourceLocation)
+  }
+
   @Test func wavesDifferentiateBack() throws {
     try forRandomCases(1000, seed: 301) { g, seed in
       var f = g.polynomial(in: x, degree: Int.random(in: 0...2, using: &g))
@@ -19,7 +28,7 @@ import Testing
         f *= g.element(of: [exp, sin, cos, sinh, cosh] as [(Expr) -> Expr])(u)
       }
       let integral = try f.antiderivative(x)
-      try expectEqual(try integral.value.derivative(x), f, "seed \(seed)")
+      try expectSameValue(try integral.value.derivative(x), f, "seed \(seed)")
     }
   }
 
@@ -33,7 +42,7 @@ import Testing
       }
       let f = top / bottom
       let integral = try f.antiderivative(x)
-      try expectEqual(try integral.value.derivative(x), f, "seed \(seed)")
+      try expectSameValue(try integral.value.derivative(x), f, "seed \(seed)")
     }
   }
 

@@ -68,6 +68,29 @@ struct Converter {
 
   var one: RationalFunction { RationalFunction(1, in: ring) }
 
+  /// The largest number of term products of an addition or multiplication of proper fractions, whose cost is that of
+  /// multivariate greatest common divisors. Polynomials have the wider budget of `Numbers`.
+  static let fractionBudget = 2_000_000
+
+  private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
+    if a.isPolynomial && b.isPolynomial { return }
+    let (n, d) = (a.numerator.termCount, a.denominator.termCount)
+    let (m, e) = (b.numerator.termCount, b.denominator.termCount)
+    if n * m + d * e + n * e + m * d > Self.fractionBudget {
+      throw AlgebraError.number(.tooLarge("fractions of \(n)/\(d) and \(m)/\(e) terms"))
+    }
+  }
+
+  private func multiplied(_ a: RationalFunction, _ b: RationalFunction) throws -> RationalFunction {
+    try checkSize(a, b)
+    return try reduce(a * b)
+  }
+
+  private func added(_ a: RationalFunction, _ b: RationalFunction) throws -> RationalFunction {
+    try checkSize(a, b)
+    return a + b
+  }
+
   func reduce(_ f: RationalFunction) throws -> RationalFunction {
     try relations.reduced(f, imaginary: imaginary)
   }
@@ -136,12 +159,12 @@ struct Converter {
         monomials.append((c, exponents))
       } else {
         let term = try value(list[k], &values).scaled(by: c)
-        rest = rest.map { $0 + term } ?? term
+        rest = try rest.map { try added($0, term) } ?? term
       }
     }
     let polynomial = RationalFunction(try Polynomial(terms: monomials, in: ring))
     guard let rest else { return polynomial }
-    return try reduce(monomials.isEmpty ? rest : polynomial + rest)
+    return try reduce(monomials.isEmpty ? rest : added(polynomial, rest))
   }
 
   /// The exponents of a term that is a monomial in generators, already reduced.
@@ -186,7 +209,7 @@ struct Converter {
       } else {
         throw AlgebraError.unable("an element of a field made for other expressions", Expr(id: id))
       }
-      result = result.isOne ? factor : try reduce(result * factor)
+      result = result.isOne ? factor : try multiplied(result, factor)
     }
     return result
   }
@@ -203,9 +226,9 @@ struct Converter {
     var square = positive
     var rest = abs(n)
     while rest > 0 {
-      if rest & 1 == 1 { result = try reduce(result * square) }
+      if rest & 1 == 1 { result = try multiplied(result, square) }
       rest >>= 1
-      if rest > 0 { square = try reduce(square * square) }
+      if rest > 0 { square = try multiplied(square, square) }
     }
     return result
   }
@@ -255,7 +278,7 @@ struct Converter {
       if term.imaginary {
         let (c, s) = try simpleTurn(term)
         let i = try imaginaryUnit(for: term)
-          result = try reduce(result * (c + s * i))
+        result = try multiplied(result, c + s * i)
       } else {
         result = try reduce(result * (try realExponential(term)))
       }
@@ -295,7 +318,8 @@ struct Converter {
   private func combined(_ a: Turn, _ b: Turn) throws -> Turn {
     if a.sine.isZero && a.cosine.isOne { return b }
     return (
-      try reduce(a.cosine * b.cosine - a.sine * b.sine), try reduce(a.sine * b.cosine + a.cosine * b.sine)
+      try reduce(added(multiplied(a.cosine, b.cosine), -multiplied(a.sine, b.sine))),
+      try reduce(added(multiplied(a.sine, b.cosine), multiplied(a.cosine, b.sine)))
     )
   }
 

@@ -81,7 +81,11 @@ public struct NormalForm: Field {
   }
 
   /// The numeric factor and the irreducible factors with their exponents, negative ones from the denominator.
+  /// - Throws: `AlgebraError.number(.tooLarge)` for polynomials beyond what factors in reasonable time.
   func factors() throws -> (Rational, [(Expr, Int)]) {
+    for p in [numerator, denominator] where p.termCount > 2 && p.termCount * p.degrees.reduce(0, +) > 20_000 {
+      throw AlgebraError.number(.tooLarge("factoring \(p.termCount) terms of degrees \(p.degrees)"))
+    }
     let (u, top) = try numerator.factored()
     let (v, bottom) = try denominator.factored()
     let factors = top.map { (expression(of: $0.0), $0.1) } + bottom.map { (expression(of: $0.0), -$0.1) }

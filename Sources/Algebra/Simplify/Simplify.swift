@@ -50,6 +50,8 @@ extension Expr {
     } catch AlgebraError.number {
       return []
     }
+    // A form much longer than the original will not lead to a shorter one.
+    guard form.numerator.termCount + form.denominator.termCount <= 600 else { return termwise() }
     var fractions = [form.fraction]
     let field = form.field
     for swap in [field.cosinesEliminated(form.fraction), field.rationalised(form.fraction)] {
@@ -59,7 +61,7 @@ extension Expr {
     for fraction in fractions {
       let form = NormalForm(field: field, fraction: fraction)
       results.append(form.expression)
-      if let factored = try? form.factoredExpression() { results.append(factored) }
+      if form.isQuicklyFactored, let factored = try? form.factoredExpression() { results.append(factored) }
       if fraction.numerator.termCount <= 200, !fraction.denominator.isOne,
         let inverse = try? NormalForm.inverseFactors(of: form)
       {
@@ -76,7 +78,8 @@ extension Expr {
   private func termwise() -> [Expr] {
     guard case .sum(let terms) = view, terms.count > 1, terms.count <= 40 else { return [] }
     let parts = terms.map { term -> Expr in
-      guard let form = try? NormalForm(term.term), let factored = try? form.factoredExpression() else { return term.term }
+      guard let form = try? NormalForm(term.term), form.isQuicklyFactored, let factored = try? form.factoredExpression()
+      else { return term.term }
       return factored.cost < term.term.cost ? factored : term.term
     }
     return [.sum(zip(terms, parts).map { Expr($0.coefficient) * $1 })]
@@ -109,7 +112,8 @@ extension Expr {
   var cost: Int {
     let arena = Arena.shared
     var costs: [Id: Int] = [:]
-    func add(_ a: Int, _ b: Int) -> Int { a.addingReportingOverflow(b).overflow ? Int.max / 4 : Swift.min(a + b, Int.max / 4) }
+    // A shared part counts as often as it is written, so the sum grows exponentially in the worst case and saturates.
+    func add(_ a: Int, _ b: Int) -> Int { Swift.min(a + b, Int.max / 4) }
     for id in reachable {
       let node = arena[id]
       let list = arena.childIds(id)
@@ -160,6 +164,11 @@ extension NormalForm {
       let d = field.eliminatingSquares(denominator, x, square), !d.isZero, let f = try? RationalFunction(n, over: d)
     else { return nil }
     let form = NormalForm(field: field, fraction: f)
-    return (try? form.factoredExpression()) ?? form.expression
+    return form.isQuicklyFactored ? (try? form.factoredExpression()) ?? form.expression : form.expression
+  }
+
+  /// Whether factoring is cheap enough for an attempt at simplification.
+  fileprivate var isQuicklyFactored: Bool {
+    [numerator, denominator].allSatisfy { $0.termCount * $0.degrees.reduce(0, +) < 2_000 }
   }
 }

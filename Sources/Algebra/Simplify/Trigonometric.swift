@@ -16,7 +16,7 @@ extension KernelField {
 
   /// The same element with cos² replaced by 1 − sin², instead of sin² by 1 − cos².
   func cosinesEliminated(_ f: RationalFunction) -> RationalFunction? {
-    if anglePairs.isEmpty { return nil }
+    if anglePairs.isEmpty || f.numerator.termCount + f.denominator.termCount > 200 { return nil }
     var (n, d) = (f.numerator, f.denominator)
     for pair in anglePairs {
       guard let a = swapped(n, pair.sine, pair.cosine), let b = swapped(d, pair.sine, pair.cosine) else { return nil }

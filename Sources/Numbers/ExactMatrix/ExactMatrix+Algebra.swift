@@ -51,7 +51,7 @@ extension ExactMatrix {
 
   /// The matrix X with `self·X = right`.
   ///
-  /// Up to size 5 by the adjugate, X = adj(A)·B/det(A); larger by fraction-free elimination. Either way each element
+  /// Up to size 5 by Cramer's rule; larger by fraction-free elimination. Either way each element
   /// is brought to lowest terms once. Fails with ``NumberError/singular(_:)`` when the determinant is 0 and with
   /// ``NumberError/dimensionMismatch(_:)``.
   public func solve(_ right: ExactMatrix) throws(NumberError) -> ExactMatrix {
@@ -66,28 +66,37 @@ extension ExactMatrix {
       let numbers = right.elements[row * right.columns..<(row + 1) * right.columns]
       equations.append(F.clearingDenominators(Array(left) + Array(numbers)).numerators)
     }
-    return try rows <= 5 ? solveByAdjugate(equations) : solveByElimination(equations)
+    return try rows <= 5 ? solveByMinors(equations) : solveByElimination(equations)
   }
 
-  private func solveByAdjugate(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
-    let left = equations.map { Array($0[..<rows]) }
-    let adjugate = rows == 1 ? [[left[0][0].one]] : try Minors.adjugate(left)
-    var determinant = left[0][0].zero
-    for k in 0..<rows where !left[0][k].isZero {
-      determinant += try left[0][k].multiplied(by: adjugate[k][0])
+  /// By Cramer's rule; of many right-hand sides the unit matrix is solved for instead, and multiplied by them.
+  private func solveByMinors(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {
+    let sides = equations[0].count - rows
+    if sides > rows {
+      let (zero, one) = (equations[0][0].zero, equations[0][0].one)
+      let units = (0..<rows).map { row in equations[row][..<rows] + (0..<rows).map { $0 == row ? one : zero } }
+      let (determinant, adjugate) = try Minors.cramer(units.map(Array.init))
+      return try quotients(sides, determinant) { row, side throws(NumberError) in
+        var sum = determinant.zero
+        for k in 0..<rows where !equations[k][rows + side].isZero {
+          sum += try adjugate[k][row].multiplied(by: equations[k][rows + side])
+        }
+        return sum
+      }
     }
+    let (determinant, numerators) = try Minors.cramer(equations)
+    return try quotients(sides, determinant) { row, side in numerators[side][row] }
+  }
+
+  private func quotients(
+    _ sides: Int, _ determinant: F.Integral, _ numerator: (_ row: Int, _ side: Int) throws(NumberError) -> F.Integral
+  ) throws(NumberError) -> ExactMatrix {
     if determinant.isZero { throw .singular("a matrix with determinant 0") }
     var result: [F] = []
     for row in 0..<rows {
-      for column in rows..<equations[0].count {
-        var sum = determinant.zero
-        for k in 0..<rows where !equations[k][column].isZero {
-          sum += try adjugate[row][k].multiplied(by: equations[k][column])
-        }
-        result.append(try F(quotient: sum, determinant))
-      }
+      for side in 0..<sides { result.append(try F(quotient: try numerator(row, side), determinant)) }
     }
-    return ExactMatrix(unchecked: result, rows: rows, columns: equations[0].count - rows)
+    return ExactMatrix(unchecked: result, rows: rows, columns: sides)
   }
 
   private func solveByElimination(_ equations: [[F.Integral]]) throws(NumberError) -> ExactMatrix {

@@ -33,7 +33,7 @@ struct Minors<R: IntegralDomain> {
   }
 
   /// The determinant of the rows from `row` on in the columns of a set, nil for one that is 0 for lack of terms.
-  mutating func minor(from row: Int, columns: Int) throws(NumberError) -> R? {
+  private mutating func minor(from row: Int, columns: Int) throws(NumberError) -> R? {
     if row == size - 1 {
       let element = rows[row][columns.trailingZeroBitCount]
       return element.isZero ? nil : element
@@ -62,25 +62,38 @@ struct Minors<R: IntegralDomain> {
     return sum
   }
 
-  /// The determinant of a square matrix.
-  static func determinant(_ rows: [[R]]) throws(NumberError) -> R {
+  /// The minors of all rows in different sets of as many columns.
+  static func values(_ rows: [[R]], columns sets: [Int]) throws(NumberError) -> [R] {
+    if let minors = R.minors(rows, columns: sets) { return minors }
     var minors = Minors(rows)
-    return try minors.minor(from: 0, columns: (1 << rows.count) - 1) ?? rows[0][0].zero
+    var values: [R] = []
+    for set in sets { values.append(try minors.minor(from: 0, columns: set) ?? rows[0][0].zero) }
+    return values
   }
 
-  /// The adjugate: element (j, i) is (−1)^(i+j) times the minor without row i and column j. For size ≥ 2.
-  static func adjugate(_ rows: [[R]]) throws(NumberError) -> [[R]] {
-    let size = rows.count
+  /// The determinant of a square matrix.
+  static func determinant(_ rows: [[R]]) throws(NumberError) -> R {
+    try values(rows, columns: [(1 << rows.count) - 1])[0]
+  }
+
+  /// Cramer's rule for equations given as the rows of (A|B): the determinant of A, and for each column of B the
+  /// determinants of A with that column in place of the first, the second, …
+  ///
+  /// All are minors of the one matrix and share what they have in common.
+  static func cramer(_ equations: [[R]]) throws(NumberError) -> (determinant: R, numerators: [[R]]) {
+    let size = equations.count
     let all = (1 << size) - 1
-    let zero = rows[0][0].zero
-    var result = [[R]](repeating: [R](repeating: zero, count: size), count: size)
-    for i in 0..<size {
-      var minors = Minors(Array(rows[..<i] + rows[(i + 1)...]))
-      for j in 0..<size {
-        guard let minor = try minors.minor(from: 0, columns: all & ~(1 << j)) else { continue }
-        result[j][i] = (i + j) & 1 == 0 ? minor : -minor
-      }
+    var sets = [all]
+    for column in size..<equations[0].count {
+      for unknown in 0..<size { sets.append(all & ~(1 << unknown) | 1 << column) }
     }
-    return result
+    let minors = try values(equations, columns: sets)
+    var numerators: [[R]] = []
+    for first in stride(from: 1, to: sets.count, by: size) {
+      // In the minor the column stands last; to the place of the unknown it passes the columns between.
+      numerators.append(
+        (0..<size).map { (size - 1 - $0) & 1 == 0 ? minors[first + $0] : -minors[first + $0] })
+    }
+    return (minors[0], numerators)
   }
 }

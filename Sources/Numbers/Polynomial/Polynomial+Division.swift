@@ -44,6 +44,28 @@ extension Polynomial: IntegralDomain {
     }
   }
 
+  /// Minors by memoised expansion along rows, in one call and with storage that is used again; nil for matrices of more
+  /// than 12 columns and where a product has more than 100,000 pairs of terms.
+  public static func minors(_ rows: [[Polynomial]], columns sets: [Int]) -> [Polynomial]? {
+    let (ring, columns) = (rows[0][0].ring, rows[0].count)
+    if columns > 12 { return nil }
+    var elements: [OpaquePointer?] = []
+    elements.reserveCapacity(rows.count * columns)
+    for row in rows {
+      for element in row {
+        precondition(element.ring === ring, "polynomials of different rings")
+        elements.append(element.storage.pointer)
+      }
+    }
+    let minors = sets.map { _ in Polynomial(ring) }
+    let results: [OpaquePointer?] = minors.map(\.storage.pointer)
+    let done = withExtendedLifetime((rows, minors)) {
+      cn_polynomial_minors(
+        results, sets.map { UInt(bitPattern: $0) }, sets.count, elements, rows.count, columns, ring.handle)
+    }
+    return done != 0 ? minors : nil
+  }
+
   /// The greatest common divisor over ℚ, scaled to coprime integer coefficients with the leading one positive; 0 for
   /// two zeros.
   public func gcd(_ other: Polynomial) -> Polynomial {

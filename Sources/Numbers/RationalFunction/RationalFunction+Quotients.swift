@@ -8,14 +8,21 @@ extension RationalFunction {
   ) -> (numerators: [Polynomial], denominator: Polynomial) {
     let polynomials = values.compactMap(\.asPolynomial)
     if polynomials.count == values.count { return (polynomials, Polynomial(1, in: values[0].ring)) }
-    let denominators = values.map(\.denominator)
-    var common = denominators[0]
-    for denominator in denominators.dropFirst() where common != denominator {
-      let divisor = common.gcd(denominator)
-      common *= denominator.dividedExactly(by: divisor) ?? denominator
+    let denominators = values.map { $0.isPolynomial && $0.denominator.isOne ? nil : $0.denominator }
+    var common: Polynomial?
+    for denominator in denominators {
+      guard let denominator, denominator != common else { continue }
+      guard let before = common else {
+        common = denominator
+        continue
+      }
+      common = before * (denominator.dividedExactly(by: before.gcd(denominator)) ?? denominator)
     }
+    guard let common else { return (values.map(\.numerator), Polynomial(1, in: values[0].ring)) }
     let numerators = zip(values, denominators).map { value, denominator in
-      value.numerator * (common.dividedExactly(by: denominator) ?? common)
+      guard let denominator else { return value.isZero ? value.numerator : value.numerator * common }
+      if denominator == common { return value.numerator }
+      return value.numerator * (common.dividedExactly(by: denominator) ?? common)
     }
     return (numerators, common)
   }

@@ -23,7 +23,7 @@ struct Growth {
     guard depth < 24 else { throw AlgebraError.unable("a limit with so many scales", e) }
     if !e.contains(variable) { return Conditional(.finite(try e.tidied())) }
     let e = try prepared(e)
-    if !e.contains(variable) { return Conditional(.finite(try e.tidied())) }
+    if !e.contains(variable) { return Conditional(.finite(try plain(e).tidied())) }
     try checkOscillation(e)
     guard let leading = try leading(e) else { return Conditional(.finite(.zero)) }
     var conditions = Conditions()
@@ -49,37 +49,69 @@ struct Growth {
     return try leading.next.sign(leading.coefficient)
   }
 
-  /// Powers whose exponent varies and hyperbolic functions, written as exponentials; logarithms of exponentials are taken apart by the series.
+  // MARK: Exponentials
+
+  /// Stands for the exponential while scales are compared: exp(x·log b) would at once become the power bˣ again, and powers
+  /// are no nodes of their own inside products.
+  private static let exponential = ScalarField("exp⟨growth⟩", [.nonzero])
+
+  /// The argument of an exponential that varies.
+  private func exponent(_ e: Expr) -> Expr? {
+    guard case .field(let f) = e.view, Self.exponential.matches(f) else { return nil }
+    return f.arguments[0]
+  }
+
+  private func exponential(_ u: Expr) -> Expr { u.contains(variable) ? Self.exponential(u) : exp(u) }
+
+  /// Exponentials, hyperbolic functions and powers whose exponent varies, all written with the stand-in.
   private func prepared(_ e: Expr) throws -> Expr {
-    var varies = false
     let arena = Arena.shared
-    var map: [Id: Id] = [:]
-    for id in e.reachable {
-      let node = arena[id]
-      guard node.hasChildren else { continue }
-      if node.kind == .product {
-        let list = Array(arena.childIds(id))
-        var factors: [Expr] = []
-        for k in stride(from: 0, to: list.count, by: 2) {
-          let (b, x) = (Expr(id: map[list[k]] ?? list[k]), Expr(id: map[list[k + 1]] ?? list[k + 1]))
-          if x.contains(variable) {
-            varies = varies || b.contains(variable)
-            let argument = b.contains(variable) ? x * log(b) : x * (try NormalForm(log(b)).expression)
-            factors.append(Expr(id: arena.build { $0.makeCall(.exp, [argument.id]) }))
-          } else {
-            factors.append(b ** x)
-          }
-        }
-        map[id] = Expr.product(factors).id
-      } else {
-        let rebuilt = Expr(id: arena.build { $0.rebuilt(id) { map[$0] ?? $0 } })
-        map[id] = (rebuilt.contains(variable) ? rebuilt.hyperbolicAsExponentials : rebuilt).id
+    var map: [Id: Expr] = [:]
+    func new(_ id: Id) -> Expr { map[id] ?? Expr(id: id) }
+    for id in e.reachable where arena[id].hasChildren {
+      let list = Array(arena.childIds(id))
+      if arena[id].kind == .product {
+        map[id] = product(stride(from: 0, to: list.count, by: 2).map { (new(list[$0]), new(list[$0 + 1])) })
+        continue
+      }
+      let rebuilt = Expr(id: arena.build { $0.rebuilt(id) { map[$0]?.id ?? $0 } })
+      guard case .call(let f, let arguments) = rebuilt.view, rebuilt.contains(variable) else {
+        map[id] = rebuilt
+        continue
+      }
+      let u = arguments[0]
+      switch f {
+      case .exp: map[id] = exponential(u)
+      case .sinh: map[id] = .half * (exponential(u) - exponential(-u))
+      case .cosh: map[id] = .half * (exponential(u) + exponential(-u))
+      case .tanh: map[id] = (1 - exponential(-2 * u)) / (1 + exponential(-2 * u))
+      default: map[id] = rebuilt
       }
     }
-    let result = Expr(id: map[e.id] ?? e.id)
+    let result = new(e.id)
     if let part = result.undefinedPart { throw AlgebraError.undefined(part) }
-    // x = eʸ takes the logarithms in varying exponents away.
-    return varies ? result.substituting(variable, by: exp(variable)) : result
+    return result
+  }
+
+  /// ∏ bᵉ with all exponentials in one.
+  private func product(_ factors: [(base: Expr, exponent: Expr)]) -> Expr {
+    var argument = Expr.zero
+    var rest: [Expr] = []
+    for (b, x) in factors {
+      if let u = exponent(b), x.rationalValue?.isInteger == true {
+        argument += x * u
+      } else if x.contains(variable) {
+        argument += x * log(b)
+      } else {
+        rest.append(b ** x)
+      }
+    }
+    return .product(argument.isLiteralZero ? rest : rest + [exponential(argument)])
+  }
+
+  /// The expression with exponentials for their stand-ins.
+  private func plain(_ e: Expr) -> Expr {
+    e.mappingKernels { exponent($0).map { exp($0) } }
   }
 
   /// Trigonometric functions are allowed where their arguments stay bounded.
@@ -89,7 +121,7 @@ struct Growth {
         continue
       }
       guard case .finite = try Growth(variable, depth: depth + 1).limit(arguments[0]).value else {
-        throw AlgebraError.unable("the limit of an oscillation", part)
+        throw AlgebraError.unable("the limit of an oscillation", plain(part))
       }
     }
   }
@@ -104,17 +136,17 @@ struct Growth {
         if fastest.isEmpty { fastest = [part] }
         continue
       }
-      guard case .call(.exp, let arguments) = part.view else { continue }
-      switch try Growth(variable, depth: depth + 1).limit(arguments[0]).value {
+      guard let u = exponent(part) else { continue }
+      switch try Growth(variable, depth: depth + 1).limit(u).value {
       case .finite: continue
-      case .unsignedInfinity: throw AlgebraError.unable("the growth of an exponential", part)
+      case .unsignedInfinity: throw AlgebraError.unable("the growth of an exponential", plain(part))
       case .infinity, .minusInfinity: break
       }
       guard let best = fastest.first else {
         fastest = [part]
         continue
       }
-      switch try compare(arguments[0], logarithm(of: best)) {
+      switch try compare(u, logarithm(of: best)) {
       case .unsignedInfinity, .infinity, .minusInfinity: fastest = [part]
       case .finite(let ratio):
         if ratio.isLiteralZero { continue }
@@ -125,8 +157,7 @@ struct Growth {
   }
 
   private func logarithm(of scale: Expr) -> Expr {
-    if case .call(.exp, let arguments) = scale.view { return arguments[0] }
-    return log(scale)
+    exponent(scale) ?? log(scale)
   }
 
   private func compare(_ u: Expr, _ v: Expr) throws -> Limit {
@@ -140,11 +171,11 @@ struct Growth {
     if scales == [variable] {
       // log x = y is the variable of the coefficients.
       let y = Symbol("y⟨\(depth)⟩", .positive).expression
-      let inverted = e.substituting(variable, by: 1 / ω)
+      let inverted = plain(e).substituting(variable, by: 1 / ω)
       return try leading(inverted, e, ω, logarithm: -y, next: Growth(y, depth: depth + 1))
     }
     guard !scales.contains(variable), let first = scales.first else {
-      throw AlgebraError.unable("a limit with an exponential that grows like a power", e)
+      throw AlgebraError.unable("a limit with an exponential that grows like a power", plain(e))
     }
     let g = logarithm(of: first)
     let grows = try Growth(variable, depth: depth + 1).limit(g).value == .infinity
@@ -153,14 +184,16 @@ struct Growth {
     for f in scales.sorted(by: { $0.nodeCount > $1.nodeCount }) {
       let u = logarithm(of: f)
       guard case .finite(let ratio) = try compare(u, g), let c = ratio.rationalValue else {
-        throw AlgebraError.unable("a limit with incommensurable exponentials", f)
+        throw AlgebraError.unable("a limit with incommensurable exponentials", plain(f))
       }
-      let rest = try (u - Expr(c) * g).tidied()
-      rewritten = rewritten.substituting(f, by: exp(rest) * ω ** Expr(grows ? -c : c))
+      let rest = try prepared(plain(u - Expr(c) * g).tidied())
+      rewritten = rewritten.substituting(f, by: exponential(rest) * ω ** Expr(grows ? -c : c))
     }
-    if rewritten.contains(first) { throw AlgebraError.unable("a limit of nested exponentials", e) }
-    return try leading(
-      rewritten, e, ω, logarithm: grows ? -g : g, next: Growth(variable, depth: depth + 1))
+    if scales.contains(where: { rewritten.contains($0) }) {
+      throw AlgebraError.unable("a limit of nested exponentials", plain(e))
+    }
+    let scale = plain(grows ? -g : g)
+    return try leading(plain(rewritten), e, ω, logarithm: scale, next: Growth(variable, depth: depth + 1))
   }
 
   private func leading(_ e: Expr, _ original: Expr, _ ω: Expr, logarithm: Expr, next: Growth) throws -> Leading? {
@@ -178,21 +211,7 @@ struct Growth {
         return Leading(coefficient: c, exponent: first[0], conditions: fixed, next: next)
       }
     }
-    if try NormalForm(original).isZero { return nil }
-    throw AlgebraError.unable("the leading term of a limit", original)
-  }
-}
-
-extension Expr {
-  /// sinh, cosh and tanh by their definitions.
-  fileprivate var hyperbolicAsExponentials: Expr {
-    guard case .call(let f, let arguments) = view else { return self }
-    let u = arguments[0]
-    switch f {
-    case .sinh: return .half * (exp(u) - exp(-u))
-    case .cosh: return .half * (exp(u) + exp(-u))
-    case .tanh: return (exp(u) - exp(-u)) / (exp(u) + exp(-u))
-    default: return self
-    }
+    if try NormalForm(plain(original)).isZero { return nil }
+    throw AlgebraError.unable("the leading term of a limit", plain(original))
   }
 }

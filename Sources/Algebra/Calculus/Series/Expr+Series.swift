@@ -16,7 +16,7 @@ extension Expr {
       throw AlgebraError.domain("a series in no variable or in one variable twice", self)
     }
     for x in variables { guard case .symbol = x.view else { throw AlgebraError.notAVariable(x) } }
-    guard abs(order) <= 1 << 16 else { throw AlgebraError.unable("a series of order \(order)", self) }
+    guard order.magnitude <= 1 << 16 else { throw AlgebraError.unable("a series of order \(order)", self) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
     do {
       return try SeriesDriver(expression: self, variables: variables, order: order).run()

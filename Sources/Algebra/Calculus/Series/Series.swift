@@ -67,8 +67,10 @@ public struct Series: Hashable, Sendable {
   ///
   /// Nil for exponents that reach the order (the coefficient is not known) or are not one per variable.
   public func coefficient(_ exponents: [Int]) -> Expr? {
-    guard exponents.count == variables.count, exponents.reduce(0, +) < order else { return nil }
-    return terms[exponents] ?? .zero
+    guard exponents.count == variables.count else { return nil }
+    if let known = terms[exponents] { return known }
+    guard exponents.allSatisfy({ $0.magnitude < 1 << 40 }), exponents.reduce(0, +) < order else { return nil }
+    return .zero
   }
 
   /// The coefficient of hᵏ in a series of one variable; see `coefficient(_:)` of a list.

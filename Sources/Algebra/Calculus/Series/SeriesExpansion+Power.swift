@@ -14,15 +14,22 @@ extension SeriesExpansion {
     let e = Expr(id: exponent)
     guard let q = e.rationalValue else { return try symbolicPower(g, base, e) }
     if let n = q.asInt {
-      guard abs(n) < 1 << 31 else { throw AlgebraError.unable("a series of a power of that size", Expr(id: base)) }
+      // An exact zero keeps its place at the end of the orders; everything else stays far below it.
+      let reach = g.isZero ? (0, false) : g.valuation.multipliedReportingOverflow(by: n)
+      guard n.magnitude < 1 << 31, !reach.1, reach.0.magnitude < 1 << 40 else {
+        throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
+      }
       if n > 0 { return g.power(n, limit: limit) }
       return try generalPower(g, base, q, shift: g.valuation * n) { try power($0, n) }
     }
-    guard let p = q.numerator.asInt, let r = q.denominator.asInt, abs(p) < 1 << 20, r <= 64 else {
+    guard let p = q.numerator.asInt, let r = q.denominator.asInt, p.magnitude < 1 << 20, r <= 64 else {
       throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
     }
     _ = try leading(g, of: base)
     let v = g.valuation
+    guard v.magnitude < 1 << 40 else {
+      throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
+    }
     if v % r != 0 {
       if variables.count > 1 {
         throw AlgebraError.unable("a power series at a branch point in several variables", Expr(id: base))

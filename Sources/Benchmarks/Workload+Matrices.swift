@@ -1,0 +1,63 @@
+import Numbers
+
+extension Workload {
+  /// W3a, W3b and W7a on matrices of rational functions.
+  static var matrices: [Workload] {
+    [
+      Workload("W3a", inputs: { try generic(rows: 6, columns: 6) }, task: { try $0.determinant() }) { f in
+        [f.numerator.termCount, try f.evaluated(at: numbers(rows: 6, columns: 6))]
+      },
+      Workload("W3b", inputs: system, task: { try $0.solve($1) }) { solution in
+        let point = numbers(rows: 4, columns: 4) + [2, 3, 5, 7]
+        return try terms(solution) + [weighted(solution, at: point) { Rational(($0 + 1) * ($0 + 1)) }]
+      },
+      Workload("W7a", inputs: resolvent, task: { try $0.inverse() }) { inverse in
+        try terms(inverse) + [weighted(inverse, at: [2, 3, 5, 7, 11, 13, 17]) { Rational($0 + 1) }]
+      }
+    ]
+  }
+
+  /// The numbers that stand for symbolic elements in the checks.
+  private static func numbers(rows: Int, columns: Int) -> [Rational] {
+    func number(_ i: Int, _ j: Int) -> Rational {
+      let value = 3 * i * i + 5 * j * j * j + i * j
+      return Rational(value % 11)
+    }
+    return (1...rows).flatMap { i in (1...columns).map { j in number(i, j) } }
+  }
+
+  private static func variables(_ count: Int) -> [RationalFunction] {
+    PolynomialRing(variables: count).generators.map { RationalFunction($0) }
+  }
+
+  private static func generic(rows: Int, columns: Int) throws -> ExactMatrix<RationalFunction> {
+    try ExactMatrix(rows: rows, columns: columns, elements: variables(rows * columns))
+  }
+
+  private static func system() throws -> (ExactMatrix<RationalFunction>, ExactMatrix<RationalFunction>) {
+    let all = variables(20)
+    let left = try ExactMatrix(rows: 4, columns: 4, elements: Array(all[..<16]))
+    return (left, try ExactMatrix(column: Array(all[16...])))
+  }
+
+  private static func resolvent() throws -> ExactMatrix<RationalFunction> {
+    let v = variables(7)
+    let (rate, p, q, r, w, a, b) = (try v[0].inverted(), v[1], v[2], v[3], v[4], v[5], v[6])
+    return try ExactMatrix([
+      [rate + p, w, -b],
+      [-w, rate + q, -a],
+      [b, a, rate + r]
+    ])
+  }
+
+  private static func terms(_ matrix: ExactMatrix<RationalFunction>) -> [any CustomStringConvertible] {
+    [matrix.elements.map { $0.numerator.termCount + $0.denominator.termCount }.reduce(0, +)]
+  }
+
+  /// Σ weight(k)·element k at a point.
+  private static func weighted(
+    _ matrix: ExactMatrix<RationalFunction>, at point: [Rational], _ weight: (Int) -> Rational
+  ) throws -> Rational {
+    try matrix.elements.enumerated().map { k, f in weight(k) * (try f.evaluated(at: point)) }.reduce(0, +)
+  }
+}
