@@ -10,6 +10,7 @@ extension LayoutBuilder {
     factors.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(list.count)
+    if list.count > 256 { factors.reserveCapacity(4 * list.count) }
     if let product {
       for (base, exponent) in product { gather(base, to: exponent) }
       terms.append(Term(coefficient: hasOddReversal(0..<factors.count) ? -1 : 1, factors: 0..<factors.count))
@@ -182,7 +183,7 @@ extension LayoutBuilder {
   }
 
   /// Imaginary, degree in functions, degree in symbols, then rank and falling exponent of the first factors.
-  private func sortKey(_ index: Int) -> SortKey {
+  @inline(__always) private func sortKey(_ index: Int) -> SortKey {
     var isImaginary: UInt64 = 0
     var functionDegree = 0
     var symbolDegree = 0
@@ -196,14 +197,16 @@ extension LayoutBuilder {
       if kernel.place == .imaginaryUnit { isImaginary = 1 }
       if kernel.place.isFunction { functionDegree += max(abs(twelfths), 1) }
       if kernel.place.isSymbol { symbolDegree += twelfths }
-      let fallingExponent = UInt64(clampedToWord(32_767 - twelfths))
-      let cappedRank = UInt64(min(kernel.rank, 65_535))
+      // Saturated fields decide nothing wrongly: terms whose keys agree are compared in full.
+      let fallingExponent = UInt64(min(max(2047 - twelfths, 0), 4095))
+      let cappedRank = UInt64(min(kernel.rank, 255))
       switch k - range.lowerBound {
       case 0:
         firstRank = min(kernel.rank, (1 << 28) - 1)
-        low |= fallingExponent << 48
-      case 1: low |= cappedRank << 32 | fallingExponent << 16
-      case 2: low |= cappedRank
+        low |= fallingExponent << 52
+      case 1: low |= cappedRank << 44 | fallingExponent << 32
+      case 2: low |= cappedRank << 24 | fallingExponent << 12
+      case 3: low |= cappedRank << 4
       default: break
       }
     }
@@ -212,8 +215,6 @@ extension LayoutBuilder {
       | UInt64(min(max(symbolDegree + (1 << 23), 0), (1 << 24) - 1)) << 28 | UInt64(firstRank)
     return SortKey(high: high, low: low, index: index)
   }
-
-  private func clampedToWord(_ value: Int) -> Int { min(max(value, 0), 65_535) }
 
   private static func twelfths(_ factor: Factor) -> Int {
     factor.denominator == 0 ? 12 : Int(factor.numerator) * 12 / Int(factor.denominator)

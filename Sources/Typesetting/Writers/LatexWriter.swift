@@ -27,7 +27,7 @@ struct LatexWriter: LayoutWriter {
   mutating func writeLeaf(_ node: Layout.Node, _ place: Place) -> Bool {
     switch layout[node] {
     case .integer(let n): core.append(n)
-    case .largeInteger(let k): core.append(layout.digits[Int(k)])
+    case .largeInteger(let k): core.append(text: layout.digits[Int(k)])
     case .imaginaryUnit: core.append("i")
     case .pi: core.append("\\pi")
     case .name(let k): writeName(k)

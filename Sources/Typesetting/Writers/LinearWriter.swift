@@ -46,7 +46,7 @@ struct LinearWriter: LayoutWriter {
   mutating func writeLeaf(_ node: Layout.Node, _ place: Place) -> Bool {
     switch layout[node] {
     case .integer(let n): core.append(n)
-    case .largeInteger(let k): core.append(layout.digits[Int(k)])
+    case .largeInteger(let k): core.append(text: layout.digits[Int(k)])
     case .imaginaryUnit: core.append(isForReaders ? "i" : "I")
     case .pi:
       switch dialect {

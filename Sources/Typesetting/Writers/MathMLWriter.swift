@@ -29,7 +29,7 @@ struct MathMLWriter: LayoutWriter {
       core.append("</mn>")
     case .largeInteger(let k):
       core.append("<mn>")
-      core.append(layout.digits[Int(k)])
+      core.append(text: layout.digits[Int(k)])
       core.append("</mn>")
     case .imaginaryUnit: core.append("<mi>i</mi>")
     case .pi: core.append("<mi>π</mi>")
@@ -79,9 +79,10 @@ struct MathMLWriter: LayoutWriter {
   }
 
   mutating func fence(_ node: Layout.Node, _ place: Place) {
-    put("<mrow><mo>(</mo>")
+    let stretches = layout.traits(node).isTall && !place.contains(.script)
+    put(stretches ? "<mrow><mo>(</mo>" : "<mrow><mo stretchy=\"false\">(</mo>")
     put(node, place)
-    put("<mo>)</mo></mrow>")
+    put(stretches ? "<mo>)</mo></mrow>" : "<mo stretchy=\"false\">)</mo></mrow>")
   }
 
   mutating func put(_ node: Layout.Node, fencedIf needsFence: Bool, _ place: Place) {
@@ -134,7 +135,8 @@ struct MathMLWriter: LayoutWriter {
         put(layout.traits(node).startsWithDigit && !isFenced ? "<mo>⋅</mo>" : "<mo>&#x2062;</mo>")
       }
       put(node, fencedIf: isFenced, place)
-      if layout.needsGap(node, before: next) { put("<mspace width=\"0.167em\"></mspace>") }
+      let isBesideFunction = next != nil && (layout.isNamedCall(node) || next.map(layout.isNamedCall) ?? false)
+      if isBesideFunction { put("<mspace width=\"0.167em\"></mspace>") }
     }
     put("</mrow>")
   }

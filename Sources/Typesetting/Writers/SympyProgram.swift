@@ -10,7 +10,7 @@ public struct SympyProgram: Sendable {
   /// Writes values for SymPy.
   public init(_ values: [any Typesettable], style: Style = Style()) {
     let (declarations, texts) = ProgramText.write(values, style, .sympy, Self.declaration)
-    let hasVectors = texts.contains { $0.contains("dot(") || $0.contains("cross(") }
+    let hasVectors = declarations.contains("commutative=False")
     preamble =
       hasVectors
       ? declarations + "\ndot = Function('dot', commutative=True)\ncross = Function('cross', commutative=False)"

@@ -60,7 +60,7 @@ struct WriterCore {
 
   mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
 
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ value: Int) {
     if value < 10 && value >= 0 {
@@ -101,8 +101,8 @@ extension LayoutWriter {
     if core.isDirect { core.append(text) } else { core.work.append(.text(text)) }
   }
 
-  mutating func put(_ text: String) {
-    if core.isDirect { core.append(text) } else { core.work.append(.string(text)) }
+  mutating func put(text: String) {
+    if core.isDirect { core.append(text: text) } else { core.work.append(.string(text)) }
   }
 
   mutating func put(_ value: Int) {
@@ -130,7 +130,7 @@ extension LayoutWriter {
       }
       switch next {
       case .text(let text): core.append(text)
-      case .string(let text): core.append(text)
+      case .string(let text): core.append(text: text)
       case .integer(let value): core.append(value)
       case .node(let node, let place):
         core.base = core.work.count
