@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "Numbers", targets: ["Numbers"]),
     .library(name: "Algebra", targets: ["Algebra"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
-    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Evaluation", targets: ["Evaluation"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -22,15 +22,21 @@ let package = Package(
     .target(name: "Algebra", dependencies: ["Numbers"]),
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
-    .executableTarget(name: "derive", dependencies: ["Algebra", "Evaluation", "Typesetting"]),
+    .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
+    .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
+    .target(
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations"),
+    .executableTarget(
+      name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
     .target(name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport"),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
+    .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

@@ -82,6 +82,8 @@ extension Expr {
   /// The quotient a·b⁻¹. Division by the number zero gives an expression without a value.
   public static func / (a: Expr, b: Expr) -> Expr { Expr(id: Arena.shared.build { $0.quotient(a.id, b.id) }) }
   /// The principal power aᵇ = exp(b·log a). 0⁰ is 1; zero to a negative power has no value.
+  ///
+  /// In Swift a prefix operator binds tighter than every infix one: `-x ** 2` is (−x)². Write `-(x ** 2)`.
   public static func ** (a: Expr, b: Expr) -> Expr { Expr(id: Arena.shared.build { $0.power(a.id, b.id) }) }
   /// The negative.
   public static prefix func - (a: Expr) -> Expr { Expr(id: Arena.shared.build { $0.negate(a.id) }) }

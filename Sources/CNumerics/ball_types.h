@@ -3,6 +3,8 @@
 
 #include "flint_headers.h"
 
+#if CN_HAS_LIBRARIES
+
 struct cn_ball {
   arb_t x;
 };
@@ -13,3 +15,5 @@ struct cn_complex_ball {
 
 _Static_assert(sizeof(struct cn_ball) <= cn_ball_words * sizeof(long), "balls need more words");
 _Static_assert(sizeof(struct cn_complex_ball) <= cn_complex_ball_words * sizeof(long), "balls need more words");
+
+#endif

@@ -1,5 +1,7 @@
 #include "ball_types.h"
 
+#if CN_HAS_LIBRARIES
+
 void cn_ball_init(cn_ball *x) { arb_init(x->x); }
 
 void cn_ball_clear(cn_ball *x) { arb_clear(x->x); }
@@ -180,3 +182,5 @@ int cn_ball_interval(const cn_ball *x, cn_integer *a, cn_integer *b, long *expon
 char *cn_ball_text(const cn_ball *x, long digits) { return arb_get_str(x->x, digits, 0); }
 
 void cn_text_free(char *text) { flint_free(text); }
+
+#endif

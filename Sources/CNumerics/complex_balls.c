@@ -1,5 +1,7 @@
 #include "ball_types.h"
 
+#if CN_HAS_LIBRARIES
+
 void cn_complex_ball_init(cn_complex_ball *z) { acb_init(z->z); }
 
 void cn_complex_ball_clear(cn_complex_ball *z) { acb_clear(z->z); }
@@ -88,3 +90,5 @@ int cn_complex_ball_overlaps(const cn_complex_ball *z, const cn_complex_ball *w)
 int cn_complex_ball_is_finite(const cn_complex_ball *z) { return acb_is_finite(z->z); }
 
 int cn_complex_ball_is_zero(const cn_complex_ball *z) { return acb_is_zero(z->z); }
+
+#endif

@@ -1,7 +1,7 @@
 // LAPACKE's header brings in complex.h, whose macro I breaks FLINT's headers: it is included here and nowhere else.
-#if !__has_include(<lapacke.h>)
-#error "LAPACKE is not installed: run scripts/setup in the package's folder, then build again."
-#else
+#include "requirements.h"
+
+#if CN_HAS_LIBRARIES
 
 #include <lapacke.h>
 #include <stdlib.h>

@@ -2,10 +2,9 @@
 // in libraries of their own, named here so that the linker asks for what the headers found at compile time need.
 #pragma once
 
-#if !__has_include(<gmp.h>) || !__has_include(<mpfr.h>) || !__has_include(<flint/flint.h>) || \
-    !(__has_include(<flint/arb.h>) || (__has_include(<arb.h>) && __has_include(<calcium/fmpz_mpoly_q.h>)))
-#error "GMP, MPFR, FLINT or Arb is not installed: run scripts/setup in the package's folder, then build again."
-#else
+#include "requirements.h"
+
+#if CN_HAS_LIBRARIES
 
 #include <flint/flint.h>
 #include <flint/fmpq.h>

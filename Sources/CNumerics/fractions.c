@@ -1,5 +1,7 @@
 #include "polynomial_types.h"
 
+#if CN_HAS_LIBRARIES
+
 void cn_fraction_init(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_init(f->f, Z(ring)); }
 
 void cn_fraction_clear(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_clear(f->f, Z(ring)); }
@@ -206,3 +208,5 @@ int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction 
   flint_free(below);
   return result;
 }
+
+#endif

@@ -1,5 +1,7 @@
 #include "flint_headers.h"
 
+#if CN_HAS_LIBRARIES
+
 #define BINARY(name, call)                             \
   cn_integer name(cn_integer a, cn_integer b) {        \
     fmpz_t x, y, r;                                    \
@@ -191,3 +193,5 @@ long cn_integer_factor(cn_integer a, long limit_bits, cn_integer *primes, long *
   end_integer(x, a);
   return n;
 }
+
+#endif

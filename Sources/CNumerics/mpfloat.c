@@ -1,5 +1,7 @@
 #include "flint_headers.h"
 
+#if CN_HAS_LIBRARIES
+
 struct cn_mpfloat {
   mpfr_t x;
 };
@@ -103,3 +105,5 @@ void cn_mpfloat_write(const cn_mpfloat *x, char *text, long *exponent) {
   mpfr_get_str(text, &e, 10, 0, x->x, MPFR_RNDN);
   *exponent = e;
 }
+
+#endif

@@ -1,5 +1,7 @@
 #include "polynomial_types.h"
 
+#if CN_HAS_LIBRARIES
+
 int cn_polynomial_divide_exactly(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q,
                                  const cn_ring *ring) {
   // By Gauss's lemma a primitive polynomial that divides over ℚ divides over ℤ.
@@ -152,3 +154,5 @@ long cn_factors_take(cn_factors *factors, long i, cn_polynomial *r, const cn_rin
   fmpz_one(r->d);
   return fmpz_get_si(factors->f->exp + i);
 }
+
+#endif

@@ -1,5 +1,7 @@
 #include "polynomial_types.h"
 
+#if CN_HAS_LIBRARIES
+
 /// The same value in FLINT's form content·primitive, for functions that only exist there.
 static void to_content_form(fmpq_mpoly_t q, const cn_polynomial *p, const cn_ring *ring) {
   fmpq_mpoly_init(q, Q(ring));
@@ -114,3 +116,5 @@ int cn_polynomial_discriminant(cn_polynomial *r, const cn_polynomial *p, long va
   fmpz_clear(d);
   return done;
 }
+
+#endif

@@ -3,6 +3,8 @@
 
 #include "flint_headers.h"
 
+#if CN_HAS_LIBRARIES
+
 struct cn_ring {
   // FLINT's context over ℚ is its context over ℤ with another name.
   fmpq_mpoly_ctx_t q;
@@ -31,3 +33,5 @@ _Static_assert(sizeof(struct cn_fraction) <= cn_fraction_words * sizeof(long), "
 /// Restores lowest terms after z and d have been set.
 void cn_polynomial_canonicalise(cn_polynomial *p, const cn_ring *ring);
 unsigned long cn_mpoly_digest(const fmpz_mpoly_t z, const cn_ring *ring);
+
+#endif

@@ -2,6 +2,8 @@
 
 #include "flint_headers.h"
 
+#if CN_HAS_LIBRARIES
+
 #define BINARY(name, call)                           \
   cn_rational name(cn_rational a, cn_rational b) {   \
     fmpq_t x, y, r;                                  \
@@ -87,3 +89,5 @@ double cn_rational_to_double(cn_rational a) {
   end_rational(x, a);
   return result;
 }
+
+#endif

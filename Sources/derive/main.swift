@@ -1,1 +1,3 @@
-print("derive 0.1.0")
+import Glibc
+
+exit(Command.run(Array(CommandLine.arguments.dropFirst())))

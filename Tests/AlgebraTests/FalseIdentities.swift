@@ -71,7 +71,9 @@ extension IdentityList {
     add("root of a sum", sqrt(r ** 2 + s ** 2), r + s)
     add("inverse of a sum", 1 / (x + y), 1 / x + 1 / y)
     add("cubes of roots of unity", ((-1 + i * sqrt(3)) / 2) ** 3, -1)
-    add("minus one to a half and a third", Expr(-1) ** (Expr(1) / 2) * Expr(-1) ** (Expr(1) / 3), Expr(-1) ** (Expr(1) / 6))
+    add(
+      "minus one to a half and a third", Expr(-1) ** (Expr(1) / 2) * Expr(-1) ** (Expr(1) / 3),
+      Expr(-1) ** (Expr(1) / 6))
     add("principal product", sqrt(x) * sqrt(x + 1), sqrt(x ** 2 + x))
     add("nested radicals", sqrt(2) + sqrt(3), sqrt(5))
     add("close radicals", sqrt(2) + sqrt(3), sqrt(5 + 2 * sqrt(6)) + Expr(1) / 10_000_000)
@@ -93,7 +95,9 @@ extension IdentityList {
       add("off by one \(k)", (1 - x ** m) / (1 - x), Expr.sum((0...k).map { x ** Expr($0) }))
       add("de Moivre sign \(k)", (cos(x) + i * sin(x)) ** m, cos(m * x) - i * sin(m * x))
       add("hyperbolic sign \(k)", cosh(m * x) ** 2 + sinh(m * x) ** 2, 1)
-      add("alternating sum \(k)", Expr.sum((0...k).map { (-1) ** Expr($0) * x ** Expr($0) }), (1 - x ** (m + 1)) / (1 + x) + 2 * x ** (2 * m))
+      add(
+        "alternating sum \(k)", Expr.sum((0...k).map { (-1) ** Expr($0) * x ** Expr($0) }),
+        (1 - x ** (m + 1)) / (1 + x) + 2 * x ** (2 * m))
       add("inverse power \(k)", x ** (-m), -(x ** m))
     }
     add("cross term", (x - y) ** 2, x ** 2 - y ** 2)
@@ -185,7 +189,9 @@ extension IdentityList {
     try vector("cross sign in the product", (p * q).vector, -Expr.i * (a × b))
     try vector("commutator without two", p.commutator(q).vector, Expr.i * (a × b))
     let rotation = try Pauli.rotation(α, about: n)
-    try vector("full angle instead of half", (rotation.adjoint * p * rotation).vector, cos(α) * a + sin(α) * (n × a) + ((1 - cos(α)) * (n ⋅ a)) * n)
+    try vector(
+      "full angle instead of half", (rotation.adjoint * p * rotation).vector,
+      cos(α) * a + sin(α) * (n × a) + ((1 - cos(α)) * (n ⋅ a)) * n)
     add("spinor returns after 2π", try Pauli.rotation(.pi, about: n).scalar, 1)
   }
 }
@@ -196,7 +202,9 @@ extension Identity {
     for (k, side) in [rhs, lhs].enumerated() {
       guard case .sum(let terms) = side.view, terms.count > 1 else { continue }
       let flipped = side - 2 * Expr(terms[0].coefficient) * terms[0].term
-      return k == 0 ? Identity(name: "\(name), sign", lhs: lhs, rhs: flipped) : Identity(name: "\(name), sign", lhs: flipped, rhs: rhs)
+      return k == 0
+        ? Identity(name: "\(name), sign", lhs: lhs, rhs: flipped)
+        : Identity(name: "\(name), sign", lhs: flipped, rhs: rhs)
     }
     return nil
   }

@@ -6,7 +6,7 @@ import Testing
   @Test func symbolicPowersOfTheImaginaryUnitEnd() {
     let x = Expr.symbol("x")
     let power = Expr.i ** x
-    #expect(power * power == Expr.i ** (2 * x))
+    #expect(power * power == (Expr.i ** (2 * x)))
     #expect(power.substituting(x, by: 3) == -Expr.i)
     #expect(power.substituting(x, by: 4) == 1)
   }

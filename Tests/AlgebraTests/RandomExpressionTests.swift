@@ -61,7 +61,8 @@ import Testing
       guard let field = try? KernelField(containing: [e.expression]), field.generators.count < 8 else { return false }
       var compared = false
       for f in [{ try $0.simplified() }, { try $0.expanded() }, { try $0.factored() }] as [(Expr) throws -> Expr] {
-        guard let form = try? f(e.expression), let value = source.point.enclosure(of: form, bits: 2 * source.bits) else {
+        guard let form = try? f(e.expression), let value = source.point.enclosure(of: form, bits: 2 * source.bits)
+        else {
           continue
         }
         #expect(value.overlaps(e.value), "seed \(seed): \(value) against \(e.value)")

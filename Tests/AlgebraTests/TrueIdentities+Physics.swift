@@ -15,7 +15,9 @@ extension IdentityList {
         add("product rule \(name) \(other)", try (f * g).derivative(x), try f.derivative(x) * g + f * g.derivative(x))
       }
       add("quotient rule \(name)", try (1 / f).derivative(x), try -f.derivative(x) / f ** 2)
-      add("mixed partials \(name)", try f.substituting(x, by: x * t).derivative(x).derivative(t), try f.substituting(x, by: x * t).derivative(t).derivative(x))
+      add(
+        "mixed partials \(name)", try f.substituting(x, by: x * t).derivative(x).derivative(t),
+        try f.substituting(x, by: x * t).derivative(t).derivative(x))
     }
     let up = [exp(-i * φ / 2) * cos(θ / 2), exp(i * φ / 2) * sin(θ / 2)]
     let down = [-exp(-i * φ / 2) * sin(θ / 2), exp(i * φ / 2) * cos(θ / 2)]

@@ -31,7 +31,9 @@ extension IdentityList {
     add("cube", (x - y) ** 3, x ** 3 - 3 * x ** 2 * y + 3 * x * y ** 2 - y ** 3)
     add("Brahmagupta", (x ** 2 + y ** 2) * (z ** 2 + 1), (x * z - y) ** 2 + (x + y * z) ** 2)
     add("Sophie Germain", x ** 4 + 4 * y ** 4, (x ** 2 + 2 * y ** 2 + 2 * x * y) * (x ** 2 + 2 * y ** 2 - 2 * x * y))
-    add("sum of cubes", x ** 3 + y ** 3 + z ** 3 - 3 * x * y * z, (x + y + z) * (x ** 2 + y ** 2 + z ** 2 - x * y - y * z - z * x))
+    add(
+      "sum of cubes", x ** 3 + y ** 3 + z ** 3 - 3 * x * y * z,
+      (x + y + z) * (x ** 2 + y ** 2 + z ** 2 - x * y - y * z - z * x))
     add("partial fractions", 1 / (x * (x + 1)), 1 / x - 1 / (x + 1))
     add("three fractions", 1 / (x - y) / (x - z) + 1 / (y - x) / (y - z) + 1 / (z - x) / (z - y), 0)
     add("Lagrange weights", x ** 2 / (x - y) / (x - z) + y ** 2 / (y - x) / (y - z) + z ** 2 / (z - x) / (z - y), 1)
@@ -58,10 +60,14 @@ extension IdentityList {
       add("product to sum \(k)", sin(n * x) * cos(y), (sin(n * x + y) + sin(n * x - y)) / 2)
       add("shift by π \(k)", sin(n * x + π), -sin(n * x))
       add("quarter turn \(k)", cos(n * x + π / 2), -sin(n * x))
-      add("Dirichlet \(k)", 2 * sin(x / 2) * Expr.sum((1...k).map { cos(Expr($0) * x) }), sin((n + .half) * x) - sin(x / 2))
+      add(
+        "Dirichlet \(k)", 2 * sin(x / 2) * Expr.sum((1...k).map { cos(Expr($0) * x) }),
+        sin((n + .half) * x) - sin(x / 2))
     }
     add("addition", sin(x + y), sin(x) * cos(y) + cos(x) * sin(y))
-    add("cosine of three", cos(x + y + z), cos(x) * cos(y) * cos(z) - cos(x) * sin(y) * sin(z) - sin(x) * cos(y) * sin(z) - sin(x) * sin(y) * cos(z))
+    add(
+      "cosine of three", cos(x + y + z),
+      cos(x) * cos(y) * cos(z) - cos(x) * sin(y) * sin(z) - sin(x) * cos(y) * sin(z) - sin(x) * sin(y) * cos(z))
     add("tangent sum", tan(x + y), (tan(x) + tan(y)) / (1 - tan(x) * tan(y)))
     add("sum to product", sin(x) + sin(y), 2 * sin((x + y) / 2) * cos((x - y) / 2))
     add("triple angle", sin(3 * x), 3 * sin(x) - 4 * sin(x) ** 3)
@@ -116,6 +122,8 @@ extension IdentityList {
     add("log of a fraction", log(Expr(8) / 27), 3 * log(2) - 3 * log(3))
     add("log of a root", log(sqrt(u.p)), log(u.p) / 2)
     add("log of exp", log(exp(u.r)), u.r)
+    add("root of a real exponential", sqrt(exp(u.r)), exp(u.r / 2))
+    add("root of a product of exponentials", sqrt(exp(u.r) * u.p), exp(u.r / 2) * sqrt(u.p))
     add("exp of log", exp(log(x)), x)
     add("exp of multiple log", exp(3 * log(x) + y), x ** 3 * exp(y))
     add("log of minus one", log(-1), i * π)

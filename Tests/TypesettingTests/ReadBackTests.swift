@@ -40,6 +40,25 @@ import Typesetting
     try check(.sympy, constants: ["I": .i, "pi": Complex(.pi)]) { $0.sympy }
   }
 
+  @Test func latexMeansTheExpression() throws {
+    var random = RandomExpressions(seed: Self.seed + 1)
+    var style = Style()
+    style.dottedVariable = "t"
+    let names = Dictionary(
+      random.kernels.map { ($0.expression.latex(style), random.point[$0.expression] ?? Complex(0)) },
+      uniquingKeysWith: { first, _ in first })
+    for _ in 0..<Self.count {
+      let (expression, expected) = random.next()
+      let latex = expression.latex(style)
+      do {
+        let value = try LatexReader.value(of: latex, names)
+        #expect(value.distance(to: expected) < 1e-9, "\(latex) reads as \(value), not \(expected)")
+      } catch {
+        Issue.record("\(latex): \(error)")
+      }
+    }
+  }
+
   /// The parser itself tells apart what the tests are about.
   @Test func parserIsNotBlind() throws {
     let x = Complex(3)

@@ -1,5 +1,10 @@
 import Numbers
-import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The one store of all expressions: every distinct expression exists once, so equality is a comparison of indices.
 ///
@@ -8,7 +13,8 @@ import Synchronization
 final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
-  private let lock = Mutex<Void>(())
+  /// A POSIX mutex, which the thread sanitizer understands.
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
   let nodes = ChunkedStore<Node>(bits: 17)
   let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
@@ -36,6 +42,8 @@ final class Arena: @unchecked Sendable {
   private static let largest = 256
 
   private init() {
+    lock = .allocate(capacity: 1)
+    pthread_mutex_init(lock, nil)
     let capacity = 1 << 12
     index = .allocate(capacity: 1)
     index.initialize(to: Table(places: .allocate(capacity: capacity), mask: capacity - 1))
@@ -49,7 +57,9 @@ final class Arena: @unchecked Sendable {
   /// Runs `body` with the right to make nodes. Not reentrant: `body` calls methods of the arena only.
   @inline(__always)
   func build<R>(_ body: (Arena) throws -> R) rethrows -> R {
-    try lock.withLock { _ in try body(self) }
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return try body(self)
   }
 
   // MARK: Reading

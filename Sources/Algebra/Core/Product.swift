@@ -30,6 +30,7 @@ extension Arena {
 
   func power(_ base: Id, _ exponent: Id) -> Id {
     if exponent == one { return base }
+    if exponent == zero && !self[base].facts.contains(.undefined) { return one }
     let start = scratch.count
     var coefficient = one
     pushFactor(base, to: exponent, &coefficient)
@@ -55,14 +56,19 @@ extension Arena {
     case .product where splits(base): pushSplit(base, sign: one, to: exponent)
     case .linear:
       pushLinear(base, to: exponent, integer: exponentIsInteger, &coefficient)
-    case .call where node.head == Function.exp.rawValue && exponentIsInteger && isNumber(exponent):
-      // exp(u)ⁿ = exp(n·u)
+    case .call where node.head == Function.exp.rawValue && raisesExponent(base, exponent):
+      // exp(u)ⁿ = exp(n·u); for other powers u must be real.
       let argument = childIds(base)[0]
       let whole = call(.exp, [product(argument, exponent)])
       pushFactorOrKeep(whole, &coefficient)
     default:
       scratch.append(Pair(key: base, value: exponent, hash: node.hash))
     }
+  }
+
+  private func raisesExponent(_ exponential: Id, _ exponent: Id) -> Bool {
+    guard isNumber(exponent) else { return false }
+    return self[exponent].facts.contains(.integer) || self[exponential].facts.contains(.positive)
   }
 
   private func pushFactorOrKeep(_ id: Id, _ coefficient: inout Id) {
@@ -242,7 +248,7 @@ extension Arena {
     case .product: return self[pair.value].facts.contains(.integer) || splits(pair.key) || realRoot(pair) != nil
     case .call:
       guard let function = Function(rawValue: node.head) else { return false }
-      if function == .exp { return pair.value != one && self[pair.value].facts.contains(.integer) }
+      if function == .exp { return pair.value != one && raisesExponent(pair.key, pair.value) }
       return function == .abs && isEvenInteger(pair.value) && self[childIds(pair.key)[0]].facts.contains(.real)
     default: return false
     }

@@ -81,7 +81,8 @@ enum Decision {
       confirmed += 1
       if confirmed == guardPoints { return .proved }
     }
-    return .undecided(Doubt(reason: "no generic point at which the expression has a value", supportingPoints: confirmed, bits: 128))
+    let reason = "no generic point at which the expression has a value"
+    return .undecided(Doubt(reason: reason, supportingPoints: confirmed, bits: 128))
   }
 
   /// Looks for a point where the value is provably not zero.

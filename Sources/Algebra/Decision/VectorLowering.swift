@@ -61,7 +61,10 @@ enum VectorLowering {
       return try fieldComponents(record, list.map { scalars[$0] ?? Expr(id: $0) })
     case .linear:
       return (0..<3).map { k in
-        .sum(stride(from: 0, to: list.count, by: 2).map { (vectors[list[$0]] ?? [0, 0, 0])[k] * Expr(id: list[$0 + 1]) })
+        .sum(
+          stride(from: 0, to: list.count, by: 2).map {
+            (vectors[list[$0]] ?? [0, 0, 0])[k] * Expr(id: list[$0 + 1])
+          })
       }
     case .product:
       var factor = Expr.one

@@ -70,7 +70,7 @@ struct Converter {
 
   /// The largest number of term products of an addition or multiplication of proper fractions, whose cost is that of
   /// multivariate greatest common divisors. Polynomials have the wider budget of `Numbers`.
-  static let fractionBudget = 40_000
+  static let fractionBudget = 2_000_000
 
   private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
     if a.isPolynomial && b.isPolynomial { return }
@@ -278,7 +278,7 @@ struct Converter {
       if term.imaginary {
         let (c, s) = try simpleTurn(term)
         let i = try imaginaryUnit(for: term)
-          result = try multiplied(result, c + s * i)
+        result = try multiplied(result, c + s * i)
       } else {
         result = try reduce(result * (try realExponential(term)))
       }

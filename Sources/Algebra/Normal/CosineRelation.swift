@@ -19,7 +19,7 @@ extension KernelField {
       var sum = try Ball(0, precision: precision)
       for part in try factor.coefficients(in: index).reversed() {
         sum = sum * value
-          if let k = part.constantValue { sum = sum + (try Ball(k, precision: precision)) }
+        if let k = part.constantValue { sum = sum + (try Ball(k, precision: precision)) }
       }
       return sum.containsZero
     }

@@ -60,7 +60,8 @@ extension Expr {
 
   /// Σ coefficient·kernelⁿ, the coefficients simplified.
   public func collected(in kernel: Expr) throws -> Expr {
-    try .sum(coefficients(of: kernel).sorted { $0.key < $1.key }.map { try $0.value.simplified() * kernel ** Expr($0.key) })
+    let parts = try coefficients(of: kernel).sorted { $0.key < $1.key }
+    return .sum(try parts.map { try $0.value.simplified() * kernel ** Expr($0.key) })
   }
 
   private func forms() throws -> Expr {

@@ -78,7 +78,8 @@ extension Expr {
   private func termwise() -> [Expr] {
     guard case .sum(let terms) = view, terms.count > 1, terms.count <= 40 else { return [] }
     let parts = terms.map { term -> Expr in
-      guard let form = try? NormalForm(term.term), form.isQuicklyFactored, let factored = try? form.factoredExpression() else { return term.term }
+      guard let form = try? NormalForm(term.term), form.isQuicklyFactored, let factored = try? form.factoredExpression()
+      else { return term.term }
       return factored.cost < term.term.cost ? factored : term.term
     }
     return [.sum(zip(terms, parts).map { Expr($0.coefficient) * $1 })]
@@ -111,7 +112,8 @@ extension Expr {
   var cost: Int {
     let arena = Arena.shared
     var costs: [Id: Int] = [:]
-    func add(_ a: Int, _ b: Int) -> Int { a.addingReportingOverflow(b).overflow ? Int.max / 4 : Swift.min(a + b, Int.max / 4) }
+    // A shared part counts as often as it is written, so the sum grows exponentially in the worst case and saturates.
+    func add(_ a: Int, _ b: Int) -> Int { Swift.min(a + b, Int.max / 4) }
     for id in reachable {
       let node = arena[id]
       let list = arena.childIds(id)

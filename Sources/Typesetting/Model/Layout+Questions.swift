@@ -19,6 +19,13 @@ extension Layout {
     }
   }
 
+  func isInteger(_ node: Node) -> Bool {
+    switch self[node] {
+    case .integer, .largeInteger: true
+    default: false
+    }
+  }
+
   func isSum(_ node: Node) -> Bool {
     switch self[node] {
     case .sum, .relation: true
@@ -42,17 +49,27 @@ extension Layout {
     }
   }
 
-  /// Needs parentheses as a factor, given the factor after it.
-  func needsFence(_ node: Node, before next: Node?) -> Bool {
+  /// Needs parentheses as a factor, given the factor after it and the variable whose derivatives are dots.
+  func needsFence(_ node: Node, before next: Node?, dotted: String? = nil) -> Bool {
     switch self[node] {
     case .sum, .relation: return true
-    case .call(let function, _): return function.notation.form == .infix
+    // The last factor may be a product of vectors: α n × H, sin θ n⋅σ.
+    case .call(let function, _): return function.notation.form == .infix && next != nil
     case .field(let k):
       // ∂ₓθ u could be read as ∂ₓ(θu).
-      guard fields[Int(k)].isDifferentiated, let next else { return false }
-      return !isDerivative(next)
+      guard fields[Int(k)].isDifferentiated, !isDotted(node, dotted), let next else { return false }
+      return !isDerivative(next) || isDotted(next, dotted)
     case .integer, .largeInteger, .ratio, .imaginaryUnit, .pi, .name, .row, .fraction, .power, .root, .matrix:
       return false
+    }
+  }
+
+  private func isDotted(_ node: Node, _ variable: String?) -> Bool {
+    guard let variable else { return false }
+    switch self[node] {
+    case .field(let k): return onlyOrder(fields[Int(k)], in: variable) != nil
+    case .power(let base, _): return isDotted(base, variable)
+    default: return false
     }
   }
 
@@ -62,6 +79,21 @@ extension Layout {
     case .power(let base, _): isDerivative(base)
     default: false
     }
+  }
+
+  /// A named function, or a power on its name: its argument may stand without parentheses.
+  func isNamedCall(_ node: Node) -> Bool {
+    switch self[node] {
+    case .call(let function, let run): function.notation.form == .named && run.count == 1
+    case .power(let base, let exponent): powerOnName(base, exponent) != nil
+    default: false
+    }
+  }
+
+  /// The argument of a named function is bare, and what follows could be read as part of it.
+  func needsGap(_ node: Node, before next: Node?) -> Bool {
+    guard let next, isNamedCall(node) else { return false }
+    return !isNamedCall(next)
   }
 
   /// Needs parentheses under an exponent, where fractions stand and exponents are raised.
@@ -117,7 +149,17 @@ extension Layout {
 
   /// Too wide or too high to be raised.
   func isUnwieldyExponent(_ node: Node) -> Bool {
-    width(node) > 28 || (traits(node).isTall && width(node) > 14)
+    width(node) > 28 || (traits(node).isTall && width(node) > 14) || isNestedFraction(node)
+  }
+
+  private func isNestedFraction(_ node: Node) -> Bool {
+    switch self[node] {
+    case .fraction(let n, let d): return traits(n).isTall || traits(d).isTall
+    case .sum(let run) where run.count == 1:
+      guard case .fraction(let n, let d) = self[term(run, 0).node] else { return false }
+      return traits(n).isTall || traits(d).isTall
+    default: return false
+    }
   }
 
   func isSingleCharacter(_ node: Node) -> Bool {

@@ -55,6 +55,7 @@ public struct Layout {
     case function(arity: Int)
     /// Notation that is not an expression, such as the name of a defined quantity.
     case notation
+    case noncommuting
   }
 
   struct Label: Hashable, Sendable {
@@ -113,7 +114,9 @@ public struct Layout {
 
   // MARK: Making nodes
 
+  /// Makes room for a large sum. Small reservations would be worse than none: each copies all there is.
   mutating func reserve(_ count: Int) {
+    guard count > shapes.count else { return }
     shapes.reserveCapacity(shapes.count + count)
     traits.reserveCapacity(traits.count + count)
     children.reserveCapacity(children.count + count)

@@ -8,9 +8,25 @@ extension LayoutBuilder {
     return undefined(nodes, arguments)
   }
 
-  private mutating func call(_ function: Function, _ nodes: [Layout.Node]) -> Layout.Node {
-    let run = layout.run(of: nodes)
-    return layout.add(.call(function, run))
+  /// a⋅b or a × b with the factors in reading order, whatever order they are stored in.
+  mutating func makeVectorProduct(_ expression: Expr, _ function: Function, _ parts: [Int32]) {
+    var nodes = parts.map { kernels[Int($0)].node }
+    var isReversed = parts.count { kernels[Int($0)].isReversed } % 2 == 1
+    if nodes.count == 2 && stands(nodes[1], before: nodes[0]) {
+      nodes.swapAt(0, 1)
+      if function == .cross { isReversed.toggle() }
+    }
+    let index = register(expression, call(function, nodes), place: function.place)
+    kernels[Int(index)].isReversed = isReversed
+  }
+
+  private func stands(_ a: Layout.Node, before b: Layout.Node) -> Bool {
+    let (x, y) = (layout.vectorRank(a), layout.vectorRank(b))
+    if x != y { return x < y }
+    var writer = LinearWriter(layout, style, .text, limit: ReadingOrder.Key.length)
+    let (text, other) = (writer.beginning(of: a), writer.beginning(of: b))
+    if text != other { return text.lexicographicallyPrecedes(other) }
+    return layout.traits(a).hash < layout.traits(b).hash
   }
 
   mutating func fraction(_ numerator: Layout.Node, _ denominator: Layout.Node) -> Layout.Node {

@@ -36,24 +36,15 @@ extension LayoutBuilder {
   ) -> [(isNegative: Bool, term: Layout.Node)] {
     if coefficient.isLiteralZero { return [] }
     guard case .sum(let list) = coefficient.view, list.count > 1 else {
-      return signed(coefficient * symbol ** Expr(exponent))
+      return signedTerms(coefficient * symbol ** Expr(exponent))
     }
     if exponent.isZero {
       // The terms of order zero stand as they are.
-      let node = kernels[Int(resolve(coefficient))].node
-      guard case .sum(let run) = layout[node] else { return [(false, node)] }
-      return (0..<Int(run.count)).map { layout.term(run, $0) }.map { (isNegative: $0.isNegative, term: $0.node) }
+      return signedTerms(coefficient)
     }
     let isNegative = list.allSatisfy { $0.coefficient.isNegative }
-    let node = kernels[Int(resolve(isNegative ? -coefficient : coefficient))].node
-    let power = kernels[Int(resolve(symbol ** Expr(exponent.magnitude)))].node
+    let node = whole(resolve(isNegative ? -coefficient : coefficient))
+    let power = whole(resolve(symbol ** Expr(exponent.magnitude)))
     return [(isNegative, exponent.isNegative ? layout.add(.fraction(node, power)) : row([node, power]))]
-  }
-
-  private mutating func signed(_ expression: Expr) -> [(isNegative: Bool, term: Layout.Node)] {
-    let node = kernels[Int(resolve(expression))].node
-    guard case .sum(let run) = layout[node], run.count == 1 else { return [(false, node)] }
-    let (isNegative, term) = layout.term(run, 0)
-    return [(isNegative, term)]
   }
 }

@@ -16,7 +16,8 @@ extension LayoutBuilder {
     var denominator = coefficient.denominator
     appendRootsOfNumbers(term.factors, numerator, &denominator)
     let roots = above.count
-    for k in term.factors where !isRootOfNumber(factors[k]) {
+    let stands = beside(term, !denominator.isOne)
+    for k in term.factors.lowerBound..<stands where !isRootOfNumber(factors[k]) {
       var factor = factors[k]
       if factor.denominator != 0 && factor.numerator < 0 {
         factor.numerator = -factor.numerator
@@ -29,7 +30,27 @@ extension LayoutBuilder {
     if !numerator.isOne || above.count == 1 { above[0] = integer(numerator).index }
     if !denominator.isOne { below[0] = integer(denominator).index }
     let top = line(above)
-    return below.count == 1 && below[0] < 0 ? top : fraction(top, line(below))
+    let isWhole = below.count == 1 && below[0] < 0
+    if stands == term.factors.upperBound { return isWhole ? top : fraction(top, line(below)) }
+    let coefficientAlone = below.count == 1 && above.count == 1
+    let front = coefficientAlone ? number(coefficient) : fraction(top, line(below))
+    var trailing: [Layout.Node] = []
+    for k in stands..<term.factors.upperBound { trailing.append(power(factors[k])) }
+    return row([front] + trailing)
+  }
+
+  /// Where the factors begin that stand beside a fraction and not on it: derivatives and vectors, as in (ħ²/2m) ∂ₓ²ψ.
+  private func beside(_ term: Term, _ hasDenominator: Bool) -> Int {
+    var start = term.factors.upperBound
+    while start > term.factors.lowerBound {
+      let factor = factors[start - 1]
+      guard kernels[Int(factor.kernel)].place >= .derivative, factor.numerator > 0 else { break }
+      start -= 1
+    }
+    let isFraction =
+      hasDenominator
+      || factors[term.factors.lowerBound..<start].contains { $0.denominator != 0 && $0.numerator < 0 }
+    return isFraction ? start : term.factors.upperBound
   }
 
   /// The nodes, the first being optional, in a row.
@@ -82,9 +103,10 @@ extension LayoutBuilder {
     }
   }
 
-  /// A factor with a positive or a symbolic exponent.
+  /// A factor with a positive or a symbolic exponent. The sign of an integer power of a reversed product is the term's.
   private mutating func power(_ factor: Factor) -> Layout.Node {
-    let kernel = kernels[Int(factor.kernel)]
+    var kernel = kernels[Int(factor.kernel)]
+    if kernel.isReversed && factor.denominator != 1 { kernel.node = whole(factor.kernel) }
     if factor.denominator == 1 {
       if factor.numerator == 1 { return kernel.node }
       if let known = powers[factor.kernel, factor.numerator] { return known }
@@ -93,7 +115,10 @@ extension LayoutBuilder {
       powers[factor.kernel, factor.numerator] = node
       return node
     }
-    if factor.denominator == 0 { return layout.add(.power(kernel.node, kernels[Int(factor.numerator)].node)) }
+    if factor.denominator == 0 {
+      let exponent = whole(factor.numerator)
+      return layout.add(.power(kernel.node, exponent))
+    }
     // ∛−1 would be read as −1, which is not the principal root.
     let isNegativeNumber = kernel.place == .number && kernel.integer < 0
     if factor.numerator == 1 && !isNegativeNumber {

@@ -4,21 +4,36 @@ import Numbers
 /// Sums: their terms are taken apart into factors, ordered, and laid out one by one.
 extension LayoutBuilder {
   /// Fills `terms` and `factors`; false when a part has no layout yet (it is in `missing` then).
-  mutating func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil) -> Bool {
+  mutating func gather(_ list: [(coefficient: Rational, term: Expr)], product: [(base: Expr, exponent: Expr)]? = nil)
+    -> Bool
+  {
     factors.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(list.count)
+    if list.count > 256 { factors.reserveCapacity(4 * list.count) }
     if let product {
       for (base, exponent) in product { gather(base, to: exponent) }
-      terms.append(Term(coefficient: 1, factors: 0..<factors.count))
+      terms.append(Term(coefficient: hasOddReversal(0..<factors.count) ? -1 : 1, factors: 0..<factors.count))
     } else {
       for (coefficient, term) in list {
         let start = factors.count
         let scale = gather(term)
-        terms.append(Term(coefficient: scale.map { coefficient * $0 } ?? coefficient, factors: start..<factors.count))
+        var value = scale.map { coefficient * $0 } ?? coefficient
+        if hasOddReversal(start..<factors.count) { value = -value }
+        terms.append(Term(coefficient: value, factors: start..<factors.count))
       }
     }
     return missing.isEmpty
+  }
+
+  /// True when reversed vector products stand to odd powers all in all.
+  private func hasOddReversal(_ range: Range<Int>) -> Bool {
+    guard missing.isEmpty else { return false }
+    var isOdd = false
+    for k in range where kernels[Int(factors[k].kernel)].isReversed && factors[k].denominator == 1 {
+      if factors[k].numerator & 1 != 0 { isOdd.toggle() }
+    }
+    return isOdd
   }
 
   /// Appends the factors of a term; a numeric term is returned instead.
@@ -117,7 +132,8 @@ extension LayoutBuilder {
       let kernel = kernels[Int(k)]
       kernels[Int(k)].key = Int32(keys.count)
       let hash = layout.traits(kernel.node).hash
-      keys.append(ReadingOrder.Key(kernel.place, writer.beginning(of: kernel.node), hash: hash))
+      let text = layout.functionKey(kernel.node, &writer) ?? writer.beginning(of: kernel.node)
+      keys.append(ReadingOrder.Key(kernel.place, text, hash: hash))
     }
   }
 
@@ -167,7 +183,7 @@ extension LayoutBuilder {
   }
 
   /// Imaginary, degree in functions, degree in symbols, then rank and falling exponent of the first factors.
-  private func sortKey(_ index: Int) -> SortKey {
+  @inline(__always) private func sortKey(_ index: Int) -> SortKey {
     var isImaginary: UInt64 = 0
     var functionDegree = 0
     var symbolDegree = 0
@@ -181,14 +197,16 @@ extension LayoutBuilder {
       if kernel.place == .imaginaryUnit { isImaginary = 1 }
       if kernel.place.isFunction { functionDegree += max(abs(twelfths), 1) }
       if kernel.place.isSymbol { symbolDegree += twelfths }
-      let fallingExponent = UInt64(clampedToWord(32_767 - twelfths))
-      let cappedRank = UInt64(min(kernel.rank, 65_535))
+      // Saturated fields decide nothing wrongly: terms whose keys agree are compared in full.
+      let fallingExponent = UInt64(min(max(2047 - twelfths, 0), 4095))
+      let cappedRank = UInt64(min(kernel.rank, 255))
       switch k - range.lowerBound {
       case 0:
         firstRank = min(kernel.rank, (1 << 28) - 1)
-        low |= fallingExponent << 48
-      case 1: low |= cappedRank << 32 | fallingExponent << 16
-      case 2: low |= cappedRank
+        low |= fallingExponent << 52
+      case 1: low |= cappedRank << 44 | fallingExponent << 32
+      case 2: low |= cappedRank << 24 | fallingExponent << 12
+      case 3: low |= cappedRank << 4
       default: break
       }
     }
@@ -197,8 +215,6 @@ extension LayoutBuilder {
       | UInt64(min(max(symbolDegree + (1 << 23), 0), (1 << 24) - 1)) << 28 | UInt64(firstRank)
     return SortKey(high: high, low: low, index: index)
   }
-
-  private func clampedToWord(_ value: Int) -> Int { min(max(value, 0), 65_535) }
 
   private static func twelfths(_ factor: Factor) -> Int {
     factor.denominator == 0 ? 12 : Int(factor.numerator) * 12 / Int(factor.denominator)

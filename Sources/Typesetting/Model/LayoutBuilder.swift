@@ -10,6 +10,8 @@ public struct LayoutBuilder {
   struct Kernel {
     var node: Layout.Node
     var place: ReadingOrder.Place
+    /// The node is the negative of the expression: its vector product was put in reading order.
+    var isReversed = false
     /// A positive integer: its index in `integers`.
     var integer: Int32 = -1
     /// Its index in `keys`, once it was ranked.
@@ -53,13 +55,37 @@ public struct LayoutBuilder {
   /// A scalar or vector expression.
   public mutating func expression(_ expression: Expr) -> Layout.Node {
     if style.collected != nil, let node = collectedSum(expression) { return node }
-    return kernels[Int(resolve(expression))].node
+    return whole(resolve(expression))
   }
 
   /// A name that is not a symbol of an expression, in the notation of symbols.
   public mutating func name(_ name: String, isVector: Bool = false) -> Layout.Node {
     let role: Layout.Role = isVector ? .vector : .notation
     return layout.add(.name(label(Layout.Label(name: name, assumptions: [], role: role))))
+  }
+
+  /// A name that does not commute with others of its kind.
+  public mutating func noncommuting(_ name: String) -> Layout.Node {
+    layout.add(.name(label(Layout.Label(name: name, assumptions: [], role: .noncommuting))))
+  }
+
+  /// The terms of an expression with their signs, in reading order; one term for what is not a sum.
+  public mutating func signedTerms(_ expression: Expr) -> [(isNegative: Bool, term: Layout.Node)] {
+    let node = whole(resolve(expression))
+    guard case .sum(let run) = layout[node] else { return [(false, node)] }
+    return (0..<Int(run.count)).map { layout.term(run, $0) }.map { (isNegative: $0.isNegative, term: $0.node) }
+  }
+
+  /// The factors of a term that stand side by side; the term itself when they do not.
+  public func factors(of node: Layout.Node) -> [Layout.Node] {
+    guard case .row(let run) = layout[node] else { return [node] }
+    return layout.nodes(run)
+  }
+
+  /// A function of parts that are laid out already.
+  public mutating func call(_ function: Function, _ arguments: [Layout.Node]) -> Layout.Node {
+    let run = layout.run(of: arguments)
+    return layout.add(.call(function, run))
   }
 
   /// Terms with their signs; nothing is reordered. No terms make 0.
@@ -86,6 +112,18 @@ public struct LayoutBuilder {
   }
 
   mutating func label(_ label: Layout.Label) -> Int32 { layout.label(label, style.notation) }
+
+  /// The node that has the value of a kernel's expression, sign and all.
+  mutating func whole(_ kernel: Int32) -> Layout.Node {
+    let node = kernels[Int(kernel)].node
+    return kernels[Int(kernel)].isReversed ? sum([(true, node)]) : node
+  }
+
+  private mutating func wholes(_ list: [Int32]) -> [Layout.Node] {
+    var nodes: [Layout.Node] = []
+    for kernel in list { nodes.append(whole(kernel)) }
+    return nodes
+  }
 
   // MARK: Expressions, without recursion
 
@@ -120,12 +158,16 @@ public struct LayoutBuilder {
     case .call(let function, let arguments):
       let parts = kernels(of: arguments)
       guard missing.isEmpty else { return }
-      let nodes = parts.map { kernels[Int($0)].node }
-      register(expression, call(function, nodes, arguments), place: function.place)
+      if function == .dot || function == .cross {
+        makeVectorProduct(expression, function, parts)
+      } else {
+        let nodes = wholes(parts)
+        register(expression, call(function, nodes, arguments), place: function.place)
+      }
     case .field(let field):
       let parts = kernels(of: field.arguments)
       guard missing.isEmpty else { return }
-      makeField(expression, field, parts.map { kernels[Int($0)].node })
+      makeField(expression, field, wholes(parts))
     case .number, .imaginaryUnit, .pi, .symbol: return
     }
   }

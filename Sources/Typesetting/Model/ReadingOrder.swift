@@ -60,6 +60,31 @@ enum ReadingOrder {
   }
 }
 
+extension Layout {
+  /// For a named function, its argument's width and text and then the function: sin x cos y, sin θ + sin 2θ.
+  func functionKey(_ node: Node, _ writer: inout LinearWriter) -> [UInt8]? {
+    guard case .call(let function, let run) = self[node], function.place == .function, run.count == 1 else {
+      return nil
+    }
+    let argument = child(run, 0)
+    let text = writer.beginning(of: argument).prefix(ReadingOrder.Key.length - 2)
+    return [UInt8(clamping: width(argument))] + text + [function.rawValue]
+  }
+
+  /// Where a vector stands in a product of vectors: unit vectors, lower-case letters, other letters, derivatives, products.
+  func vectorRank(_ node: Node) -> Int {
+    switch self[node] {
+    case .name(let k) where labels[Int(k)].assumptions.contains(.unit): 0
+    case .name(let k): labels[Int(k)].name.first?.isLowercase == true ? 1 : 2
+    case .field(let k) where fields[Int(k)].isDifferentiated: 3
+    case .field(let k): vectorRank(fields[Int(k)].nameNode)
+    case .integer, .largeInteger, .ratio, .imaginaryUnit, .pi, .sum, .row, .fraction, .power, .root, .call, .matrix,
+      .relation:
+      4
+    }
+  }
+}
+
 extension Function {
   /// Where a call stands in a product.
   var place: ReadingOrder.Place {

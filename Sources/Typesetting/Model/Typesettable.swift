@@ -32,7 +32,7 @@ extension Typesettable {
   public var latex: String { latex(Style()) }
   /// One line of Unicode for a terminal.
   public var text: String { text(Style()) }
-  /// MathML, one `mrow`.
+  /// MathML, one element.
   public var mathML: String { mathML(Style()) }
   /// SymPy input; `SympyProgram` also declares the names.
   public var sympy: String { SympyProgram([self]).expressions[0] }

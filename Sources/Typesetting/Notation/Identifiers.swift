@@ -4,7 +4,7 @@ import Algebra
 ///
 /// Letters with an ASCII name are spelled (θ becomes theta), other characters that an identifier may not have become their code
 /// in hexadecimal. Two symbols that would then agree (α and alpha, a bare x and a positive x), and names the language reserves,
-/// are told apart by a number, in the order of their names, so that the choice does not depend on where they occur.
+/// are told apart by a mark at the end, in the order of their names, so that the choice does not depend on where they occur.
 struct Identifiers {
   private(set) var names: [[UInt8]?]
   /// Labels with their identifiers, by name.
@@ -20,11 +20,7 @@ struct Identifiers {
       let label = layout.labels[index]
       let wanted = Self.spelling(label.name, dialect)
       var identifier = wanted
-      var number = 1
-      while !taken.insert(identifier).inserted {
-        number += 1
-        identifier = dialect == .mathematica ? "\(wanted)x\(number)" : "\(wanted)_\(number)"
-      }
+      while !taken.insert(identifier).inserted { identifier += dialect == .mathematica ? "$" : "_" }
       names[index] = Array(identifier.utf8)
       table.append((label, identifier))
     }
@@ -42,7 +38,8 @@ struct Identifiers {
     case .scalar: 0
     case .vector: 1
     case .notation: 2
-    case .function(let arity): 3 + arity
+    case .noncommuting: 3
+    case .function(let arity): 4 + arity
     }
   }
 

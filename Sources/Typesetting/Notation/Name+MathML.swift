@@ -41,6 +41,10 @@ extension Name.Part {
   /// Digits are numbers; letters and words are identifiers, which MathML itself sets slanted or upright.
   func mathML(isVector: Bool = false) -> String {
     if text.allSatisfy({ $0.isASCII && $0.isNumber }) && !text.isEmpty { return "<mn>\(text)</mn>" }
+    // Several letters in one element would be set upright, as a word; indices and letters side by side are not words.
+    if text.count > 1 && (!isWord || (text.allSatisfy(\.isLetter) && text.contains { Letters.latex($0) != nil })) {
+      return "<mrow>\(text.map { "<mi>\(Name.escaped(String($0)))</mi>" }.joined())</mrow>"
+    }
     let shown = isVector ? String(text.map(Self.bold)) : text
     return "<mi>\(Name.escaped(shown))</mi>"
   }

@@ -7,16 +7,13 @@ extension LatexWriter {
     switch notation.form {
     case .named where run.count == 1:
       put(notation.latex)
-      if place.contains(.beforeParenthesis) {
-        fence(layout.child(run, 0), inner)
-      } else {
-        argument(layout.child(run, 0), inner)
-      }
+      argument(layout.child(run, 0), place)
     case .named, .applied: applied(notation.latex, run, inner)
     case .exponential:
       let exponent = layout.child(run, 0)
       if layout.usesLetterE || layout.isUnwieldyExponent(exponent) {
         put("\\exp")
+        closeUp(exponent, inner)
         fence(exponent, inner)
       } else {
         put("e^{")
@@ -47,13 +44,18 @@ extension LatexWriter {
 
   /// The argument of a named function: bare when it is a letter, a number, a fraction of such, or a multiple of a letter.
   mutating func argument(_ node: Layout.Node, _ place: Place) {
+    let inner = place.intersection(.script)
     let isStanding = style.inlineFractions != .always && !place.contains(.script)
-    if layout.isAtom(node) || layout.isMultipleOfAtom(node) || (isStanding && layout.isSmallFraction(node)) {
-      put(" ")
-      put(node, place)
-    } else {
-      fence(node, place)
-    }
+    var isBare = layout.isAtom(node) || (isStanding && layout.isSmallFraction(node))
+    if layout.isMultipleOfAtom(node) && !place.contains(.beforeFactor) { isBare = true }
+    if layout.showsList(node, style) || place.contains(.beforeParenthesis) { isBare = false }
+    if isBare { put(" ") } else { closeUp(node, inner) }
+    put(node, fencedIf: !isBare, inner)
+  }
+
+  /// Takes back the space that TeX puts before a high parenthesis.
+  private mutating func closeUp(_ node: Layout.Node, _ place: Place) {
+    if layout.traits(node).isTall && !liesDown(place) { put("\\!") }
   }
 
   private mutating func applied(_ name: StaticString, _ run: Layout.Run, _ place: Place) {
@@ -63,8 +65,8 @@ extension LatexWriter {
 
   /// Arguments in parentheses.
   mutating func list(_ run: Layout.Run, _ place: Place) {
-    let isTall = !place.contains(.script) && layout.nodes(run).contains { layout.traits($0).isTall }
-    put(isTall ? "\\left(" : "(")
+    let isTall = !liesDown(place) && layout.nodes(run).contains { layout.traits($0).isTall }
+    put(isTall ? "\\!\\left(" : "(")
     for k in 0..<Int(run.count) {
       if k > 0 { put(", ") }
       put(layout.child(run, k), place)

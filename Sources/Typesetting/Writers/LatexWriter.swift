@@ -27,7 +27,7 @@ struct LatexWriter: LayoutWriter {
   mutating func writeLeaf(_ node: Layout.Node, _ place: Place) -> Bool {
     switch layout[node] {
     case .integer(let n): core.append(n)
-    case .largeInteger(let k): core.append(layout.digits[Int(k)])
+    case .largeInteger(let k): core.append(text: layout.digits[Int(k)])
     case .imaginaryUnit: core.append("i")
     case .pi: core.append("\\pi")
     case .name(let k): writeName(k)
@@ -56,7 +56,7 @@ struct LatexWriter: LayoutWriter {
     case .ratio(let n, let d), .fraction(let n, let d): fraction(n, d, inner)
     case .sum(let run): sum(run, inner)
     case .row(let run): row(run, inner)
-    case .power(let base, let exponent): power(base, exponent, inner)
+    case .power(let base, let exponent): power(base, exponent, place)
     case .root(let radicand, let degree): root(radicand, degree, inner)
     case .call(let function, let run): call(function, run, place)
     case .field(let k): field(layout.fields[Int(k)], place)
@@ -81,7 +81,7 @@ struct LatexWriter: LayoutWriter {
   mutating func fence(_ node: Layout.Node, _ place: Place) {
     let isTall = layout.traits(node).isTall && !liesDown(place)
     put(isTall ? "\\left(" : "(")
-    put(node, place.union(.fenced))
+    put(node, place)
     put(isTall ? "\\right)" : ")")
   }
 
@@ -89,7 +89,7 @@ struct LatexWriter: LayoutWriter {
     if needsFence { fence(node, place) } else { put(node, place) }
   }
 
-  private func liesDown(_ place: Place) -> Bool { style.inlineFractions == .always || place.contains(.script) }
+  func liesDown(_ place: Place) -> Bool { style.inlineFractions == .always || place.contains(.script) }
 
   private func isInline(_ n: Layout.Node, _ d: Layout.Node, _ place: Place) -> Bool {
     switch style.inlineFractions {
@@ -123,11 +123,18 @@ struct LatexWriter: LayoutWriter {
 
   private mutating func row(_ run: Layout.Run, _ place: Place) {
     var isFenced = fences(run, 0, place)
+    var hasGap = false
     for k in 0..<Int(run.count) {
       let node = layout.child(run, k)
-      let isNextFenced = k + 1 < run.count && fences(run, k + 1, place)
-      if k > 0 { put(!isFenced && layout.traits(node).startsWithDigit ? " \\cdot " : " ") }
-      if isFenced { fence(node, place) } else { put(node, isNextFenced ? place.union(.beforeParenthesis) : place) }
+      let next = k + 1 < run.count ? layout.child(run, k + 1) : nil
+      let isNextFenced = next != nil && fences(run, k + 1, place)
+      if k > 0 { put(!isFenced && layout.traits(node).startsWithDigit ? " \\cdot " : hasGap ? " \\, " : " ") }
+      hasGap = layout.needsGap(node, before: next)
+      if isFenced {
+        fence(node, place)
+      } else {
+        put(node, hasGap ? place.union(isNextFenced ? .beforeParenthesis : .beforeFactor) : place)
+      }
       isFenced = isNextFenced
     }
   }
@@ -135,7 +142,8 @@ struct LatexWriter: LayoutWriter {
   private func fences(_ run: Layout.Run, _ k: Int, _ place: Place) -> Bool {
     let node = layout.child(run, k)
     if liesDown(place) && layout.isFraction(node) { return true }
-    return layout.needsFence(node, before: k + 1 < run.count ? layout.child(run, k + 1) : nil)
+    let next = k + 1 < run.count ? layout.child(run, k + 1) : nil
+    return layout.needsFence(node, before: next, dotted: style.dottedVariable)
   }
 
   private mutating func power(_ base: Layout.Node, _ exponent: Layout.Node, _ place: Place) {
@@ -147,7 +155,7 @@ struct LatexWriter: LayoutWriter {
       argument(layout.child(run, 0), place)
       return
     }
-    put(base, fencedIf: layout.needsFence(asBase: base, style), place)
+    put(base, fencedIf: layout.needsFence(asBase: base, style), place.intersection(.script))
     put("^{")
     put(exponent, .script)
     put("}")

@@ -9,9 +9,12 @@ extension LinearWriter {
       argument(layout.child(run, 0), place)
       return
     }
-    let needsFence =
-      binding(base) < .atom || layout.isFraction(base) || (isForReaders && layout.isRaised(base))
-    put(base, fencedIf: needsFence, place)
+    let needsFence = binding(base) < .atom || (isForReaders && layout.isRaised(base))
+    if dialect == .sympy && layout.isInteger(base) && layout.isInteger(exponent) {
+      putSympyInteger(base)
+    } else {
+      put(base, fencedIf: needsFence, place)
+    }
     switch dialect {
     case .text: raise(exponent)
     case .sympy:
@@ -23,15 +26,26 @@ extension LinearWriter {
     }
   }
 
+  /// Python computes with its own integers before SymPy sees them, and inexactly where they are divided.
+  mutating func putSympyInteger(_ node: Layout.Node) {
+    put("Integer(")
+    put(node, [])
+    put(")")
+  }
+
   /// x², xⁿ, x^α, x^(3/2).
   private mutating func raise(_ exponent: Layout.Node) {
-    if let raised = raisedText(exponent) {
-      put(raised)
+    if case .integer(let n) = layout[exponent], n < 10 {
+      put(Self.raisedDigits[n])
+    } else if let raised = raisedText(exponent) {
+      put(text: raised)
     } else {
       put("^")
       put(exponent, fencedIf: binding(exponent) < .atom, [])
     }
   }
+
+  private static let raisedDigits: [StaticString] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
   private func raisedText(_ exponent: Layout.Node) -> String? {
     let plain: String
@@ -89,7 +103,7 @@ extension LinearWriter {
   }
 
   private mutating func putExponent(_ node: Layout.Node) {
-    if let raised = raisedText(node) { put(raised) } else { put(node, fencedIf: binding(node) < .atom, []) }
+    if let raised = raisedText(node) { put(text: raised) } else { put(node, fencedIf: binding(node) < .atom, []) }
   }
 
   /// sin θ, but sin(2 θ).
@@ -130,8 +144,8 @@ extension LinearWriter {
       let name = field.hasVariables ? plainText(variable) : String(k + 1)
       let lowered = name.compactMap { Letters.subscripts[$0] }
       let isLowered = lowered.count == name.count
-      put(isLowered ? String(lowered) : "_" + name)
-      if order > 1 { put(String(String(order).compactMap { Letters.superscripts[$0] })) }
+      put(text: isLowered ? String(lowered) : "_" + name)
+      if order > 1 { put(text: String(String(order).compactMap { Letters.superscripts[$0] })) }
       if !isLowered && order == 1 { put(" ") }
     }
     put(field.nameNode, [])
@@ -157,7 +171,7 @@ extension LinearWriter {
     if field.hasVariables { arguments(field.arguments) } else { dummies(field) }
     for (k, order) in field.orders.enumerated() where order > 0 {
       put(", (")
-      if field.hasVariables { put(layout.child(field.arguments, k), []) } else { put("_\(k + 1)") }
+      if field.hasVariables { put(layout.child(field.arguments, k), []) } else { put(text: "_\(k + 1)") }
       put(", ")
       put(order)
       put(")")
@@ -180,13 +194,13 @@ extension LinearWriter {
 
   private mutating func dummies(_ field: Layout.Field) {
     let list = field.orders.indices.map { "_\($0 + 1)" }.joined(separator: ", ")
-    put(field.orders.count == 1 ? "(\(list),)" : "(\(list))")
+    put(text: field.orders.count == 1 ? "(\(list),)" : "(\(list))")
   }
 
   /// Derivative[1, 0][theta][x, t].
   private mutating func mathematicaField(_ field: Layout.Field) {
     if field.isDifferentiated {
-      put("Derivative[\(field.orders.map(String.init).joined(separator: ", "))][")
+      put(text: "Derivative[\(field.orders.map(String.init).joined(separator: ", "))][")
       put(field.nameNode, [])
       put("]")
     } else {

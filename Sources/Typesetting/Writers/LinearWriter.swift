@@ -46,7 +46,7 @@ struct LinearWriter: LayoutWriter {
   mutating func writeLeaf(_ node: Layout.Node, _ place: Place) -> Bool {
     switch layout[node] {
     case .integer(let n): core.append(n)
-    case .largeInteger(let k): core.append(layout.digits[Int(k)])
+    case .largeInteger(let k): core.append(text: layout.digits[Int(k)])
     case .imaginaryUnit: core.append(isForReaders ? "i" : "I")
     case .pi:
       switch dialect {
@@ -79,7 +79,11 @@ struct LinearWriter: LayoutWriter {
     case .sum(let run): sum(run, inner)
     case .row(let run): row(run, inner)
     case .fraction(let n, let d):
-      put(n, fencedIf: binding(n) < .product || layout.isFraction(n), inner)
+      if dialect == .sympy && layout.isInteger(n) && layout.isInteger(d) {
+        putSympyInteger(n)
+      } else {
+        put(n, fencedIf: binding(n) < .product || layout.isFraction(n), inner)
+      }
       put("/")
       put(d, fencedIf: binding(d) <= .product, inner)
     case .power(let base, let exponent): power(base, exponent, inner)
@@ -151,11 +155,17 @@ struct LinearWriter: LayoutWriter {
         if k > 0 { put(layout.traits(node).startsWithDigit && !needsFence ? "⋅" : " ") }
         needsFence = needsFence || layout.needsFence(node, before: next)
       } else {
-        if k > 0 { put("*") }
+        if k > 0 { put(isNoncommuting(layout.child(run, k - 1)) && isNoncommuting(node) ? "**" : "*") }
         if dialect == .sympy, case .ratio = layout[node] { needsFence = false }
       }
       put(node, fencedIf: needsFence, place)
     }
+  }
+
+  /// Mathematica's ordinary product would exchange them.
+  private func isNoncommuting(_ node: Layout.Node) -> Bool {
+    guard dialect == .mathematica, case .name(let k) = layout[node] else { return false }
+    return layout.labels[Int(k)].role == .noncommuting
   }
 
   private mutating func root(_ radicand: Layout.Node, _ degree: Int32, _ place: Place) {

@@ -45,20 +45,31 @@ extension MathMLWriter {
   mutating func argument(_ node: Layout.Node, _ place: Place) {
     let isStanding = style.inlineFractions != .always && !place.contains(.script)
     let isBare = layout.isAtom(node) || layout.isMultipleOfAtom(node) || (isStanding && layout.isSmallFraction(node))
-    put(node, fencedIf: !isBare, place)
+    if isBare && !layout.showsList(node, style) {
+      // One element with the space a reader expects between name and argument.
+      put("<mrow><mspace width=\"0.167em\"></mspace>")
+      put(node, place)
+      put("</mrow>")
+    } else {
+      fence(node, place)
+    }
   }
 
   private mutating func list(_ run: Layout.Run, _ place: Place) {
-    put("<mrow><mo>(</mo>")
+    put("<mrow><mo stretchy=\"false\">(</mo>")
     for k in 0..<Int(run.count) {
       if k > 0 { put("<mo>,</mo>") }
       put(layout.child(run, k), place)
     }
-    put("<mo>)</mo></mrow>")
+    put("<mo stretchy=\"false\">)</mo></mrow>")
   }
 
   mutating func field(_ field: Layout.Field, _ place: Place) {
     let showsList = style.showsArguments || !field.hasVariables
+    if !field.isDifferentiated && !showsList {
+      put(field.nameNode, place)
+      return
+    }
     put("<mrow>")
     if let dots = dots(field) {
       put("<mover accent=\"true\">")
@@ -66,7 +77,7 @@ extension MathMLWriter {
       put(dots == 1 ? "<mo>˙</mo></mover>" : dots == 2 ? "<mo>¨</mo></mover>" : "<mo>⃛</mo></mover>")
     } else {
       let isGrouped = field.isDifferentiated && !field.hasVariables
-      if isGrouped { put("<mo>(</mo>") }
+      if isGrouped { put("<mo stretchy=\"false\">(</mo>") }
       for (k, order) in field.orders.enumerated() where order > 0 {
         put(order > 1 ? "<msubsup><mo>∂</mo>" : "<msub><mo>∂</mo>")
         if field.hasVariables {
@@ -78,7 +89,7 @@ extension MathMLWriter {
         put(order > 1 ? "</msubsup>" : "</msub>")
       }
       put(field.nameNode, place)
-      if isGrouped { put("<mo>)</mo>") }
+      if isGrouped { put("<mo stretchy=\"false\">)</mo>") }
     }
     if showsList { list(field.arguments, place) }
     put("</mrow>")

@@ -15,9 +15,7 @@ struct MathMLWriter: LayoutWriter {
   /// A truncated tree would not be well formed, so nothing but an ellipsis is left of a formula beyond the limit.
   static func write(_ node: Layout.Node, of layout: Layout, _ style: Style) -> String {
     var writer = MathMLWriter(layout, style)
-    writer.core.append("<mrow>")
     writer.run(node)
-    writer.core.append("</mrow>")
     let body = writer.core.isFull ? "<mo>…</mo>" : writer.finished()
     return style.wrapsMathML
       ? "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\(body)</math>" : body
@@ -31,7 +29,7 @@ struct MathMLWriter: LayoutWriter {
       core.append("</mn>")
     case .largeInteger(let k):
       core.append("<mn>")
-      core.append(layout.digits[Int(k)])
+      core.append(text: layout.digits[Int(k)])
       core.append("</mn>")
     case .imaginaryUnit: core.append("<mi>i</mi>")
     case .pi: core.append("<mi>π</mi>")
@@ -81,9 +79,10 @@ struct MathMLWriter: LayoutWriter {
   }
 
   mutating func fence(_ node: Layout.Node, _ place: Place) {
-    put("<mrow><mo>(</mo>")
+    let stretches = layout.traits(node).isTall && !place.contains(.script)
+    put(stretches ? "<mrow><mo>(</mo>" : "<mrow><mo stretchy=\"false\">(</mo>")
     put(node, place)
-    put("<mo>)</mo></mrow>")
+    put(stretches ? "<mo>)</mo></mrow>" : "<mo stretchy=\"false\">)</mo></mrow>")
   }
 
   mutating func put(_ node: Layout.Node, fencedIf needsFence: Bool, _ place: Place) {
@@ -129,12 +128,15 @@ struct MathMLWriter: LayoutWriter {
       let node = layout.child(run, k)
       let next = k + 1 < run.count ? layout.child(run, k + 1) : nil
       let liesDown = place.contains(.script) || style.inlineFractions == .always
-      let isFenced = layout.needsFence(node, before: next) || (liesDown && layout.isFraction(node))
+      let isFenced =
+        layout.needsFence(node, before: next, dotted: style.dottedVariable) || (liesDown && layout.isFraction(node))
       if k > 0 {
         // Between numbers the dot is seen; elsewhere it only separates.
         put(layout.traits(node).startsWithDigit && !isFenced ? "<mo>⋅</mo>" : "<mo>&#x2062;</mo>")
       }
       put(node, fencedIf: isFenced, place)
+      let isBesideFunction = next != nil && (layout.isNamedCall(node) || next.map(layout.isNamedCall) ?? false)
+      if isBesideFunction { put("<mspace width=\"0.167em\"></mspace>") }
     }
     put("</mrow>")
   }

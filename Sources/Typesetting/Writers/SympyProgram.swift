@@ -30,7 +30,7 @@ public struct SympyProgram: Sendable {
     switch label.role {
     case .scalar, .notation: return "\(identifier) = Symbol('\(identifier)'\(keywords))"
     // SymPy has no abstract vectors: a symbol that does not commute stands for one.
-    case .vector: return "\(identifier) = Symbol('\(identifier)', commutative=False)"
+    case .vector, .noncommuting: return "\(identifier) = Symbol('\(identifier)', commutative=False)"
     case .function: return "\(identifier) = Function('\(identifier)'\(keywords))"
     }
   }
@@ -54,7 +54,7 @@ public struct MathematicaProgram: Sendable {
   private static func declaration(_ label: Layout.Label, _ identifier: String) -> String {
     switch label.role {
     case .vector: return "Element[\(identifier), Vectors[3, Reals]]"
-    case .function, .notation: return ""
+    case .function, .notation, .noncommuting: return ""
     case .scalar:
       let facts = label.assumptions
       if facts.contains(.positive) { return "\(identifier) > 0" }

@@ -10,8 +10,8 @@ struct Place: OptionSet, Sendable {
   static let bars = Place(rawValue: 1 << 1)
   /// Its arguments get parentheses, because a parenthesis follows.
   static let beforeParenthesis = Place(rawValue: 1 << 2)
-  /// In parentheses.
-  static let fenced = Place(rawValue: 1 << 3)
+  /// Its arguments end before another factor begins, and that must be seen.
+  static let beforeFactor = Place(rawValue: 1 << 3)
 }
 
 /// The bytes written so far, and the work not yet done.
@@ -44,13 +44,23 @@ struct WriterCore {
   var isDirect: Bool { work.count == base }
   var isFull: Bool { bytes.count >= limit }
 
+  /// Puts the work left since `base` in the order a stack gives it back. (Reversing a slice may copy all of the array.)
+  mutating func reverseNewWork() {
+    var (low, high) = (base, work.count - 1)
+    while low < high {
+      work.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
+  }
+
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
 
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ value: Int) {
     if value < 10 && value >= 0 {
@@ -91,8 +101,8 @@ extension LayoutWriter {
     if core.isDirect { core.append(text) } else { core.work.append(.text(text)) }
   }
 
-  mutating func put(_ text: String) {
-    if core.isDirect { core.append(text) } else { core.work.append(.string(text)) }
+  mutating func put(text: String) {
+    if core.isDirect { core.append(text: text) } else { core.work.append(.string(text)) }
   }
 
   mutating func put(_ value: Int) {
@@ -120,13 +130,13 @@ extension LayoutWriter {
       }
       switch next {
       case .text(let text): core.append(text)
-      case .string(let text): core.append(text)
+      case .string(let text): core.append(text: text)
       case .integer(let value): core.append(value)
       case .node(let node, let place):
         core.base = core.work.count
         core.depth = 0
         put(node, place)
-        core.work[core.base...].reverse()
+        core.reverseNewWork()
       }
     }
   }

@@ -42,7 +42,8 @@ struct RandomExpressions {
     for field in fields {
       for (first, second) in [(x, x), (x, t), (t, t), (t, Expr.zero)] {
         guard let once = try? field.derivative(first), !once.isLiteralZero else { continue }
-        for derivative in [once, (try? once.derivative(second)) ?? once] where !list.contains(where: { $0.0 == derivative }) {
+        for derivative in [once, (try? once.derivative(second)) ?? once]
+        where !list.contains(where: { $0.0 == derivative }) {
           if derivative.isLiteralZero { continue }
           value += 2
           list.append((derivative, Rational(value, 7), 0))
@@ -81,7 +82,9 @@ struct RandomExpressions {
     case 11: return (-a) ** Expr(dice.pick([2, 3, -1, -2]))
     case 12: return a ** Expr(dice.pick([-3, -2, -1, 2, 3, 4]))
     case 13: return a ** Expr(Rational(dice.pick([-3, -1, 1, 2, 3, 5]), dice.pick([2, 3, 4, 5])))
-    case 14: return a ** make(depth: min(depth - 1, 1))
+    case 14:
+      let base = a.contains(.i) ? dice.pick(kernels).expression : a
+      return base ** make(depth: min(depth - 1, 1))
     case 15: return Expr.sum((0..<3).map { _ in number() * leaf() * leaf() }) * a
     default: return call(a, depth)
     }

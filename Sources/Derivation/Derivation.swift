@@ -1,0 +1,35 @@
+import Algebra
+
+/// A derivation: a title, its sources and conventions, and the argument itself.
+public struct Derivation: Sendable {
+  /// The name it is called by on the command line.
+  public let name: String
+  /// The title.
+  public let title: String
+  /// The sources, one citation each.
+  public let sources: [String]
+  private let conventions: @Sendable () -> [String]
+  private let argument: @Sendable (inout Worksheet) throws -> Void
+
+  /// Describes a derivation; nothing is computed before it is run.
+  public init(
+    _ title: String, named name: String, sources: [String], conventions: @escaping @Sendable () -> [String],
+    argument: @escaping @Sendable (inout Worksheet) throws -> Void
+  ) {
+    self.title = title
+    self.name = name
+    self.sources = sources
+    self.conventions = conventions
+    self.argument = argument
+  }
+
+  /// Carries out the argument.
+  ///
+  /// - Throws: `AlgebraError` when a step cannot be made at all; a claim that fails is a verdict, no error.
+  public func run() throws -> Transcript {
+    var sheet = Worksheet()
+    try argument(&sheet)
+    return Transcript(
+      name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
+  }
+}

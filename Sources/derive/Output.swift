@@ -1,0 +1,52 @@
+import Glibc
+
+/// Writing to the terminal and to files.
+enum Output {
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  static func line(_ text: String) -> Int32 {
+    write(text + "\n")
+    return Command.success
+  }
+
+  /// True when colour is wanted: a terminal, and no NO_COLOR.
+  static var isColoured: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
+  /// Writes a file completely or not at all: to a neighbour first, which then takes the name.
+  ///
+  /// - Returns: what went wrong, or nil.
+  static func replace(_ path: String, with text: String) -> String? {
+    let temporary = "\(path).\(getpid())"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard file >= 0 else { return String(cString: strerror(errno)) }
+    let complete = write(text, to: file) && fsync(file) == 0
+    guard close(file) == 0, complete, rename(temporary, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporary)
+      return reason
+    }
+    return nil
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) {
+    var partial = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      partial += part + "/"
+      mkdir(partial, 0o755)
+    }
+  }
+
+  @discardableResult
+  private static func write(_ text: String, to file: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      bytes = bytes.dropFirst(count)
+    }
+    return true
+  }
+}

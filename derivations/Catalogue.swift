@@ -1,0 +1,7 @@
+import Derivation
+
+/// The derivations there are.
+public enum Catalogue {
+  /// In the order they are listed.
+  public static var all: [Derivation] { [.zhangLi] }
+}
