@@ -15,18 +15,40 @@ enum Memory {
     let bytes = capacity * MemoryLayout<Element>.stride
     guard bytes >= largePage else { return .allocate(capacity: capacity) }
     let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: largePage)
-    #if canImport(Glibc)
-      // A wish, no more: where it is not granted, the memory is there all the same.
-      _ = madvise(block, bytes, MADV_HUGEPAGE)
-    #endif
+    wishForLargePages(block, bytes)
     return block.bindMemory(to: Element.self, capacity: capacity)
   }
 
-  /// Memory of zeroes, of which the system hands out only the pages that are written to.
+  /// Memory of zeroes, of which the system hands out only the pages that are written to. It is freed by `free`.
   static func zeroes<Element>(_ type: Element.Type, capacity: Int) -> UnsafeMutablePointer<Element> {
     guard let block = calloc(capacity, MemoryLayout<Element>.stride) else {
       fatalError("no memory for \(capacity) entries of expressions")
     }
     return block.bindMemory(to: Element.self, capacity: capacity)
   }
+
+  /// Asks for large pages in a block that begins with one. A wish, no more: where it is not granted, the memory is there all
+  /// the same.
+  fileprivate static func wishForLargePages(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
+    #if canImport(Glibc)
+      _ = madvise(block, bytes, MADV_HUGEPAGE)
+    #endif
+  }
+}
+
+/// A block of zeroes that begins with a line of the cache. The system hands out large ones in large pages, on first use.
+struct ZeroedBlock<Element: BitwiseCopyable>: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Element>
+  private let block: UnsafeMutablePointer<UInt8>
+
+  init(capacity: Int) {
+    let bytes = capacity * MemoryLayout<Element>.stride
+    let alignment = bytes < Memory.largePage ? 64 : Memory.largePage
+    block = Memory.zeroes(UInt8.self, capacity: bytes + alignment)
+    let aligned = UnsafeMutableRawPointer(block).alignedUp(toMultipleOf: alignment)
+    if bytes >= Memory.largePage { Memory.wishForLargePages(aligned, bytes) }
+    base = aligned.bindMemory(to: Element.self, capacity: capacity)
+  }
+
+  func deallocate() { free(block) }
 }
