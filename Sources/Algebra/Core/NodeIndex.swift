@@ -42,9 +42,8 @@ struct NodeIndex: @unchecked Sendable {
   func find(_ hash: UInt32, near neighbour: UInt32, _ matches: (Id) -> Bool) -> (known: Id?, place: Int) {
     let (places, mask) = (state.pointee.places, state.pointee.mask)
     var first = Self.line(neighbour, mask)
-    var next = Int(hash) &* Self.line
-    // Odd, so that every line comes up once the others have.
-    let step = (Int(hash &>> 16) | 1) &* Self.line
+    var next = first ^ (Int(hash &>> 29) | 1) &* Self.line
+    var step = Int(hash) &* Self.line &- next
     while true {
       for place in first..<first + Self.line {
         let entry = places[place]
@@ -53,6 +52,8 @@ struct NodeIndex: @unchecked Sendable {
       }
       first = next & mask
       next &+= step
+      // Odd, so that every line comes up once the others have.
+      step = (Int(hash &>> 16) | 1) &* Self.line
     }
   }
 
