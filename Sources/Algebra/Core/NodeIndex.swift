@@ -2,8 +2,9 @@
 ///
 /// A large table is paid for in accesses to the memory: with places scattered by the hash, nearly every look-up waits for
 /// one. So a node is first looked for in one line of the cache, which belongs to its latest child; nodes made in succession
-/// have children made in succession, whose lines are neighbours. When that line is full, lines that the hash names follow,
-/// so that many parents of one child cost no more than in any table with open addressing.
+/// have children made in succession, whose lines are neighbours. When that line is full, because many nodes have this latest
+/// child as the monomials in a few symbols do, the hash names a line among the 64 around it, on the same page of the memory,
+/// and then lines anywhere, as in any table with open addressing.
 ///
 /// Nothing is ever removed, so a node that is there stands before the first free place of its sequence of lines. The table
 /// is changed under the arena's lock only.
@@ -41,19 +42,27 @@ struct NodeIndex: @unchecked Sendable {
   @inline(__always)
   func find(_ hash: UInt32, near neighbour: UInt32, _ matches: (Id) -> Bool) -> (known: Id?, place: Int) {
     let (places, mask) = (state.pointee.places, state.pointee.mask)
-    var first = Self.line(neighbour, mask)
-    var next = first ^ (Int(hash &>> 29) | 1) &* Self.line
-    var step = Int(hash) &* Self.line &- next
+    let home = Self.line(neighbour, mask)
+    var first = home
+    var attempt = 0
     while true {
       for place in first..<first + Self.line {
         let entry = places[place]
         if entry.id == 0 { return (nil, place) }
         if entry.hash == hash && matches(entry.id) { return (entry.id, place) }
       }
-      first = next & mask
-      next &+= step
-      // Odd, so that every line comes up once the others have.
-      step = (Int(hash &>> 16) | 1) &* Self.line
+      attempt += 1
+      first = Self.line(hash, attempt: attempt, from: home, mask)
+    }
+  }
+
+  /// The first place of the line that is looked at next, after `attempt` lines were found full.
+  private static func line(_ hash: UInt32, attempt: Int, from home: Int, _ mask: Int) -> Int {
+    let number = Int(hash)
+    switch attempt {
+    case 1: return (home & ~(64 * line - 1) | (number & 63) * line) & mask
+    // The step is odd, so that every line comes up once the others have.
+    default: return (number + (attempt - 2) * (number >> 16 | 1)) * line & mask
     }
   }
 
