@@ -59,7 +59,9 @@ public struct Worksheet {
   }
 
   /// Records a result.
-  public mutating func result<F: Formula>(_ name: String, _ value: F) { entries.append(.result(name, value: value)) }
+  public mutating func result<F: Formula>(_ name: String, _ value: F) {
+    entries.append(.result(name, value: shortened(value)))
+  }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.
   public mutating func claim<F: Formula>(_ name: String, _ left: F, equals right: F, to truncation: Truncation? = nil) {
