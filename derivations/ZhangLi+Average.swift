@@ -4,7 +4,8 @@ import Derivation
 extension ZhangLi {
   /// Step 5: averages over N = T/τ_ex units of time.
   func averages(_ sheet: inout Worksheet, _ spin: Response) throws {
-    sheet.step("Time average", by: "⟨s⟩ over N = T/τ_ex ≫ 1: the transients of (9) contribute at most a constant over N")
+    sheet.step(
+      "Time average", by: "⟨s⟩ over N = T/τ_ex ≫ 1: the transients of (9) contribute at most a constant over N")
     let N = Expr.symbol("N", .positive), s = Expr.symbol("t~", .positive)
     let d = 1 + ξ ** 2
     let even = sheet.define("transients of (9)", .symbol("C"), as: exp(-ξ * s) * cos(s))
@@ -26,7 +27,8 @@ extension ZhangLi {
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(
-        tag, "what is left of the average", .symbol("⟨s_\(k + 1)⟩"), small(spin.exact)[k, 0], printed: small(printed[k]),
+        tag, "what is left of the average", .symbol("⟨s_\(k + 1)⟩"), small(spin.exact)[k, 0],
+        printed: small(printed[k]),
         to: truncation, expecting: .provedToOrder)
     }
     sheet.result("⟨s⟩", spin.firstOrder)
@@ -72,7 +74,8 @@ extension ZhangLi {
     sheet.claim(
       "tight bound in place of 3√3/4: N⟨C⟩ ≤ 1", largest, isAtMost: 1,
       gap: (ξ * square / (1 + h * ξ) + rest) / (1 + ξ ** 2))
-    sheet.claim("the tight bound is reached at ξ = 0, N = π/2", even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)
+    sheet.claim(
+      "the tight bound is reached at ξ = 0, N = π/2", even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)
   }
 
   /// The last inequalities in (10).

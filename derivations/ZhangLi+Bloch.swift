@@ -85,7 +85,8 @@ extension ZhangLi {
       let quantity = i * ħ * .symbol("sDot_\(k + 1)")
       let (l, m) = ((k + 1) % 3, (k + 2) % 3)
       let commutators = try (0..<3).map { try A[$0] * (ηBar * σ[$0].commutator(σ[k]) * η)[0, 0] }
-      sheet.published("\(tag), line 1", "component \(k + 1)", quantity, rate[k, 0], printed: Expr.sum(commutators) + gapTerms[k])
+      sheet.published(
+        "\(tag), line 1", "component \(k + 1)", quantity, rate[k, 0], printed: Expr.sum(commutators) + gapTerms[k])
       sheet.published(
         "\(tag), line 2", "component \(k + 1)", quantity, rate[k, 0],
         printed: -2 * i * ħ * (A[l] * s[m] - A[m] * s[l]) + gapTermsInLine2[k], reading: inUnitsOfħ,

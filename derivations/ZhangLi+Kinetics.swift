@@ -24,7 +24,9 @@ extension ZhangLi {
       μ * δs(N1 * rate + F1 * slope, n) - μ * δs(N2 * rate + F2 * slope, n))
     let current = -e * (F1 + F2)
     let definitions = [
-      (of: n0, by: sheet.define("equilibrium spin density; the field's part of g is odd in k", n0, as: μ * N1 - μ * N2)),
+      (
+        of: n0, by: sheet.define("equilibrium spin density; the field's part of g is odd in k", n0, as: μ * N1 - μ * N2)
+      ),
       (of: P, by: sheet.define("polarisation of the current", P, as: F1 / (F1 + F2) - F2 / (F1 + F2)))
     ]
     sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
@@ -59,7 +61,8 @@ extension ZhangLi {
   /// The velocity follows from (4) by variation of k.
   private func velocity(_ sheet: inout Worksheet) throws {
     let k = ScalarField("k"), r = ScalarField("r"), energy = ScalarField("ε")
-    let lagrangian = sheet.premise("(4), its part with k", .symbol("L_k"), try ħ * k(t) * r(t).derivative(t) - energy(k(t)))
+    let lagrangian = sheet.premise(
+      "(4), its part with k", .symbol("L_k"), try ħ * k(t) * r(t).derivative(t) - energy(k(t)))
     let equation = try lagrangian.eulerLagrange(k, [t])
     guard case .unique(let solution) = try Expr.solveLinear([equation], for: [r(t).derivative(t)]).value else {
       throw AlgebraError.domain("an equation of motion without a velocity", equation)

@@ -20,7 +20,8 @@ extension ZhangLi {
       "with a fixed frame the Bloch matrix is the precession (Δ/ħ) n × s", precession,
       equals: (Δ / ħ) * (try Matrix.crossProduct([0, 0, 1])))
     func reaction(_ δm: Vector) -> Vector { -(1 / τ) * (n × (n0 * n + δm)) }
-    let T = sheet.premise("what M gains is what m = n₀n + δm loses by (1/τ_ex) n × m", .symbol("T"), reaction(accumulation))
+    let T = sheet.premise(
+      "what M gains is what m = n₀n + δm loses by (1/τ_ex) n × m", .symbol("T"), reaction(accumulation))
     sheet.published("T", "torque on M", .symbol("T"), T, printed: (1 / (τ * Ms)) * (accumulation × m))
 
     // In the tangent plane T responds to ∂ₜn and to g = (j⋅∇)n: the coefficients are read off in coordinates.
@@ -94,7 +95,8 @@ extension ZhangLi {
     sheet.remark("Numbers of the text: v_F = 3⋅10⁵ m/s, Δ = 1 eV; the claims are in s and m.")
     sheet.claim("τ_ex = ħ/Δ is less than 10⁻¹⁵ s for 1 eV", time, isAtMost: femto, strictly: true, gap: femto - time)
     sheet.claim(
-      "v_F τ_ex is less than 2 Å: the text's \"many angstroms\" are two", length, isAtMost: 2 * ångström, strictly: true,
+      "v_F τ_ex is less than 2 Å: the text's \"many angstroms\" are two", length, isAtMost: 2 * ångström,
+      strictly: true,
       gap: 2 * ångström - length)
   }
 }

@@ -91,7 +91,8 @@ extension ZhangLi {
     let mean = weight * up + (1 - weight) * down
     let gap = sheet.define("gap, as in the text", Δ, as: down - up)
     sheet.published(
-      "(A2), line 1", "energy of the superposition", .symbol("⟨H⟩"), mean, printed: (1 + s3) / 2 * up + (1 - s3) / 2 * down)
+      "(A2), line 1", "energy of the superposition", .symbol("⟨H⟩"), mean,
+      printed: (1 + s3) / 2 * up + (1 - s3) / 2 * down)
     sheet.published(
       "(A2), line 2", "energy of the superposition, Δ = E↓ − E↑ as defined in the text", .symbol("⟨H⟩"), mean,
       printed: (up + down) / 2 + s3 / 2 * gap,

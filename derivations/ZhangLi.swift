@@ -65,7 +65,8 @@ struct ZhangLi {
     let rate = Dimension.one / .time, density = Dimension.one / .volume
     var table: Dimensions = [
       "t": .time, "x": .length, "r": .length, "v": .velocity, "ħ": .action, "τ_ex": .time, "e": .charge,
-      "μ_B": .magneticMoment, "k": .one / .length, "γ": rate / .magnetisation, "j": .currentDensity, "σ": .charge / .action * .charge / .length,
+      "μ_B": .magneticMoment, "k": .one / .length, "γ": rate / .magnetisation, "j": .currentDensity,
+      "σ": .charge / .action * .charge / .length,
       "n'": .one / .length, "nDot": rate, "g": .currentDensity / .length, "v_F": .velocity, "M": rate,
       "X": .magnetisation * rate, "u": .velocity, "w": rate
     ]
@@ -77,7 +78,8 @@ struct ZhangLi {
     table.declare("w_↑", "w_↓", as: .velocity * .velocity)
     table.declare("τ_0", "τ_0↑", "τ_0↓", as: .time)
     table.declare(
-      "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p", "q", "z",
+      "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p", "q",
+      "z",
       "w_a", "s_1", "s_2", "s_3", "γ_w", "f_0", "g_1", "α", "α~", "η", "γ~", as: .one)
     table.declare("E", as: .electricField)
     table.declare("γ~", as: rate / .magnetisation)

@@ -35,7 +35,12 @@ public struct Derivation: Sendable {
 
   func run(under mutation: Mutation?) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
-    do { try argument(&sheet) } catch { throw sheet.located(error) }
+    do {
+      try argument(&sheet)
+    } catch {
+      // A deliberate error that was noticed may stop the argument later on.
+      guard mutation != nil && sheet.hasSurprise else { throw sheet.located(error) }
+    }
     return Transcript(
       name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
   }

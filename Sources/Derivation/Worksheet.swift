@@ -7,7 +7,7 @@ public struct Worksheet {
   private var steps = 0
   private var definitions = 0
   private var statements = 0
-  private var hasSurprise = false
+  private(set) var hasSurprise = false
   private let dimensions: Dimensions?
   private let mutation: Mutation?
 
