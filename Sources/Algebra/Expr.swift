@@ -58,6 +58,8 @@ public struct Expr: Hashable, Sendable {
   public var isKnownReal: Bool { facts.contains(.real) }
   /// True when the value is known to be positive. False means "not known".
   public var isKnownPositive: Bool { facts.contains(.positive) }
+  /// True when the value is known to be real and not negative. False means "not known".
+  public var isKnownNonnegative: Bool { facts.contains(.nonnegative) }
   /// True when the value is known to be different from zero. False means "not known".
   public var isKnownNonzero: Bool { facts.contains(.nonzero) }
   /// True when neither symbols nor fields occur.

@@ -33,23 +33,20 @@ enum Checker {
   static func verdict<F: Formula>(
     _ derived: F, _ stated: F, _ truncation: Truncation? = nil, _ reading: Reading? = nil
   ) -> Verdict {
-    do {
-      let truth = try derived.agrees(with: stated)
-      switch truth {
+    decide {
+      var witness: Witness
+      switch try derived.agrees(with: stated) {
       case .proved: return .proved
-      case .undecided(let doubt) where truncation == nil: return .undecided(doubt.reason)
-      default: break
+      case .undecided(let doubt):
+        guard let truncation else { return Verdict(doubt) }
+        return try toOrder(derived, stated, truncation)
+      case .refuted(let found): witness = found
       }
-      var witness: Witness?
-      if case .refuted(let found) = truth { witness = found }
       if let truncation {
-        switch try truncated(derived, stated, truncation) {
-        case .proved: return .provedToOrder(truncation.order, in: truncation.parameter.text)
-        case .undecided(let doubt): return .undecided(doubt.reason)
-        case .refuted(let found): witness = found
-        }
+        let verdict = try truncated(derived, stated, truncation)
+        guard case .refuted(let found) = verdict else { return Verdict(verdict, truncation) }
+        witness = found
       }
-      guard let witness else { return .undecided("no point tells the two sides apart") }
       if let reading,
         try (reading.concernsBothSides ? derived.replacing(reading.pairs) : derived)
           .agrees(with: stated.replacing(reading.pairs)).isProved
@@ -57,6 +54,28 @@ enum Checker {
         return .conventionConflict(reading: reading.statement, Counterexample(witness))
       }
       return .refuted(Counterexample(witness))
+    }
+  }
+
+  /// Whether left ≤ right, or left < right, wherever the symbols' assumptions hold.
+  ///
+  /// Proved when the certificate equals right − left, by exact algebra, and its form shows its sign: sums and products of
+  /// squares, positive symbols, exponentials and the like.
+  static func verdict(_ left: Expr, atMost right: Expr, strictly: Bool, certificate: Expr) -> Verdict {
+    decide {
+      switch try (right - left).equals(certificate) {
+      case .proved:
+        if let sign = certificate.shownSign, !strictly || sign == .positive { return .proved }
+        return .undecided("the form \(certificate.text) does not show its sign")
+      case .undecided(let doubt): return Verdict(doubt)
+      case .refuted(let witness): return .refuted(Counterexample(witness))
+      }
+    }
+  }
+
+  private static func decide(_ body: () throws -> Verdict) -> Verdict {
+    do {
+      return try body()
     } catch let error as AlgebraError {
       return .undecided(error.description)
     } catch {
@@ -64,11 +83,22 @@ enum Checker {
     }
   }
 
+  private static func toOrder<F: Formula>(_ derived: F, _ stated: F, _ truncation: Truncation) throws -> Verdict {
+    Verdict(try truncated(derived, stated, truncation), truncation)
+  }
+
   /// Whether the terms of the difference through the stated order vanish.
-  private static func truncated<F: Formula>(_ derived: F, _ stated: F, _ t: Truncation) throws -> Truth {
-    try Matrix.allZero(
-      derived.differences(from: stated).map {
-        try $0.truncated(t)
-      })
+  private static func truncated<F: Formula>(_ derived: F, _ stated: F, _ truncation: Truncation) throws -> Truth {
+    try Matrix.allZero(derived.differences(from: stated).map { try $0.truncated(truncation) })
+  }
+}
+
+extension Verdict {
+  fileprivate init(_ truth: Truth, _ truncation: Truncation) {
+    switch truth {
+    case .proved: self = .provedToOrder(truncation.order, in: truncation.parameter.text)
+    case .refuted(let witness): self = .refuted(Counterexample(witness))
+    case .undecided(let doubt): self.init(doubt)
+    }
   }
 }

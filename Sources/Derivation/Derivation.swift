@@ -9,26 +9,38 @@ public struct Derivation: Sendable {
   /// The sources, one citation each.
   public let sources: [String]
   private let conventions: @Sendable () -> [String]
+  private let dimensions: (@Sendable () -> Dimensions)?
   private let argument: @Sendable (inout Worksheet) throws -> Void
 
   /// Describes a derivation; nothing is computed before it is run.
+  ///
+  /// - Parameter dimensions: the dimensions of all quantities; when given, every equation is checked against them.
   public init(
     _ title: String, named name: String, sources: [String], conventions: @escaping @Sendable () -> [String],
+    dimensions: (@Sendable () -> Dimensions)? = nil,
     argument: @escaping @Sendable (inout Worksheet) throws -> Void
   ) {
     self.title = title
     self.name = name
     self.sources = sources
     self.conventions = conventions
+    self.dimensions = dimensions
     self.argument = argument
   }
 
   /// Carries out the argument.
   ///
-  /// - Throws: `AlgebraError` when a step cannot be made at all; a claim that fails is a verdict, no error.
-  public func run() throws -> Transcript {
-    var sheet = Worksheet()
-    try argument(&sheet)
+  /// - Throws: `DerivationError` when a step cannot be made at all; a claim that fails is a verdict, no error.
+  public func run() throws -> Transcript { try run(under: nil) }
+
+  func run(under mutation: Mutation?) throws -> Transcript {
+    var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
+    do {
+      try argument(&sheet)
+    } catch {
+      // A deliberate error that was noticed may stop the argument later on.
+      guard mutation != nil && sheet.hasSurprise else { throw sheet.located(error) }
+    }
     return Transcript(
       name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
   }

@@ -13,6 +13,10 @@ public protocol Formula: Typesettable, Sendable {
   func truncated(_ truncation: Truncation) throws -> Self
   /// The formula in a shorter form of the same value.
   func tidied() throws -> Self
+  /// The expressions it is made of: itself, or the entries of a matrix.
+  var parts: [Expr] { get }
+  /// The formula with one of its terms (of a sum) or entries (of a matrix) multiplied by a number; nil past the last.
+  func scalingTerm(_ index: Int, by factor: Expr) -> Self?
 }
 
 extension Expr: Formula {
@@ -28,6 +32,15 @@ extension Expr: Formula {
   }
   /// A shorter form of the same value.
   public func tidied() throws -> Expr { try simplified() }
+  /// The expression.
+  public var parts: [Expr] { [self] }
+  /// A sum with one term multiplied by a number.
+  public func scalingTerm(_ index: Int, by factor: Expr) -> Expr? {
+    guard !isLiteralZero else { return nil }
+    guard case .sum(let terms) = view, terms.count > 1 else { return index == 0 ? factor * self : nil }
+    guard index < terms.count else { return nil }
+    return self + (factor - 1) * (Expr(terms[index].coefficient) * terms[index].term)
+  }
 }
 
 extension Vector: Formula {
@@ -45,6 +58,16 @@ extension Vector: Formula {
   }
   /// A shorter form of the same value.
   public func tidied() throws -> Vector { self }
+  /// The vector as an expression.
+  public var parts: [Expr] { [expression] }
+  /// A sum with one term multiplied by a number.
+  public func scalingTerm(_ index: Int, by factor: Expr) -> Vector? {
+    guard self != .zero else { return nil }
+    guard case .sum(let terms) = expression.view, terms.count > 1 else { return index == 0 ? factor * self : nil }
+    guard index < terms.count else { return nil }
+    let changed = Expr(terms[index].coefficient) * terms[index].term
+    return Vector(expression + (factor - 1) * changed)
+  }
 }
 
 extension Matrix: Formula {
@@ -53,7 +76,6 @@ extension Matrix: Formula {
     builder.matrix(elements.map { builder.expression($0) }, columns: columns)
   }
   /// Whether the two sides are equal.
-  /// The components of the difference.
   public func agrees(with other: Matrix) throws -> Truth { try Self.allZero(differences(from: other)) }
   /// The components of the difference.
   public func differences(from other: Matrix) throws -> [Expr] { try (self - other).elements }
@@ -63,6 +85,17 @@ extension Matrix: Formula {
   public func truncated(_ t: Truncation) throws -> Matrix { try map { try $0.truncated(t) } }
   /// A shorter form of the same value.
   public func tidied() throws -> Matrix { try map { try $0.simplified() } }
+  /// The entries, row by row.
+  public var parts: [Expr] { elements }
+  /// The matrix with one entry that is not zero multiplied by a number.
+  public func scalingTerm(_ index: Int, by factor: Expr) -> Matrix? {
+    let places = elements.indices.filter { !elements[$0].isLiteralZero }
+    guard index < places.count else { return nil }
+    var changed = self
+    let (row, column) = places[index].quotientAndRemainder(dividingBy: columns)
+    changed[row, column] = factor * self[row, column]
+    return changed
+  }
 
   /// Zero when every expression is; refuted when one provably is not, whatever is open about the others.
   static func allZero(_ expressions: [Expr]) throws -> Truth {

@@ -9,8 +9,16 @@ extension Transcript {
       switch entry {
       case .step(_, let title, let reason):
         body.append("\\section{\(Prose.latex(title))}\n\\emph{By \(Prose.latex(reason)).}\n")
-      case .premise(let name, let quantity, let value):
-        body.append("Given, \(Prose.latex(name)):\n" + Self.display(quantity.latex, Transcript.body(value), tag: nil))
+      case .premise(let given):
+        body.append(
+          "Given, \(Prose.latex(given.name)):\n"
+            + Self.display(given.quantity.latex, Transcript.body(given.value), tag: nil))
+      case .definition(let made):
+        body.append(
+          "Let, \(Prose.latex(made.name)):\n" + Self.display(made.quantity.latex, Transcript.body(made.value), tag: nil)
+        )
+      case .misreading(let tag, let found, let read):
+        body.append("In \(Prose.latex(tag)) the text has \(Prose.latex(found)), read as \(Prose.latex(read)).\n")
       case .remark(let text): body.append(Prose.latex(text) + "\n")
       case .result(let name, let value):
         body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, Transcript.body(value), tag: nil))
@@ -63,8 +71,10 @@ extension Transcript {
     return style
   }
 
-  static func display(_ quantity: String?, _ value: String, tag: String?) -> String {
-    let left = quantity.map { "\($0) = " } ?? ""
+  static func display(
+    _ quantity: String?, _ value: String, tag: String?, relation: Relation = .equal
+  ) -> String {
+    let left = quantity.map { "\($0) \(relation.latex) " } ?? ""
     let mark = tag.map { "\\tag{\(Prose.latex($0))}" } ?? "\\notag"
     return "\\begin{equation}\n\(left)\(value)\(mark)\n\\end{equation}\n"
   }
@@ -77,7 +87,8 @@ extension Transcript.Statement {
     var text =
       heading
       + Transcript.display(
-        equation.quantity?.latex, Transcript.body(equation.stated), tag: tag.isEmpty ? nil : number)
+        equation.relation == .equal ? equation.quantity?.latex : Transcript.body(equation.derived),
+        Transcript.body(equation.stated), tag: tag.isEmpty ? nil : number, relation: equation.relation)
     switch verdict {
     case .refuted(let counterexample):
       text +=
@@ -86,10 +97,23 @@ extension Transcript.Statement {
       text += "The sides differ by \(Prose.latex(counterexample.difference)) at "
       text += counterexample.point.map(Prose.latex).joined(separator: ", ") + ".\n"
     case .conventionConflict(let reading, _): text += "It holds when read so: \(Prose.latex(reading)).\n"
+    case .supported(let points, let bits, let reason):
+      text += "Supported at \(points) points with \(bits) bits; open: \(Prose.latex(reason)).\n"
     case .undecided(let reason): text += "Open: \(Prose.latex(reason)).\n"
     case .proved, .provedToOrder: break
     }
+    if let dimensionError { text += "Dimensions: \(Prose.latex(dimensionError)).\n" }
     if let note { text += Prose.latex(note) + "\n" }
     return text
+  }
+}
+
+extension Transcript.Relation {
+  var latex: String {
+    switch self {
+    case .equal: "="
+    case .atMost: "\\le"
+    case .less: "<"
+    }
   }
 }

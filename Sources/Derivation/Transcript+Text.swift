@@ -21,8 +21,11 @@ extension Transcript {
       switch entry {
       case .step(let number, let title, let reason):
         lines += ["", "  \(number)  \(title) — \(reason)"]
-      case .premise(let name, let quantity, let value):
-        lines.append(Self.cut("     given  \(quantity.text) = \(value.text)  (\(name))", width))
+      case .premise(let given):
+        lines.append(Self.cut("     given  \(given.quantity.text) = \(given.value.text)  (\(given.name))", width))
+      case .definition(let made):
+        lines.append(Self.cut("     let  \(made.quantity.text) = \(made.value.text)  (\(made.name))", width))
+      case .misreading(let tag, let found, let read): lines.append("     \(tag): \(found) is read as \(read)")
       case .remark(let text): lines.append("     \(text)")
       case .result(let name, let value): lines.append(Self.cut("     ⇒ \(name): \(value.text)", width))
       case .statement(let statement): lines += statement.lines(width)
@@ -42,12 +45,13 @@ extension Transcript {
 }
 
 extension Transcript.Statement {
-  /// The number in the source, or nothing.
-  var tag: String { if case .published(let tag) = origin { tag } else { "" } }
-
   func lines(_ width: Int) -> [String] {
     var head = "     " + name
-    if let quantity = equation.quantity { head += ":  \(quantity.text) = \(equation.stated.text)" }
+    if equation.relation != .equal {
+      head += ":  \(equation.derived.text) \(equation.relation.rawValue) \(equation.stated.text)"
+    } else if let quantity = equation.quantity {
+      head += ":  \(quantity.text) = \(equation.stated.text)"
+    }
     let tail = (tag.isEmpty ? "" : "  \(tag)") + "  \(verdict.text)"
     let room = width - tail.count
     head = Transcript.cut(head, room)
@@ -59,9 +63,12 @@ extension Transcript.Statement {
       lines.append(Transcript.cut("       at \(counterexample.point.joined(separator: ", "))", width))
       lines.append(Transcript.cut("       the sides differ by \(counterexample.difference)", width))
     case .conventionConflict(let reading, _): lines.append("       holds when read so: \(reading)")
+    case .supported(let points, let bits, let reason):
+      lines.append("       supported at \(points) points with \(bits) bits; open: \(reason)")
     case .undecided(let reason): lines.append("       open: \(reason)")
     case .proved, .provedToOrder: break
     }
+    if let dimensionError { lines.append("       dimensions: \(dimensionError)") }
     if let note { lines.append("       \(note)") }
     return lines
   }

@@ -3,14 +3,42 @@ import Typesetting
 
 /// What a derivation did, as data: every output format is a view of it.
 public struct Transcript: Sendable {
-  /// An equation of the transcript.
+  /// A premise or definition: a quantity and its value.
+  public struct Definition: Sendable {
+    /// Where it comes from, or what it means.
+    public let name: String
+    /// The quantity.
+    public let quantity: Expr
+    /// Its value.
+    public let value: any Formula
+    /// True when it only introduces a notation, so that every choice serves as well.
+    public let isNotation: Bool
+    /// The changes that cannot matter: the equations of motion of L are those of −L and of 2L.
+    let free: Set<Mutation.Change>
+
+    /// The number of terms, or of entries, that a mutation can change.
+    var termCount: Int {
+      var count = 0
+      while value.scalingTerm(count, by: 2) != nil { count += 1 }
+      return count
+    }
+  }
+
+  /// How the sides of a statement are compared.
+  public enum Relation: String, Sendable {
+    case equal = "=", atMost = "≤", less = "<"
+  }
+
+  /// An equation or inequality of the transcript.
   public struct Equation: Sendable {
     /// The quantity on the left, when it has a name.
-    public let quantity: (any Typesettable & Sendable)?
+    public let quantity: Expr?
     /// The side as printed or claimed.
-    public let stated: any Typesettable & Sendable
+    public let stated: any Formula
     /// The derived side.
-    public let derived: any Typesettable & Sendable
+    public let derived: any Formula
+    /// How the derived side is compared with the stated one.
+    public let relation: Relation
   }
 
   /// Where a statement comes from.
@@ -23,6 +51,8 @@ public struct Transcript: Sendable {
 
   /// A statement with its verdict.
   public struct Statement: Sendable {
+    /// The place among the statements, counted from one.
+    public let number: Int
     /// What the statement says, in words.
     public let name: String
     /// A claim or a printed equation.
@@ -33,11 +63,22 @@ public struct Transcript: Sendable {
     public let verdict: Verdict
     /// What the derivation expects; another verdict makes it fall short.
     public let expected: Verdict.Kind
+    /// What is wrong with the dimensions, naming the term; nil when they fit or none were declared.
+    public let dimensionError: String?
+    /// True when the derivation expects the printed dimensions not to fit.
+    let expectsDimensionError: Bool
     /// The premise or circumstance that a reader has to know.
     public let note: String?
 
-    /// True when the verdict is the expected one.
-    public var isAsExpected: Bool { verdict.kind == expected }
+    /// True when the verdict is the expected one, and the dimensions fit as expected.
+    public var isAsExpected: Bool {
+      verdict.kind == expected && (dimensionError != nil) == expectsDimensionError
+    }
+
+    /// The number in the source, or nothing.
+    public var tag: String { if case .published(let tag) = origin { tag } else { "" } }
+    /// The number in the source, or the name of a claim.
+    public var label: String { tag.isEmpty ? name : tag }
   }
 
   /// An entry, in the order of the derivation.
@@ -45,13 +86,17 @@ public struct Transcript: Sendable {
     /// A step with its reason.
     case step(number: Int, title: String, reason: String)
     /// An equation taken as given.
-    case premise(String, quantity: any Typesettable & Sendable, value: any Typesettable & Sendable)
+    case premise(Definition)
+    /// An equation that gives a quantity its meaning.
+    case definition(Definition)
     /// A statement that was checked.
     case statement(Statement)
-    /// A result, for the head of the terminal's view.
-    case result(String, value: any Typesettable & Sendable)
+    /// A result.
+    case result(String, value: any Formula)
     /// A remark in words.
     case remark(String)
+    /// A place where the text that was available of the source is not what its authors can have written.
+    case misreading(tag: String, found: String, read: String)
   }
 
   /// The name it is called by on the command line.
@@ -69,8 +114,21 @@ public struct Transcript: Sendable {
   public var statements: [Statement] { entries.compactMap { if case .statement(let s) = $0 { s } else { nil } } }
 
   /// The printed equations that were checked.
-  public var audit: [Statement] {
-    statements.filter { if case .published = $0.origin { true } else { false } }
+  public var audit: [Statement] { statements.filter { !$0.tag.isEmpty } }
+
+  /// The premises and definitions, in order.
+  public var definitions: [Definition] {
+    entries.compactMap {
+      switch $0 {
+      case .premise(let d), .definition(let d): d
+      default: nil
+      }
+    }
+  }
+
+  /// The results by name.
+  public var results: [(name: String, value: any Formula)] {
+    entries.compactMap { if case .result(let name, let value) = $0 { (name, value) } else { nil } }
   }
 
   /// True when every statement has the verdict that the derivation expects.

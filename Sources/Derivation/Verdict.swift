@@ -1,7 +1,7 @@
 import Algebra
 import Typesetting
 
-/// The point that refutes an equation, and by how much the two sides differ there.
+/// The point that refutes a statement, and by how much the two sides differ there.
 public struct Counterexample: Sendable {
   /// The values given to the symbols, as "θ = 3/7".
   public let point: [String]
@@ -16,16 +16,18 @@ public struct Counterexample: Sendable {
   }
 }
 
-/// What is known of an equation after it was compared with the derived one.
+/// What is known of a statement after its sides were compared.
 public enum Verdict: Sendable {
-  /// Both sides are equal, by exact algebra.
+  /// It holds, by exact algebra.
   case proved
   /// Both sides agree through this order in the small parameter, and differ (or may differ) beyond it.
   case provedToOrder(Int, in: String)
-  /// The sides differ at a point.
+  /// It fails at a point.
   case refuted(Counterexample)
   /// The sides differ as printed, and are proved equal under the reading.
   case conventionConflict(reading: String, Counterexample)
+  /// Not proved; enclosures of the difference at so many generic points, with so many bits, contain zero.
+  case supported(points: Int, bits: Int, reason: String)
   /// Neither was shown.
   case undecided(String)
 
@@ -35,6 +37,7 @@ public enum Verdict: Sendable {
     case provedToOrder = "proved to stated order"
     case refuted = "refuted"
     case conventionConflict = "convention conflict"
+    case supported = "supported"
     case undecided = "undecided"
   }
 
@@ -45,7 +48,14 @@ public enum Verdict: Sendable {
     case .provedToOrder: .provedToOrder
     case .refuted: .refuted
     case .conventionConflict: .conventionConflict
+    case .supported: .supported
     case .undecided: .undecided
     }
+  }
+
+  init(_ doubt: Doubt) {
+    self =
+      doubt.supportingPoints > 0
+      ? .supported(points: doubt.supportingPoints, bits: doubt.bits, reason: doubt.reason) : .undecided(doubt.reason)
   }
 }

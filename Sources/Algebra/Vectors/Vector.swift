@@ -28,6 +28,12 @@ public struct Vector: Hashable, Sendable {
   /// The vector as an expression whose value is a vector, for typesetting and traversal.
   public var expression: Expr { Expr(id: id) }
 
+  /// The vector that an expression stands for; nil for a scalar.
+  public init?(_ expression: Expr) {
+    guard expression.facts.contains(.vector) else { return nil }
+    id = expression.id
+  }
+
   /// The zero vector.
   public static let zero = Vector(id: Expr.zero.id)
 
