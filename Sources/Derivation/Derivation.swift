@@ -35,7 +35,12 @@ public struct Derivation: Sendable {
 
   func run(under mutation: Mutation?) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
-    try argument(&sheet)
+    do {
+      try argument(&sheet)
+    } catch {
+      // An error that was noticed may well make later steps impossible.
+      guard sheet.hasNoticedMutation else { throw error }
+    }
     return Transcript(
       name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
   }

@@ -131,8 +131,11 @@ public struct Worksheet {
     entries.append(.statement(statement))
   }
 
+  /// True when a deliberate error was made and a statement has shown it.
+  var hasNoticedMutation: Bool { mutation != nil && hasSurprise }
+
   /// Under a mutation the first unexpected verdict ends the checking.
-  private func proceeds() -> Bool { mutation == nil || !hasSurprise }
+  private func proceeds() -> Bool { !hasNoticedMutation }
 
   private mutating func registered<F: Formula>(_ value: F) -> F {
     defer { definitions += 1 }
