@@ -6,7 +6,7 @@ import derivations
 @Suite("Mutations")
 struct MutationTests {
   /// Derivations whose premises and definitions must all matter.
-  static let names = ["stationary-spin", "anisotropic-relaxation"]
+  static let names = ["stationary-spin", "anisotropic-relaxation", "explicit-landau-lifshitz"]
 
   /// One mutation in so many is tried; `derive <name> --mutate` tries all of them.
   static let stride = 7
