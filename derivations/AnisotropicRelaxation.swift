@@ -41,22 +41,19 @@ struct AnisotropicRelaxation {
   var gradient: Vector { .tangent("g", at: n) }
 
   static var dimensions: Dimensions {
-    let energy = Dimension(kilogram: 1, metre: 2, second: -2)
-    let field = Dimension(metre: -1, ampere: 1)
-    var table: Dimensions = ["ħ": energy * .time, "Δ": energy, "e": .current * .time]
+    var table: Dimensions = ["ħ": .action, "Δ": .energy, "e": .charge, "μ_B": .magneticMoment]
     table.declare("t", "τ_ex", "T_1", "T_2", as: .time)
     table.declare("θ", "φ", "n", "P", "λ", "ω", "ε_1", "ε_2", "κ", "ξ_1", "ξ_2", "α", "α~", "η", as: .one)
     table.declare("R", "C", "Λ", "σ", "a", "b", "ρ", "p", "q", "r", "x", "z", as: .one)
-    table.declare("M_s", "n_0", "H", "δm", as: field)
+    table.declare("M_s", "n_0", "H", "δm", as: .magnetisation)
     table.declare("nDot", "w", "v_1", "v_2", "Γ", as: .one / .time)
-    table.declare("X", "T", as: field / .time)
-    table.declare("γ", "γ~", as: .one / (field * .time))
-    table.declare("μ_B", as: .current * Dimension(metre: 2))
-    table.declare("N_↑", "N_↓", as: Dimension(metre: -3))
-    table.declare("F_↑", "F_↓", as: Dimension(metre: -2, second: -1))
-    table.declare("j", as: .current / Dimension(metre: 2))
+    table.declare("X", "T", as: .magnetisation / .time)
+    table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
+    table.declare("N_↑", "N_↓", as: .one / .volume)
+    table.declare("F_↑", "F_↓", as: .velocity / .volume)
+    table.declare("j", as: .currentDensity)
     table.declare("n'", as: .one / .length)
-    table.declare("g", as: .current / Dimension(metre: 3))
+    table.declare("g", as: .currentDensity / .length)
     return table
   }
 

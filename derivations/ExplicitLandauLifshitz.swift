@@ -34,14 +34,11 @@ struct ExplicitLandauLifshitz {
   var drift: Vector { .tangent("w", at: n) }
 
   static var dimensions: Dimensions {
-    let field = Dimension(metre: -1, ampere: 1)
-    let velocity = Dimension.length / .time
-    var table: Dimensions = ["n": .one, "H": field]
+    var table: Dimensions = ["n": .one, "H": .magnetisation, "n'": .one / .length]
     table.declare("α", "α~", "ξ", "η", "ν", "p", "q", "K", as: .one)
     table.declare("nDot", "w", "T", as: .one / .time)
-    table.declare("γ", "γ~", as: .one / (field * .time))
-    table.declare("u", "u_0", "v", as: velocity)
-    table.declare("n'", as: .one / .length)
+    table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
+    table.declare("u", "u_0", "v", as: .velocity)
     return table
   }
 

@@ -40,8 +40,7 @@ struct StationarySpin {
   var φ: Expr { ScalarField("φ")(t) }
 
   static var dimensions: Dimensions {
-    var table: Dimensions = ["ħ": Dimension(kilogram: 1, metre: 2, second: -1)]
-    table.declare("Δ", as: Dimension(kilogram: 1, metre: 2, second: -2))
+    var table: Dimensions = ["ħ": .action, "Δ": .energy]
     table.declare("t", "τ_ex", "τ_sf", as: .time)
     table.declare("θ", "φ", "ξ", "Ω", "ε_1", "ε_2", "κ", "t~", "N", "λ", as: .one)
     for name in ["ω", "s", "s_0", "s_eq", "d", "n", "g"] {
