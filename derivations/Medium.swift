@@ -17,6 +17,10 @@ struct Medium {
   /// (j⋅∇)n
   var gradient: Vector { .tangent("g", at: n) }
 
+  /// Velocity per current density.
+  static let driftPerCurrent =
+    Dimension.length * Dimension.length * Dimension.length / (Dimension.current * Dimension.time)
+
   /// Dimensions in SI units; the field H is in tesla.
   static var dimensions: Dimensions {
     let second = Dimension.time

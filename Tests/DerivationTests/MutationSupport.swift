@@ -1,13 +1,15 @@
 import Algebra
 import Derivation
+import TestSupport
 import Testing
 
 extension Derivation {
-  /// The mutations that no statement notices, out of every `stride`-th.
+  /// The mutations that no statement notices, out of every `stride`-th; out of all when `DERIVE_TEST_FACTOR` is above 1.
   ///
   /// A derivation that cannot be carried out any more has noticed.
   func unnoticed(each stride: Int = 1) throws -> [String] {
-    try mutations().enumerated().filter { $0.offset % stride == 0 }.compactMap { _, mutation in
+    let stride = Effort.factor > 1 ? 1 : stride
+    return try mutations().enumerated().filter { $0.offset % stride == 0 }.compactMap { _, mutation in
       do {
         let outcome = try outcome(of: mutation)
         if outcome.noticedBy != nil { return nil }
