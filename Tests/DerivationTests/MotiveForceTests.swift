@@ -14,8 +14,6 @@ struct MotiveForceTests {
     #expect(transcript.statements.count == 24)
   }
 
-  @Test("errors in the premises are noticed")
-  func mutations() throws { #expect(try Derivation.motiveForce.unnoticed(each: 3) == []) }
 
   let n = Vector.unit("n")
   let e = Expr.symbol("e", .positive), ħ = Expr.symbol("ħ", .positive), μ = Expr.symbol("μ_B", .positive)
