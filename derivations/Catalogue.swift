@@ -3,5 +3,14 @@ import Derivation
 /// The derivations there are.
 public enum Catalogue {
   /// In the order they are listed.
-  public static var all: [Derivation] { [.zhangLi] }
+  public static var all: [Derivation] {
+    [
+      .zhangLi,
+      .stationarySpin,
+      .anisotropicRelaxation,
+      .explicitLandauLifshitz,
+      .motiveForce,
+      .torqueDictionary
+    ]
+  }
 }
