@@ -3,8 +3,8 @@
 /// A large table is paid for in accesses to the memory: with places scattered by the hash, nearly every look-up waits for
 /// one. So a node is first looked for in one line of the cache, which belongs to its latest child; nodes made in succession
 /// have children made in succession, whose lines are neighbours. When that line is full, because many nodes have this latest
-/// child as the monomials in a few symbols do, the hash names a line among the 64 around it, on the same page of the memory,
-/// and then lines anywhere, as in any table with open addressing.
+/// child as the monomials in a few symbols do, the hash names a line among the 8 around it, then among the 64 on the same page
+/// of the memory, and then lines anywhere, as in any table with open addressing.
 ///
 /// Nothing is ever removed, so a node that is there stands before the first free place of its sequence of lines. The table
 /// is changed under the arena's lock only.
@@ -60,9 +60,10 @@ struct NodeIndex: @unchecked Sendable {
   private static func line(_ hash: UInt32, attempt: Int, from home: Int, _ mask: Int) -> Int {
     let number = Int(hash)
     switch attempt {
-    case 1: return (home & ~(64 * line - 1) | (number & 63) * line) & mask
+    case 1: return home & ~(8 * line - 1) | (number & 7) * line
+    case 2: return home & ~(64 * line - 1) | (number >> 3 & 63) * line
     // The step is odd, so that every line comes up once the others have.
-    default: return (number + (attempt - 2) * (number >> 16 | 1)) * line & mask
+    default: return (number + (attempt - 3) * (number >> 16 | 1)) * line & mask
     }
   }
 
