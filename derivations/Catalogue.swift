@@ -4,6 +4,14 @@ import Derivation
 public enum Catalogue {
   /// In the order they are listed.
   public static var all: [Derivation] {
-    [.zhangLi, .stationarySpin, .anisotropicRelaxation, .slowDynamics, .explicitLandauLifshitz]
+    [
+      .zhangLi,
+      .stationarySpin,
+      .anisotropicRelaxation,
+      .slowDynamics,
+      .explicitLandauLifshitz,
+      .motiveForce,
+      .torqueDictionary
+    ]
   }
 }

@@ -35,10 +35,6 @@ extension ZhangLi {
       "j_e", "current of the bands, ∂ℰ/ħ∂k = v", .symbol("j_e"), current,
       printed: (-e / ħ) * ((F1 / flux) * (ħ * flux) + (F2 / flux) * (ħ * flux)),
       note: "This is the sign of v that follows from (4), not the one printed below (13).")
-    sheet.published(
-      "(15)", "accumulation, g = (j⋅∇)n", .symbol("δm"), bands,
-      printed: printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope),
-      note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
     try polarisation(&sheet)
 
     // The same in the letters of (15): densities and fluxes are eliminated.
@@ -51,7 +47,12 @@ extension ZhangLi {
     }
     let eliminated = bands.substituting(zip(unknowns, solution).map { ($0, $1) })
       .substituting(slope, by: (1 / j) * gradient)
-    sheet.claim("in terms of n₀, P and j it is (15)", eliminated, equals: printedAccumulation)
+    sheet.published(
+      "(15)", "accumulation in terms of n₀, P and g = (j⋅∇)n", .symbol("δm"), eliminated, printed: printedAccumulation,
+      note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
+    sheet.claim(
+      "put into (15), n₀, P and j give the sums over the bands back",
+      printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
     let δm = δs(n0 * rate - (μ * P / e) * gradient, n)
     sheet.claim("which is the response (13) to n₀∂ₜn − (μ_B P/e)(j⋅∇)n", eliminated, equals: δm)
     sheet.result("δm", δm)

@@ -35,12 +35,11 @@ extension ZhangLi {
       "(13), line 1", "response of ↑ along (ṅ, n × ṅ)", .symbol("δs"), amplitudes,
       printed: (-τ / (1 + ξ ** 2)) * (try Matrix([[ξ, 1]])), note: "↓ has the other sign: see step 4.")
 
-    let (nt, nx) = (try axes[2].derivative(t), try axes[2].derivative(x))
-    func cross(_ a: Matrix) throws -> Matrix { try Matrix.crossProduct(axes[2].elements) * a }
+    let slope = Vector.tangent("n'", at: n)
+    let bracket = n × rate + ξ * rate + n × (v * slope) + (ξ * v) * slope
     sheet.published(
-      "(13), line 2", "the same with ṅ = ∂ₜn + (ṙ⋅∇)n, in components", .symbol("δs"),
-      try response.along * nDot + response.turned * turned,
-      printed: try (-τ / (1 + ξ ** 2)) * (cross(nt) + ξ * nt + (v * cross(nx) + (ξ * v) * nx)))
+      "(13), line 2", "the same with ṅ = ∂ₜn + (ṙ⋅∇)n", .symbol("δs"), response(rate + v * slope, n),
+      printed: (-τ / (1 + ξ ** 2)) * bracket, note: "n′ is the derivative of n along the velocity v.")
     try gaugeInvariance(&sheet, spin, nDot, turned)
     sheet.result("δs along ṅ", response.along)
     sheet.result("δs along n × ṅ", response.turned)

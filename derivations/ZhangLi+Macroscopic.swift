@@ -61,7 +61,8 @@ extension ZhangLi {
     let field = sheet.define("majority: field = force/(−e)", .symbol("E_SMF"), as: try (-force[0] / e).simplified())
     sheet.published(
       "E_SMF", "motive force of the majority", .symbol("E_SMF"), field, printed: ħ / (2 * e) * area,
-      reading: Reading("the charge of the carrier is +e, or the band is ↓", replacing: [(e, -e)]),
+      reading: Reading(
+        "the charge of the carrier is +e, or ↑ names its moment, so that its spin is along −n", replacing: [(e, -e)]),
       expecting: .conventionConflict)
     sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
     addedDamping(&sheet)

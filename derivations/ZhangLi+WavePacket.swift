@@ -46,7 +46,7 @@ extension ZhangLi {
       "(A3)", "change of the spinor along the path", .symbol("uDot"), uDot,
       printed: try cDot[0] * frame.up + cDot[1] * frame.down + (c[0] * D(frame.up) + c[1] * D(frame.down)))
 
-    func mean(_ a: Matrix, _ b: Matrix) throws -> Expr { try (a.adjoint * D(b))[0, 0] }
+    func mean(_ a: Matrix, _ b: Matrix) throws -> Expr { try (a.adjoint * D(b))[0, 0].simplified() }
     let (up, down) = (frame.up, frame.down)
     let overlap = try (uBar * uDot)[0, 0]
     let free = d[0] * cDot[0] + d[1] * cDot[1]
@@ -55,7 +55,7 @@ extension ZhangLi {
     sheet.published(
       "(A4)", "its overlap with the spinor", .symbol("⟨u|uDot⟩"), overlap, printed: free + diagonal + mixed)
     let kinetic = try phase(&sheet)
-    try energy(&sheet, overlap, kinetic, c, d)
+    try energy(&sheet, kinetic, c, d)
     try potentials(&sheet, Expr.i * ħ * (overlap - free))
   }
 
@@ -74,11 +74,12 @@ extension ZhangLi {
   }
 
   private func energy(
-    _ sheet: inout Worksheet, _ overlap: Expr, _ kinetic: (bare: Expr, printed: Expr), _ c: [Expr], _ d: [Expr]
+    _ sheet: inout Worksheet, _ kinetic: (bare: Expr, printed: Expr), _ c: [Expr], _ d: [Expr]
   ) throws {
     let (up, down) = (Expr.symbol("E_↑", .real), Expr.symbol("E_↓", .real)), band = Expr.symbol("ε_k", .real)
     let total = d[0] * c[0] * up + d[1] * c[1] * down
     let coupling = d[0] * c[0] * (up - band) + d[1] * c[1] * (down - band)
+    let overlap = Expr.symbol("⟨u|uDot⟩")
     let action = Expr.i * ħ * overlap + kinetic.bare
     sheet.published(
       "(A1), (2)", "Lagrangian of the packet, up to a total derivative", .symbol("L"), action - total,
@@ -118,9 +119,11 @@ extension ZhangLi {
       }
     }
     sheet.published(
-      "(5), (A5)", "vector potential, the part with ṙ", .symbol("A"), try form.derivative(v), printed: try printed(x))
+      "(5), (A5)", "vector potential, the part with ṙ", .symbol("A"), try form.derivative(v),
+      printed: try printed(x).tidied())
     sheet.published(
-      "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]), printed: try printed(t))
+      "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]),
+      printed: try printed(t).tidied())
     sheet.claim("the connection is Hermitian", form, equals: form.adjoint)
   }
 }

@@ -68,7 +68,7 @@ struct ZhangLi {
       "μ_B": .magneticMoment, "k": .one / .length, "γ": rate / .magnetisation, "j": .currentDensity,
       "σ": .charge / .action * .charge / .length,
       "n'": .one / .length, "nDot": rate, "g": .currentDensity / .length, "v_F": .velocity, "M": rate,
-      "X": .magnetisation * rate, "u": .velocity, "w": rate
+      "X": .magnetisation * rate, "u": .velocity, "w": rate, "⟨u|uDot⟩": rate
     ]
     table.declare("Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", as: .energy)
     table.declare("n_0", "M_s", "H", "δm", as: .magnetisation)

@@ -64,17 +64,3 @@ struct StationarySpinTests {
     #expect(try (total * (result ⋅ (n × g))).equals((κ - 1) * (g ⋅ g)).isProved)
   }
 }
-
-extension Transcript {
-  /// The result of that name.
-  func result<F: Formula>(_ name: String, as type: F.Type) throws -> F {
-    try #require(results.first { $0.name == name }?.value as? F, "a result \(name)")
-  }
-
-  /// The vector of that name among the results.
-  func vector(_ name: String) throws -> Vector { try result(name, as: Vector.self) }
-  /// The expression of that name among the results.
-  func scalar(_ name: String) throws -> Expr { try result(name, as: Expr.self) }
-  /// The matrix of that name among the results.
-  func matrix(_ name: String) throws -> Matrix { try result(name, as: Matrix.self) }
-}
