@@ -14,7 +14,6 @@ struct MotiveForceTests {
     #expect(transcript.statements.count == 24)
   }
 
-
   let n = Vector.unit("n")
   let e = Expr.symbol("e", .positive), ħ = Expr.symbol("ħ", .positive), μ = Expr.symbol("μ_B", .positive)
   let ξ = Expr.symbol("ξ", .positive), P = Expr.symbol("P", .real), σ = Expr.symbol("σ", .positive)

@@ -14,7 +14,6 @@ struct TorqueDictionaryTests {
     #expect(transcript.statements.count == 42)
   }
 
-
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive), Ms = Expr.symbol("M_s", .positive)
   let ξ = Expr.symbol("ξ", .positive), P = Expr.symbol("P", .real), n0 = Expr.symbol("n_0", .positive)
   let α = Expr.symbol("α~", .positive)
