@@ -22,13 +22,13 @@ enum VectorLowering {
     return scalars[e.id] ?? e
   }
 
-  /// The three components of a vector-valued expression.
-  static func components(of e: Expr) throws -> [Expr] {
+  /// The three components of a vector-valued expression, some of whose vectors have given components.
+  static func components(of e: Expr, given: [Id: [Expr]] = [:]) throws -> [Expr] {
     let arena = Arena.shared
     if e.isLiteralZero { return [0, 0, 0] }
     var scalars: [Id: Expr] = [:]
-    var vectors: [Id: [Expr]] = [:]
-    for id in e.reachable {
+    var vectors: [Id: [Expr]] = given
+    for id in e.reachable where given[id] == nil {
       if arena[id].facts.contains(.vector) {
         vectors[id] = try components(id, scalars, vectors)
       } else {
