@@ -10,12 +10,16 @@ struct MotiveForceTests {
   @Test("every claim has its verdict and its dimensions")
   func holds() throws {
     let transcript = try Self.transcript.get()
-    #expect(transcript.surprises == [])
+    let surprises = transcript.surprises
+    #expect(surprises == [])
     #expect(transcript.statements.count == 24)
   }
 
   @Test("errors in the premises are noticed")
-  func mutations() throws { #expect(try Derivation.motiveForce.unnoticed(each: 3) == []) }
+  func mutations() throws {
+    let unnoticed = try Derivation.motiveForce.unnoticed(each: 3)
+    #expect(unnoticed == [])
+  }
 
   let n = Vector.unit("n")
   let e = Expr.symbol("e", .positive), ħ = Expr.symbol("ħ", .positive), μ = Expr.symbol("μ_B", .positive)
