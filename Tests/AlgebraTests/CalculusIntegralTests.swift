@@ -88,6 +88,11 @@ import Testing
     try expectEqual(lorentzian, .pi / τ)
     let half = try (1 / ((x + 1) * (x + 2))).integral(over: x, from: 0, to: .infinity).value
     try expectEqual(half, log(Expr(2)))
+    // The real part of the rate is a negative sum over a denominator.
+    let sum = try exp(-((1 / τ + ω) - .i) * x).integral(over: x, from: 0, to: .infinity).value
+    try expectEqual(sum, τ / (1 + τ * ω - .i * τ))
+    let growing = exp((1 / τ - ω) * x)
+    #expect(throws: AlgebraError.self) { try growing.integral(over: x, from: 0, to: .infinity) }
     // Double poles: the constant that Hermite's reduction leaves is no divergence.
     let double = try (τ * x / (x ** 2 + 1) ** 2).integral(over: x, from: 0, to: .infinity).value
     try expectEqual(double, τ / 2)
