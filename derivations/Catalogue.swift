@@ -3,5 +3,5 @@ import Derivation
 /// The derivations there are.
 public enum Catalogue {
   /// In the order they are listed.
-  public static var all: [Derivation] { [.zhangLi, .motiveForce, .torqueDictionary, .domainWall] }
+  public static var all: [Derivation] { [.zhangLi, .motiveForce, .torqueDictionary, .domainWall, .diffusiveResponse] }
 }
