@@ -3,5 +3,16 @@ import Derivation
 /// The derivations there are.
 public enum Catalogue {
   /// In the order they are listed.
-  public static var all: [Derivation] { [.zhangLi, .motiveForce, .torqueDictionary, .domainWall, .diffusiveResponse] }
+  public static var all: [Derivation] {
+    [
+      .zhangLi,
+      .stationarySpin,
+      .anisotropicRelaxation,
+      .explicitLandauLifshitz,
+      .motiveForce,
+      .torqueDictionary,
+      .domainWall,
+      .diffusiveResponse
+    ]
+  }
 }

@@ -95,7 +95,9 @@ extension MotiveForce {
     let whole = (strength / medium.e) * (triple + medium.ξ * (rate ⋅ slope))
     sheet.published(
       "E_SMF, ξ", "motive field of ↑ with relaxation", .symbol("E_SMF"), field[0],
-      printed: medium.ħ / (2 * medium.e) * triple, expecting: .refuted,
+      printed: medium.ħ / (2 * medium.e) * triple,
+      reading: Reading("spins that do not relax, ξ = 0", replacing: [(medium.ξ, 0)], inBothSides: true),
+      expecting: .conventionConflict,
       note: "The response (13) divides it by 1 + ξ² and adds ξ ∂ₜn⋅∇n.")
     sheet.claim("E_↑ = (ħ/2e)(n⋅(∂ₜn × ∇n) + ξ∂ₜn⋅∇n)/(1 + ξ²)", field[0], equals: whole)
     sheet.result("E_↑", whole)

@@ -10,10 +10,10 @@ extension ZhangLi {
   }
 
   /// ε₁, ε₂ and κ small together.
-  func small(_ a: Matrix) -> Matrix { a.substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
+  func small(_ a: Matrix) -> Matrix { a.map(small) }
   func small(_ a: Expr) -> Expr { a.substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
 
-  /// Rates of the angles in terms of the small parameters; 1/τ_ex = Δ/ħ.
+  /// Rates of the angles in terms of ε₁ and ε₂; 1/τ_ex = Δ/ħ.
   func inSmallParameters(_ a: Matrix) throws -> Matrix {
     let rates = [
       (of: try θ.derivative(t), by: ε2 / τ - v * (try θ.derivative(x))),
@@ -22,46 +22,42 @@ extension ZhangLi {
     return a.substituting(rates + [(of: Δ, by: ħ / τ)])
   }
 
-  /// Step 3: relaxation, the solution from s = s_eq and its average.
+  /// Step 4: relaxation and the solution from s = s_eq.
   func response(_ sheet: inout Worksheet) throws -> Response {
     sheet.step("Relaxation", by: "−(s − s_eq)/τ_sf added; time in units of τ_ex, ξ = τ_ex/τ_sf, coefficients constant")
-    let s = Expr.symbol("t~", .positive)
+    let time = Expr.symbol("t~", .positive)
+    let components = ["s_1", "s_2", "s_3"].map { Expr.symbol($0, .real) }
+    let equilibrium = sheet.premise(
+      "local equilibrium of the majority band", .symbol("s_eq"), Matrix.column([0, 0, 1]))
+    let relaxation = sheet.premise(
+      "relaxation, times τ_ex", .symbol("R"), try (-ξ) * (Matrix.column(components) - equilibrium))
+    let definitions = [
+      (of: ε1, by: sheet.define("text below (8)", ε1, as: τ * sin(θ) * (try along(φ)))),
+      (of: ε2, by: sheet.define("text below (8)", ε2, as: τ * (try along(θ)))),
+      (of: κ, by: sheet.define("the same order as ε₁, not named in the text", κ, as: τ * cos(θ) * (try along(φ))))
+    ]
+    let damping = try Matrix(rows: 3, columns: 3) { try relaxation[$0, 0].derivative(components[$1]) }
+    let source = relaxation.substituting(components.map { ($0, 0) })
     let generator = try Matrix([[-ξ, κ - 1, -ε2], [1 - κ, -ξ, -ε1], [ε2, ε1, -ξ]])
-    let equilibrium = Matrix.column([0, 0, 1])
-    let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection(of: frame), gap: Δ), ħ: ħ)
     sheet.claim(
-      "in these units the Bloch matrix has the entries ε₁, ε₂ and κ = ε₁ cot θ",
-      try inSmallParameters(τ * bloch) - ξ * .identity(3),
-      equals: generator.substituting([(κ, ε1 * cos(θ) / sin(θ))]))
-    let nDot = try frame.axes()[2].map(along)
-    sheet.claim(
-      "ε₁² + ε₂² = (τ_ex|ṅ|)²",
-      Matrix.column([τ ** 2 * Expr.sum(try inSmallParameters(nDot).elements.map { $0 ** 2 })]),
-      equals: Matrix.column([ε1 ** 2 + ε2 ** 2]))
+      "with relaxation and in these units the Bloch matrix has the entries ε₁, ε₂, κ and ξ",
+      try (τ * blochMatrix().substituting([(Δ, ħ / τ)])) + damping, equals: generator.substituting(definitions))
+    let nDot = try direction.map(along)
+    sheet.published(
+      "ε", "magnitude of the small parameters", (ε1 ** 2 + ε2 ** 2) ** .half,
+      sqrt(definitions[0].by ** 2 + definitions[1].by ** 2),
+      printed: ħ * sqrt(Expr.sum(nDot.elements.map { $0 ** 2 })) / (ħ / τ), note: "|Ṁ|/M_s = |ṅ| and Δ = ħ/τ_ex.")
 
-    let exact = try (-generator).solve(ξ * equilibrium)
+    let exact = try (-generator).solve(source)
     // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
     let a = Expr.symbol("a", .positive)
-    let flow = try generator.substituting([(κ, 1 - a)]).exponential(s).value.substituting([(a, 1 - κ)])
+    let flow = try generator.substituting([(κ, 1 - a)]).exponential(time).value.substituting([(a, 1 - κ)])
     let motion = try exact + flow * (equilibrium - exact)
-    appendixSolution(&sheet, motion, s)
-    lowestOrder(&sheet, motion, s)
-
-    let truncation = Truncation(λ, through: 1)
-    let d = 1 + ξ ** 2
-    let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
-    for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
-      sheet.published(
-        tag, "average over many τ_ex", .symbol("⟨s\(k + 1)⟩"), small(exact)[k, 0], printed: small(printed[k]),
-        to: truncation,
-        expecting: .provedToOrder)
-    }
-    let minority = try (-generator).solve(-ξ * equilibrium)
+    appendixSolution(&sheet, motion, time)
+    lowestOrder(&sheet, motion, time)
+    let minority = try (-generator).solve(-source)
     sheet.claim("for the minority band, s_eq = −n, the average changes its sign", minority, equals: -exact)
-    let firstOrder = try small(exact).map {
-      try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1)
-    }
-    try integrals(&sheet)
+    let firstOrder = try small(exact).map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
     return Response(exact: exact, firstOrder: firstOrder)
   }
 
@@ -75,7 +71,8 @@ extension ZhangLi {
     let first = a * ε1 - ξ * ε2 - decay * (a * ε1 * even + Ω * ε2 * odd)
     let second = a * ε2 + ξ * ε1 + decay * (Ω * ε1 * odd - a * ε2 * even)
     let third = a ** 2 + ξ ** 2 + decay * (ε1 ** 2 + ε2 ** 2) * even
-    let note = "In units of τ_ex: 1/τ is 1 − κ; sin θ φ̇² is read as (sin θ φ̇)²."
+    sheet.misreading("App. B, s₃ and Ω", found: "sin θ φ̇²", read: "(sin θ φ̇)²")
+    let note = "In units of τ_ex, where 1/τ is 1 − κ."
     sheet.published("App. B, s₁", "exact solution", .symbol("s_1"), motion[0, 0], printed: first / d, note: note)
     sheet.published("App. B, s₂", "exact solution", .symbol("s_2"), motion[1, 0], printed: -second / d, note: note)
     sheet.published("App. B, s₃", "exact solution", .symbol("s_3"), motion[2, 0], printed: third / d, note: note)
@@ -104,65 +101,11 @@ extension ZhangLi {
       "(9c)", "response at the order ε² that is kept", .symbol("s_3"), small(motion[2, 0]), printed: small(third),
       to: quadratic, expecting: .refuted, note: "The stationary −(ε₁² + ε₂²)/(1 + ξ²) is missing.")
     sheet.published(
-      "(9c), t = 0", "its own initial condition", .symbol("s_3(0)"), Expr.one, printed: third.substituting(s, by: 0),
-      expecting: .refuted, note: "The printed form starts at 1 + (ε₁² + ε₂²)/(1 + ξ²).")
+      "(9c), t = 0", "its own initial condition", .symbol("s_3(0)"), motion[2, 0].substituting(s, by: 0),
+      printed: third.substituting(s, by: 0), expecting: .refuted,
+      note: "The printed form starts at 1 + (ε₁² + ε₂²)/(1 + ξ²).")
     sheet.claim(
       "s₃ = 1 − (ε₁² + ε₂²)(1 − e^(−ξt)(cos t + ξ sin t))/(1 + ξ²) replaces (9c)", small(motion[2, 0]),
       equals: small(1 - square / d + decay * square * even), to: quadratic)
-  }
-
-  private func integrals(_ sheet: inout Worksheet) throws {
-    let N = Expr.symbol("N", .positive), s = Expr.symbol("t~", .positive)
-    let d = 1 + ξ ** 2
-    func mean(_ a: Expr) throws -> Expr { try (exp(-ξ * s) * a).integral(over: s, from: 0, to: .point(N)).value / N }
-    let decay = exp(-N * ξ)
-    sheet.published(
-      "(10a)", "average of the even transient", .symbol("I_c"), try mean(cos(s)),
-      printed: (ξ + decay * (sin(N) - ξ * cos(N))) / (N * d))
-    sheet.published(
-      "(10b)", "average of the odd transient", .symbol("I_s"), try mean(sin(s)),
-      printed: (1 - decay * (ξ * sin(N) + cos(N))) / (N * d))
-    sheet.claim(
-      "first bounds in (10): 1 + ξ² exceeds the square of the oscillation by a square",
-      d - (sin(N) - ξ * cos(N)) ** 2, equals: (cos(N) + ξ * sin(N)) ** 2)
-    let p = Expr.symbol("p", .positive), q = Expr.symbol("q", .positive), r = sqrt(Expr(3))
-    sheet.claim(
-      "last bound in (10a), tight at ξ = 1/√3: with ξ = (p − 1/p)/2 the gap is a square times a positive factor",
-      3 * r / 4 - 4 * p ** 3 / (p ** 2 + 1) ** 2,
-      equals: (p - r) ** 2 * (3 * r * p ** 2 + 2 * p + r) / (4 * (p ** 2 + 1) ** 2))
-    sheet.claim(
-      "last bound in (10b), tight at ξ = 0: with q = √(1 + ξ²) ≥ 1 the gap is (2q + 1)(q − 1)/q²",
-      2 - (1 + q) / q ** 2, equals: (2 * q + 1) * (q - 1) / q ** 2)
-  }
-
-  /// Step 4: the response in terms of n and its derivative alone.
-  func localForm(_ sheet: inout Worksheet, _ spin: Response) throws {
-    sheet.step("Gauge-invariant form", by: "change of basis from the axes of the frame to ∂n and n × ∂n")
-    let axes = try frame.axes()
-    let nDot = try axes[2].map(along)
-    let turned = try Matrix.crossProduct(axes[2].elements) * nDot
-    let basis = try Matrix(rows: 2, columns: 2) { i, j in
-      try (axes[j].transposed * (i == 0 ? nDot : turned))[0, 0]
-    }
-    let rotation = try Matrix([[ε2, ε1], [-ε1, ε2]])
-    let W = try inSmallParameters(basis).tidied()
-    sheet.published(
-      "(12)", "change of basis with the printed prefactor Ω/τ_ex, Ω = |ṅ|", .symbol("W"), W,
-      printed: (sqrt(ε1 ** 2 + ε2 ** 2) / τ ** 2) * rotation, expecting: .refuted,
-      note: "The prefactor is 1/τ_ex: the printed one does not even have the dimension of a rate.")
-    let d = 1 + ξ ** 2
-    let local = try W.substituting([(ε1, λ * ε1), (ε2, λ * ε2)]).transposed * Matrix.column([ξ, 1])
-    sheet.published(
-      "(13)", "response of ↑ in the local axes; ↓ has the other sign", .symbol("δs"),
-      Matrix.column([small(spin.exact)[0, 0], small(spin.exact)[1, 0]]), printed: -(τ / d) * local,
-      to: Truncation(λ, through: 1), expecting: .provedToOrder)
-
-    let other = frame.rotated(by: χ)
-    let A = try PauliMatrix.components(of: connection(of: other))
-    let axes2 = try other.axes()
-    let s = spin.firstOrder.substituting([(ε1, -2 * τ * A[0] / ħ), (ε2, 2 * τ * A[1] / ħ)])
-    sheet.claim(
-      "in every frame rotated by χ(x, t) the response is the vector −τ_ex(n × ṅ + ξṅ)/(1 + ξ²)",
-      try s[0, 0] * axes2[0] + s[1, 0] * axes2[1], equals: try -(τ / d) * (turned + ξ * nDot))
   }
 }

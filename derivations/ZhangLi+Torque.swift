@@ -3,168 +3,100 @@ import Derivation
 import Spintronics
 
 extension ZhangLi {
-  var n: Vector { .unit("n") }
-  /// ∂ₜn
-  var rate: Vector { .tangent("nDot", at: n) }
-  /// (j⋅∇)n
-  var gradient: Vector { .tangent("g", at: n) }
-  var n0: Expr { .symbol("n_0", .real) }
-  var Ms: Expr { .symbol("M_s", .positive) }
-  var P: Expr { .symbol("P", .real) }
+  var γ: Expr { .symbol("γ", .positive) }
+  var α: Expr { .symbol("α", .positive) }
+  var field: Vector { Vector("H") }
 
-  /// −n₀∂ₜn + (μ_B P/e)(j⋅∇)n, what drives the accumulation.
-  var drive: Vector { (-n0) * rate + (μ * P / e) * gradient }
+  /// η and u as printed below (16); u per current.
+  var printedη: Expr { (n0 / Ms) / (1 + ξ ** 2) }
+  var printedDrift: Expr { P * μ / (e * Ms * (1 + ξ ** 2)) }
 
-  /// The accumulation as printed in (15), with M = M_s n.
-  var printedAccumulation: Vector {
-    let m = Ms * n, mDot = Ms * rate, mGradient = Ms * gradient
-    let still = (-n0 / Ms ** 2) * (m × mDot) - (ξ * n0 / Ms) * mDot
-    let moving = (μ * P / (e * Ms ** 2)) * (m × mGradient) + (ξ * μ * P / (e * Ms)) * mGradient
-    return (τ / (1 + ξ ** 2)) * (still + moving)
-  }
-
-  /// Step 5: sums over the two bands.
-  func accumulation(_ sheet: inout Worksheet) throws {
-    sheet.step(
-      "Spin accumulation", by: "sums of (13) over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
-    let (N1, N2) = (Expr.symbol("N_↑", .positive), Expr.symbol("N_↓", .positive))
-    let (F1, F2) = (Expr.symbol("F_↑", .real), Expr.symbol("F_↓", .real))
-    let slope = Vector.tangent("n'", at: n)
-    /// The band's sum of n × ṅ + ξṅ with ṅ = ∂ₜn + v ∂n.
-    func band(_ N: Expr, _ F: Expr) -> Vector {
-      let total = N * rate + F * slope
-      return n × total + ξ * total
-    }
-    let derived = (μ * τ / (1 + ξ ** 2)) * (band(N2, F2) - band(N1, F1))
-    // n₀ = μ_B(N↑ − N↓); F↑ and F↓ carry the shares (1 ± P)/2 of the current, (F↑ + F↓)∂n = −(j⋅∇)n/e.
-    let definitions: [(of: Expr, by: Expr)] = [
-      (N1, N2 + n0 / μ), (F1, -(1 + P) / (2 * e)), (F2, -(1 - P) / (2 * e)), (slope.expression, gradient.expression)
-    ]
-    sheet.published(
-      "(15)", "accumulation, P the polarisation of the current", .symbol("δm"), derived.substituting(definitions),
-      printed: printedAccumulation, note: "g = (j⋅∇)n; P = (F↑ − F↓)/(F↑ + F↓), j = −e(F↑ + F↓) and v = +∂E/ħ∂k.")
-    try velocity(&sheet)
-    let ν = [Expr.symbol("ν_↑", .positive), Expr.symbol("ν_↓", .positive)]
-    let w = [Expr.symbol("w_↑", .positive), Expr.symbol("w_↓", .positive)]
-    let τ0 = [Expr.symbol("τ_0↑", .positive), Expr.symbol("τ_0↓", .positive)]
-    let E = Expr.symbol("E", .positive)
-    let flux = (0..<2).map { -e * E * τ0[$0] * w[$0] * ν[$0] }
-    sheet.published(
-      "P", "polarisation from the densities at the Fermi level, w the mean of v²", P,
-      (flux[0] - flux[1]) / (flux[0] + flux[1]), printed: (ν[0] - ν[1]) / (ν[0] + ν[1]),
-      reading: Reading(
-        "τ₀⟨v²⟩ is the same for both bands (else P is the polarisation of the current)",
-        replacing: [(τ0[1], τ0[0]), (w[1], w[0])], inBothSides: true),
-      expecting: .conventionConflict, note: "F = −eEτ₀wν for each band, from the linear term of g.")
-    sheet.result("δm", (τ / (1 + ξ ** 2)) * (n × drive + ξ * drive))
-  }
-
-  /// The velocity follows from (4) by variation of k.
-  private func velocity(_ sheet: inout Worksheet) throws {
-    let k = ScalarField("k"), r = ScalarField("r"), energy = ScalarField("ε")
-    let lagrangian = try ħ * k(t) * r(t).derivative(t) - energy(k(t))
-    let equation = try lagrangian.eulerLagrange(k, [t])
-    guard case .unique(let solution) = try Expr.solveLinear([equation], for: [r(t).derivative(t)]).value else {
-      throw AlgebraError.domain("an equation of motion without a velocity", equation)
-    }
-    sheet.published(
-      "below (13)", "velocity of the wave packet in a band ε(k)", .symbol("v"), solution[0],
-      printed: -(try energy(k(t)).derivative(k(t))) / ħ, expecting: .refuted,
-      note: "Variation of k in (4) gives +∂ε/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
-  }
-
-  /// Step 6: the torque and the equation of motion.
-  func torque(_ sheet: inout Worksheet) throws {
+  /// Step 8: the torque and the equation of motion.
+  func torque(_ sheet: inout Worksheet, _ δm: Vector) throws {
     sheet.step("Torque and equation of motion", by: "M takes the angular momentum the electrons lose; (15) inserted")
-    let m = Ms * n
-    let δm = Vector.tangent("δm", at: n)
-    let s = Vector("s")
+    let m = Ms * n, mDot = Ms * rate, accumulation = Vector.tangent("δm", at: n)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: ħ)
     sheet.claim(
       "with a fixed frame the Bloch matrix is the precession (Δ/ħ) n × s", precession,
       equals: (Δ / ħ) * (try Matrix.crossProduct([0, 0, 1])))
-    sheet.published(
-      "T", "reaction −(1/τ_ex) n × (m₀ + δm) to the precession of m", .symbol("T"), -(1 / τ) * (n × (n0 * n + δm)),
-      printed: (1 / (τ * Ms)) * (δm × m))
-    sheet.claim("a precession about n keeps the length of s", s ⋅ (n × s), equals: 0)
+    func reaction(_ δm: Vector) -> Vector { -(1 / τ) * (n × (n0 * n + δm)) }
+    let T = sheet.premise(
+      "what M gains is what m = n₀n + δm loses by (1/τ_ex) n × m", .symbol("T"), reaction(accumulation))
+    sheet.published("T", "torque on M", .symbol("T"), T, printed: (1 / (τ * Ms)) * (accumulation × m))
 
-    let (γ, α) = (Expr.symbol("γ", .positive), Expr.symbol("α", .real))
-    let field = Vector("H")
-    let T = (1 / (τ * Ms)) * (printedAccumulation × m)
-    let η = n0 / Ms / (1 + ξ ** 2)
-    let u = P * μ / (e * Ms * (1 + ξ ** 2))
-    let (γ2, α2) = (γ / (1 + η), (α + η * ξ) / (1 + η))
-    let mDot = Ms * rate
-    let drift = (u * Ms) * gradient
-    let implicit = γ * (field × m) + (α / Ms) * (m × mDot) + T
-    let printed = γ2 * (field × m) + (α2 / Ms) * (m × mDot) + (1 / (1 + η)) * (drift - ξ * (n × drift))
+    // In the tangent plane T responds to ∂ₜn and to g = (j⋅∇)n: the coefficients are read off in coordinates.
+    let inserted = T.substituting(accumulation, by: δm)
+    let byRate = try coefficients(of: inserted.substituting(gradient, by: .zero), rate)
+    let byGradient = try coefficients(of: inserted.substituting(rate, by: .zero), gradient)
+    let η = -byRate.along / Ms, u = byGradient.along / Ms
+    sheet.published("η", "−(coefficient of ∂ₜM in T)", .symbol("η"), η, printed: printedη)
+    let j = Expr.symbol("j", .real)
+    sheet.published("u", "coefficient of ∇M in T, j⋅∇ written out", .symbol("u"), j * u, printed: j * printedDrift)
+    sheet.claim("the coefficient of M × (j⋅∇)M is −ξu/M_s", byGradient.turned / Ms, equals: -ξ * u)
+    sheet.claim("the coefficient of M × ∂ₜM is ηξ/M_s", byRate.turned / Ms, equals: η * ξ)
+    sheet.claim(
+      "so T = −η∂ₜM + (ηξ/M_s)M × ∂ₜM + (u⋅∇)M − (ξ/M_s)M × (u⋅∇)M", inserted,
+      equals: Ms * (-(η * rate) + (η * ξ) * (n × rate) + u * gradient - (ξ * u) * (n × gradient)))
+
+    let implicit = sheet.premise(
+      "Gilbert equation with T", .symbol("MDot"), γ * (field × m) + (α / Ms) * (m × mDot) + inserted)
+    // ∂ₜM(1 + η) = right-hand side + η∂ₜM.
+    let scale = 1 / (1 + η)
+    let (γ2, α2) = (γ * scale, (α + byRate.turned / Ms) * scale)
+    sheet.published("(17), γ̃", "gyromagnetic ratio", .symbol("γ~"), γ2, printed: γ / (1 + printedη))
+    sheet.published("(17), α̃", "damping", .symbol("α~"), α2, printed: (α + printedη * ξ) / (1 + printedη))
+    let drift = (printedDrift * Ms) * gradient
     sheet.published(
-      "(16), (17)", "equation of motion, renormalised by 1 + η", .symbol("MDot"),
-      (1 / (1 + η)) * (implicit + η * mDot), printed: printed,
-      note: "∂ₜM(1 + η) = right-hand side + η∂ₜM, with η, u, γ̃ and α̃ as printed.")
+      "(16)", "equation of motion divided by 1 + η", .symbol("MDot"), scale * (implicit + η * mDot),
+      printed: γ2 * (field × m) + (α2 / Ms) * (m × mDot) + (1 / (1 + printedη)) * (drift - ξ * (n × drift)))
     sheet.claim(
-      "the torque is −η∂ₜM + (ηξ/M_s)M × ∂ₜM + (u⋅∇)M − (ξ/M_s)M × (u⋅∇)M", T,
-      equals: (-η) * mDot + (η * ξ) * (n × mDot) + drift - ξ * (n × drift))
-    // The coefficients of (16) stand for themselves here: the solution holds whatever they are.
-    let (γ3, α3, η3) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .real), Expr.symbol("η", .positive))
+      "the damping changes little, whatever ξ: α̃ − α/(1 + η) ≤ n₀/2M_s", α2 - α * scale, isAtMost: n0 / (2 * Ms),
+      gap: n0 * ((1 - ξ) ** 2 + n0 / Ms) / (2 * Ms * (1 + ξ ** 2 + n0 / Ms)))
+    for (name, value) in [("η", η), ("u per current", u), ("γ̃", γ2), ("α̃", α2)] {
+      sheet.result(name, try value.factored())
+    }
+    try explicitSolution(&sheet)
+    estimates(&sheet)
+  }
+
+  /// The coefficients of T = along·X + turned·(n × X), from T⋅X and T⋅(n × X).
+  private func coefficients(of T: Vector, _ X: Vector) throws -> PlaneResponse {
+    // A tangent vector has two components in the plane; X along the first axis leaves the two coefficients.
+    let parts = try T.components(), axis = try X.components(), turned = try (n × X).components()
+    let unknowns = [Expr.symbol("along"), Expr.symbol("turned")]
+    let equations = (0..<3).map { unknowns[0] * axis[$0] + unknowns[1] * turned[$0] - parts[$0] }
+    guard case .unique(let solution) = try Expr.solveLinear(equations, for: unknowns).value else {
+      throw AlgebraError.domain("a torque outside the plane of X and n × X", T.expression)
+    }
+    return PlaneResponse(along: try solution[0].simplified(), turned: try solution[1].simplified())
+  }
+
+  /// ∂ₜn from (16), without expansion in ξ, α or η: in the tangent plane 1 − α̃(n ×) is a 2×2 matrix.
+  private func explicitSolution(_ sheet: inout Worksheet) throws {
+    let (γ, α, η) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .positive), Expr.symbol("η", .positive))
+    let quarterTurn = try Matrix([[0, -1], [1, 0]])
+    let system = try Matrix.identity(2) - α * quarterTurn
+    let inverse = try system.inverse()
     let w = Vector.tangent("w", at: n)
-    let f = γ3 * (field × n) + (1 / (1 + η3)) * (w - ξ * (n × w))
-    let explicit = (1 / (1 + α3 ** 2)) * (f + α3 * (n × f))
-    sheet.claim("the explicit ∂ₜn solves (16), w = (u⋅∇)n", explicit, equals: f + α3 * (n × explicit))
-    sheet.claim(
-      "and alone: the homogeneous equation has the determinant 1 + α̃²",
-      try (Matrix.identity(3) - α3 * Matrix.crossProduct([0, 0, 1])).determinant(), equals: 1 + α3 ** 2)
+    let f = γ * (field × n) + (1 / (1 + η)) * (w - ξ * (n × w))
+    let explicit = inverse[0, 0] * f + inverse[1, 0] * (n × f)
+    sheet.claim("the explicit ∂ₜn solves (16) exactly in ξ, α, η; w = (u⋅∇)n", explicit, equals: f + α * (n × explicit))
+    sheet.claim("and alone: the determinant 1 + α̃² has no zero", try system.determinant(), equals: 1 + α ** 2)
     sheet.claim("the explicit ∂ₜn is transverse", n ⋅ explicit, equals: 0)
     sheet.result("∂ₜn", explicit)
   }
 
-  /// Step 7: the macroscopic theory.
-  func macroscopicRoute(_ sheet: inout Worksheet) throws {
-    sheet.step(
-      "Macroscopic route", by: "∂ₜm + ∇⋅J = −(1/τ_ex)m × n − δm/τ_sf with m = n₀n + δm, J = −(μ_B P/e) j ⊗ n")
-    // In the plane spanned by X and n × X the balance δm × n + ξδm = τ_ex X is a linear system of two equations.
-    let balance = try Matrix([[ξ, 1], [-1, ξ]])
-    let amplitudes = try balance.solve(.column([τ, 0]))
-    let X = Vector.tangent("X", at: n)
-    let solution = amplitudes[0, 0] * X + amplitudes[1, 0] * (n × X)
-    sheet.claim("δm balances precession and relaxation", (1 / τ) * (solution × n) + (ξ / τ) * solution, equals: X)
-    let δm = solution.substituting(X, by: drive)
-    sheet.claim("the macroscopic accumulation is (15)", δm, equals: printedAccumulation)
-    let T = -(1 / τ) * (n × δm)
-    let factor = 1 / (1 + ξ ** 2)
-    let names = [
-      "−n₀/M_s of ∂ₜM", "ξn₀/M_s of n × ∂ₜM", "μ_B P/eM_s of −n × (n × (j⋅∇)M)", "−ξμ_B P/eM_s of n × (j⋅∇)M"
-    ]
-    let terms = [
-      (-n0 * factor) * rate, (ξ * n0 * factor) * (n × rate), (-μ * P / e * factor) * (n × (n × gradient)),
-      (-ξ * μ * P / e * factor) * (n × gradient)
-    ]
-    let parts: [(Expr, Expr)] = [(n0, 0), (P, 0)]
-    for (k, name) in names.enumerated() {
-      // Coefficient by coefficient: only one source and only one direction are left on.
-      let only = T.substituting([(of: k < 2 ? parts[1].0 : parts[0].0, by: parts[0].1)])
-      let source = k < 2 ? rate : gradient
-      let direction = k % 2 == 0 ? source : n × source
-      sheet.claim("coefficient \(k + 1) of 4: \(name)", only ⋅ direction, equals: terms[k] ⋅ direction)
-    }
-    sheet.claim("the four terms are the whole torque", T, equals: Vector.sum(terms))
-  }
-
-  /// Step 8: the force of the connection on the charge.
-  func motiveForce(_ sheet: inout Worksheet) throws {
-    sheet.step("Spin-motive force", by: "force ∂ₓΦ − ∂ₜA of the diagonal connection on a carrier of charge −e")
-    let potential = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
-    let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
-    let force = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
-    let n = try frame.axes()[2]
-    let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
-    let area = try sin(θ) * (θ.derivative(t) * φ.derivative(x) - θ.derivative(x) * φ.derivative(t))
-    sheet.claim("n ⋅ (∂ₜn × ∂ₓn) = sin θ (∂ₜθ ∂ₓφ − ∂ₓθ ∂ₜφ)", product, equals: area)
-    sheet.published(
-      "E_SMF", "motive force of the majority, field = force/(−e)", .symbol("E_SMF"), -force[0] / e,
-      printed: ħ / (2 * e) * area,
-      reading: Reading("the charge of the carrier is +e, or the band is ↓", replacing: [(e, -e)]),
-      expecting: .conventionConflict)
-    sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
+  /// The numbers in the text: v_F = 3⋅10⁵ m/s and Δ = 1 eV, with the exact e and h of the SI.
+  private func estimates(_ sheet: inout Worksheet) {
+    let charge = Expr(1_602_176_634) / Expr(10) ** 28, h = Expr(662_607_015) / Expr(10) ** 42
+    let time = h / (2 * Expr.pi) / charge
+    let length = 300_000 * time
+    let femto = 1 / Expr(10) ** 15, ångström = 1 / Expr(10) ** 10
+    sheet.remark("Numbers of the text: v_F = 3⋅10⁵ m/s, Δ = 1 eV; the claims are in s and m.")
+    sheet.claim("τ_ex = ħ/Δ is less than 10⁻¹⁵ s for 1 eV", time, isAtMost: femto, strictly: true, gap: femto - time)
+    sheet.claim(
+      "v_F τ_ex is less than 2 Å: the text's \"many angstroms\" are two", length, isAtMost: 2 * ångström,
+      strictly: true,
+      gap: 2 * ångström - length)
   }
 }

@@ -11,15 +11,17 @@ extension Derivation {
       "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
       "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)"
     ],
-    conventions: { Conventions().phrases }
+    conventions: { Conventions().phrases }, dimensions: { ZhangLi.dimensions }
   ) { sheet in
-    let setting = ZhangLi()
+    var setting = ZhangLi()
+    try setting.wavePacket(&sheet)
     try setting.connection(&sheet)
     try setting.blochEquation(&sheet)
     let spin = try setting.response(&sheet)
-    try setting.localForm(&sheet, spin)
-    try setting.accumulation(&sheet)
-    try setting.torque(&sheet)
+    try setting.averages(&sheet, spin)
+    let δs = try setting.localForm(&sheet, spin)
+    let δm = try setting.accumulation(&sheet, δs)
+    try setting.torque(&sheet, δm)
     try setting.macroscopicRoute(&sheet)
     try setting.motiveForce(&sheet)
   }
@@ -34,14 +36,53 @@ struct ZhangLi {
   /// Counts the order in gradients and rates.
   let λ = Expr.symbol("λ", .real)
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive)
+  let n0 = Expr.symbol("n_0", .positive), Ms = Expr.symbol("M_s", .positive), P = Expr.symbol("P", .real)
 
   var θ: Expr { ScalarField("θ")(x, t) }
   var φ: Expr { ScalarField("φ")(x, t) }
   var χ: Expr { ScalarField("χ")(x, t) }
-  var frame: SpinorFrame { SpinorFrame(polar: θ, azimuth: φ) }
+
+  let n = Vector.unit("n")
+  /// ∂ₜn
+  var rate: Vector { .tangent("nDot", at: n) }
+  /// (j⋅∇)n
+  var gradient: Vector { .tangent("g", at: n) }
+
+  /// n in components.
+  var direction: Matrix { .column([sin(θ) * cos(φ), sin(θ) * sin(φ), cos(θ)]) }
+
+  /// The local spinors and their axes.
+  var frame: SpinorFrame
+
+  init() { frame = SpinorFrame(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)) }
 
   /// The derivative along the path of the wave packet; the axis x lies along its velocity v.
   func along(_ a: Expr) throws -> Expr { try a.totalDerivative([(t, 1), (x, v)]) }
 
   func connection(of frame: SpinorFrame) throws -> Matrix { try frame.connection(along: along, ħ: ħ) }
+
+  static var dimensions: Dimensions {
+    let rate = Dimension.one / .time, density = Dimension.one / .volume
+    var table: Dimensions = [
+      "t": .time, "x": .length, "r": .length, "v": .velocity, "ħ": .action, "τ_ex": .time, "e": .charge,
+      "μ_B": .magneticMoment, "k": .one / .length, "γ": rate / .magnetisation, "j": .currentDensity,
+      "σ": .charge / .action * .charge / .length,
+      "n'": .one / .length, "nDot": rate, "g": .currentDensity / .length, "v_F": .velocity, "M": rate,
+      "X": .magnetisation * rate, "u": .velocity, "w": rate, "⟨u|uDot⟩": rate
+    ]
+    table.declare("Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", as: .energy)
+    table.declare("n_0", "M_s", "H", "δm", as: .magnetisation)
+    table.declare("N_↑", "N_↓", as: density)
+    table.declare("F_↑", "F_↓", as: density * .velocity)
+    table.declare("ν_↑", "ν_↓", as: density / .energy)
+    table.declare("w_↑", "w_↓", as: .velocity * .velocity)
+    table.declare("τ_0", "τ_0↑", "τ_0↓", as: .time)
+    table.declare(
+      "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p", "q",
+      "z",
+      "w_a", "s_1", "s_2", "s_3", "γ_w", "f_0", "g_1", "α", "α~", "η", "γ~", as: .one)
+    table.declare("E", as: .electricField)
+    table.declare("γ~", as: rate / .magnetisation)
+    return table
+  }
 }

@@ -65,7 +65,7 @@ enum Checker {
     decide {
       switch try (right - left).equals(certificate) {
       case .proved:
-        if strictly ? certificate.isKnownPositive : certificate.isKnownNonnegative { return .proved }
+        if let sign = certificate.shownSign, !strictly || sign == .positive { return .proved }
         return .undecided("the form \(certificate.text) does not show its sign")
       case .undecided(let doubt): return Verdict(doubt)
       case .refuted(let witness): return .refuted(Counterexample(witness))

@@ -30,12 +30,17 @@ public struct Derivation: Sendable {
 
   /// Carries out the argument.
   ///
-  /// - Throws: `AlgebraError` when a step cannot be made at all; a claim that fails is a verdict, no error.
+  /// - Throws: `DerivationError` when a step cannot be made at all; a claim that fails is a verdict, no error.
   public func run() throws -> Transcript { try run(under: nil) }
 
   func run(under mutation: Mutation?) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
-    try argument(&sheet)
+    do {
+      try argument(&sheet)
+    } catch {
+      // A deliberate error that was noticed may stop the argument later on.
+      guard mutation != nil && sheet.hasSurprise else { throw sheet.located(error) }
+    }
     return Transcript(
       name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
   }

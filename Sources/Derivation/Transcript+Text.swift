@@ -1,3 +1,4 @@
+import Algebra
 import Typesetting
 
 extension Transcript {
@@ -13,64 +14,128 @@ extension Transcript {
 
   /// The view for a terminal: steps, statements with their verdicts, and the audit's findings.
   ///
-  /// - Parameter width: formulas longer than a line are cut off with an ellipsis.
-  public func text(width: Int = 118) -> String {
-    var lines = [title, "  " + conventions.joined(separator: " · ")]
+  /// - Parameters:
+  ///   - width: the columns of the terminal; longer formulas are broken at their signs.
+  ///   - mark: what stands for a verdict; it may add colour, which takes no columns.
+  public func text(width: Int = 100, mark: (Verdict) -> String = { $0.text }) -> String {
+    var lines = [title] + TextLines.filled(conventions.joined(separator: " · "), width: width, indent: 2)
     lines += sources.map { "  " + $0 }
-    for entry in entries {
-      switch entry {
-      case .step(let number, let title, let reason):
-        lines += ["", "  \(number)  \(title) — \(reason)"]
-      case .premise(let given):
-        lines.append(Self.cut("     given  \(given.quantity.text) = \(given.value.text)  (\(given.name))", width))
-      case .definition(let made):
-        lines.append(Self.cut("     let  \(made.quantity.text) = \(made.value.text)  (\(made.name))", width))
-      case .misreading(let tag, let found, let read): lines.append("     \(tag): \(found) is read as \(read)")
-      case .remark(let text): lines.append("     \(text)")
-      case .result(let name, let value): lines.append(Self.cut("     ⇒ \(name): \(value.text)", width))
-      case .statement(let statement): lines += statement.lines(width)
-      }
+    for entry in entries { lines += entry.lines(width, mark) }
+    lines.append("")
+    if !audit.isEmpty { lines.append(auditSummary) }
+    let claims = statements.filter { if case .claim = $0.origin { true } else { false } }
+    if !claims.isEmpty {
+      lines.append("Claims of the derivation: \(claims.filter(\.isAsExpected).count) of \(claims.count) hold")
     }
-    let claims = statements.count - audit.count
-    let held = statements.filter { if case .claim = $0.origin { $0.isAsExpected } else { false } }.count
-    lines += ["", auditSummary, "Claims of the derivation: \(held) of \(claims) hold"]
-    let short = statements.filter { !$0.isAsExpected }
-    lines += short.map { "Not as expected: \($0.name): \($0.verdict.kind.rawValue), not \($0.expected.rawValue)" }
+    lines += shortcomings
     return lines.joined(separator: "\n") + "\n"
   }
 
-  static func cut(_ line: String, _ width: Int) -> String {
-    line.count <= width ? line : line.prefix(width - 1) + "…"
+  /// One line for each statement that has not the verdict, or not the dimensions, that the derivation expects.
+  public var shortcomings: [String] {
+    statements.filter { !$0.isAsExpected }.map {
+      $0.verdict.kind == $0.expected
+        ? "Not as expected: \($0.label): its dimensions \($0.dimensionError == nil ? "fit" : "do not fit")"
+        : "Not as expected: \($0.label): \($0.verdict.kind.rawValue), not \($0.expected.rawValue)"
+    }
+  }
+
+  /// The audit as a table: number, verdict, what it says.
+  public func auditText(mark: (Verdict) -> String = { $0.text }) -> String {
+    let tags = (audit.map(\.tag.count).max() ?? 0) + 2
+    let verdicts = (audit.map(\.verdict.text.count).max() ?? 0) + 2
+    let rows = audit.map { statement in
+      statement.tag + TextLines.padding(tags - statement.tag.count) + mark(statement.verdict)
+        + TextLines.padding(verdicts - statement.verdict.text.count) + statement.name
+    }
+    return (rows + ["", auditSummary] + shortcomings).joined(separator: "\n") + "\n"
+  }
+
+  /// How formulas look in a terminal.
+  static var terminal: Style {
+    var style = Style()
+    style.notation.combinesAccents = true
+    return style
   }
 }
 
-extension Transcript.Statement {
-  func lines(_ width: Int) -> [String] {
-    var head = "     " + name
-    if equation.relation != .equal {
-      head += ":  \(equation.derived.text) \(equation.relation.rawValue) \(equation.stated.text)"
-    } else if let quantity = equation.quantity {
-      head += ":  \(quantity.text) = \(equation.stated.text)"
+extension Transcript.Entry {
+  func lines(_ width: Int, _ mark: (Verdict) -> String) -> [String] {
+    switch self {
+    case .step(let number, let title, let reason):
+      return [""] + TextLines.filled("\(title) — \(reason)", width: width, before: "  \(number)  ")
+    case .premise(let given): return given.lines("given", width)
+    case .definition(let made): return made.lines("let", width)
+    case .misreading(let tag, let found, let read):
+      return TextLines.filled("\(tag): \(found) is read as \(read)", width: width, indent: 5)
+    case .remark(let text): return TextLines.filled(text, width: width, indent: 5)
+    case .result(let name, let value): return Transcript.equation("     ⇒ \(name) = ", value, width)
+    case .statement(let statement): return statement.lines(width, mark)
     }
+  }
+}
+
+extension Transcript {
+  /// What stands before a formula and the formula, its further lines aligned with the first.
+  static func equation(_ before: String, _ value: any Typesettable, _ width: Int, after: String = "") -> [String] {
+    let broken = TextLines.broken(
+      value.text(terminal) + after, width: width, start: before.count, indent: min(before.count, width / 3))
+    return [before + broken[0]] + broken.dropFirst()
+  }
+}
+
+extension Transcript.Definition {
+  func lines(_ word: String, _ width: Int) -> [String] {
+    let before = "     \(word)  \(quantity.text(Transcript.terminal)) = "
+    return Transcript.equation(before, value, width, after: " (\(name.withoutBrackets))")
+  }
+}
+
+extension Transcript.Equation {
+  /// The side that the stated one is compared with: the quantity of an equation, the smaller side of an inequality.
+  var left: (any Typesettable)? { relation == .equal ? quantity : derived }
+}
+
+extension Transcript.Statement {
+  func lines(_ width: Int, _ mark: (Verdict) -> String) -> [String] {
+    let style = Transcript.terminal
     let tail = (tag.isEmpty ? "" : "  \(tag)") + "  \(verdict.text)"
+    let marked = tail.dropLast(verdict.text.count) + mark(verdict)
     let room = width - tail.count
-    head = Transcript.cut(head, room)
-    head += String(repeating: " ", count: max(room - head.count, 0))
-    var lines = [head + tail]
+    var lines: [String]
+    let formula = equation.left.map { "\($0.text(style)) \(equation.relation.rawValue) " }
+    let whole = formula.map { "     \(name):  \($0)\(equation.stated.text(style))" } ?? "     \(name)"
+    if whole.count <= room {
+      lines = [whole + TextLines.padding(room - whole.count) + marked]
+    } else {
+      lines = TextLines.filled(name, width: room, indent: 5)
+      lines[0] += TextLines.padding(room - lines[0].count) + marked
+      if let formula { lines += Transcript.equation("       " + formula, equation.stated, width) }
+    }
+    lines += finding(width).flatMap { $0 }
+    if let dimensionError { lines += TextLines.filled("dimensions: \(dimensionError)", width: width, indent: 7) }
+    if let note { lines += TextLines.filled(note, width: width, indent: 7) }
+    return lines
+  }
+
+  /// What the verdict rests on.
+  func finding(_ width: Int) -> [[String]] {
     switch verdict {
     case .refuted(let counterexample):
-      lines.append(Transcript.cut("       derived: \(equation.derived.text)", width))
-      lines.append(Transcript.cut("       at \(counterexample.point.joined(separator: ", "))", width))
-      lines.append(Transcript.cut("       the sides differ by \(counterexample.difference)", width))
-    case .conventionConflict(let reading, _): lines.append("       holds when read so: \(reading)")
+      [
+        equation.relation == .equal ? Transcript.equation("       derived: ", equation.derived, width) : [],
+        TextLines.filled("at " + counterexample.point.joined(separator: ", "), width: width, indent: 7),
+        ["       the sides differ by \(counterexample.difference)"]
+      ]
+    case .conventionConflict(let reading, _):
+      [TextLines.filled("holds when read so: \(reading)", width: width, indent: 7)]
     case .supported(let points, let bits, let reason):
-      lines.append("       supported at \(points) points with \(bits) bits; open: \(reason)")
-    case .undecided(let reason): lines.append("       open: \(reason)")
-    case .proved, .provedToOrder: break
+      [
+        TextLines.filled("supported at \(points) points with \(bits) bits; open: \(reason)", width: width, indent: 7)
+      ]
+    case .undecided(let reason): [TextLines.filled("open: \(reason)", width: width, indent: 7)]
+    case .proved, .provedToOrder: []
     }
-    if let dimensionError { lines.append("       dimensions: \(dimensionError)") }
-    if let note { lines.append("       \(note)") }
-    return lines
   }
 }
 
@@ -78,9 +143,26 @@ extension Verdict {
   /// The verdict in words.
   public var text: String {
     switch self {
-    case .provedToOrder(let order, let parameter): "proved to order \(parameter)^\(order)"
+    case .provedToOrder(let order, let parameter): "proved to order \(Self.power(parameter, order).text)"
     case .conventionConflict: "convention conflict"
     default: kind.rawValue
     }
+  }
+
+  static func power(_ parameter: String, _ order: Int) -> Expr { Expr.symbol(parameter) ** Expr(order) }
+}
+
+extension String {
+  /// "(A8)" without its brackets, when these are one pair.
+  var withoutBrackets: String {
+    guard hasPrefix("("), hasSuffix(")"), filter({ $0 == "(" }).count == 1 else { return self }
+    return String(dropFirst().dropLast())
+  }
+}
+
+extension Transcript {
+  /// Results, one after the other.
+  public static func text(_ results: [(name: String, value: any Formula)], width: Int = 100) -> String {
+    results.flatMap { equation("\($0.name) = ", $0.value, width) }.joined(separator: "\n") + "\n"
   }
 }

@@ -7,7 +7,7 @@ public struct Worksheet {
   private var steps = 0
   private var definitions = 0
   private var statements = 0
-  private var hasSurprise = false
+  private(set) var hasSurprise = false
   private let dimensions: Dimensions?
   private let mutation: Mutation?
 
@@ -59,7 +59,9 @@ public struct Worksheet {
   }
 
   /// Records a result.
-  public mutating func result<F: Formula>(_ name: String, _ value: F) { entries.append(.result(name, value: value)) }
+  public mutating func result<F: Formula>(_ name: String, _ value: F) {
+    entries.append(.result(name, value: shortened(value)))
+  }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.
   public mutating func claim<F: Formula>(_ name: String, _ left: F, equals right: F, to truncation: Truncation? = nil) {

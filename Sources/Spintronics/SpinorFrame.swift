@@ -14,6 +14,12 @@ public struct SpinorFrame: Sendable {
     down = .column([-phase * sin(θ / 2), phase.conjugate * cos(θ / 2)])
   }
 
+  /// The spinors in the columns of a matrix, first ↑. They have to be orthonormal: that is for the caller to prove.
+  public init(spinors: Matrix) {
+    up = .column([spinors[0, 0], spinors[1, 0]])
+    down = .column([spinors[0, 1], spinors[1, 1]])
+  }
+
   private init(up: Matrix, down: Matrix) {
     self.up = up
     self.down = down

@@ -1,15 +1,16 @@
 import Derivation
 
-/// Verdicts in colour at the ends of lines, where that is wanted.
+/// Verdicts in colour, where that is wanted.
 enum Colour {
-  static func paint(_ text: String) -> String {
-    guard Output.isColoured else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      for (ending, code) in [("refuted", 31), ("convention conflict", 33), ("undecided", 35), ("proved", 32)]
-      where line.hasSuffix("  " + ending) {
-        return line.dropLast(ending.count) + "\u{1B}[\(code)m\(ending)\u{1B}[0m"
+  static func mark(_ verdict: Verdict) -> String {
+    guard Output.isColoured else { return verdict.text }
+    let code =
+      switch verdict.kind {
+      case .proved, .provedToOrder: 32
+      case .refuted: 31
+      case .conventionConflict: 33
+      case .supported, .undecided: 35
       }
-      return String(line)
-    }.joined(separator: "\n")
+    return "\u{1B}[\(code)m\(verdict.text)\u{1B}[0m"
   }
 }

@@ -1,40 +1,37 @@
 import Derivation
-import Glibc
 import derivations
 
 /// The command line: what was asked, and the exit status.
 enum Command {
   static let version = "derive 0.1.0"
-  static let success: Int32 = 0
-  static let fellShort: Int32 = 1
-  static let usageError: Int32 = 64
-
-  static let usage = """
-    usage: derive <name> [--format text|latex] [--output DIR] [--quiet]
-           derive list
-           derive --version | --help
-
-    A derivation is carried out, its statements are decided, and <name>.tex is written to DIR
-    (derived, unless given). With --format latex the document goes to standard output instead.
-
-    """
 
   static func run(_ arguments: [String]) -> Int32 {
-    if arguments.contains("--help") || arguments.contains("-h") {
-      Output.write(usage)
-      return success
+    do {
+      return try dispatch(arguments)
+    } catch let error as UsageError {
+      Output.error("derive: \(error.message)\nTry derive --help.\n")
+      return Status.usage
+    } catch let error as Unable {
+      Output.error("derive: \(error.message)\n")
+    } catch {
+      Output.error("derive: \(error)\n")
     }
-    switch arguments.first {
-    case nil: return fail("a derivation is missing")
-    case "--version": return Output.line(version)
-    case "list": return List.run()
-    default: return Derive.run(arguments)
-    }
+    return Status.unable
   }
 
-  /// Says what is wrong, on standard error.
-  static func fail(_ message: String) -> Int32 {
-    Output.error("derive: \(message)\n\(usage)")
-    return usageError
+  private static func dispatch(_ arguments: [String]) throws -> Int32 {
+    if arguments == ["--version"] { return Output.line(version) }
+    if arguments == ["help"] { return Output.text(Help.program) }
+    if arguments.first == "list" { return try List.run(arguments.dropFirst()) }
+    let options = try Options(arguments)
+    guard let name = options.name else {
+      if options.wantsHelp { return Output.text(Help.program) }
+      throw UsageError("the name of a derivation is missing; derive list shows them")
+    }
+    guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
+      throw UsageError("no derivation is called \(name)", name, among: Catalogue.all.map(\.name) + ["list", "help"])
+    }
+    if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
+    return try Derive(derivation: derivation, options: options).run()
   }
 }

@@ -1,65 +1,103 @@
 import Algebra
 import Derivation
+import Numbers
 import Typesetting
-import derivations
 
-/// `derive <name>`: carries out one derivation.
-enum Derive {
-  private enum Format: String { case text, latex }
+/// `derive <name>`: carries out one derivation and shows what was asked for.
+struct Derive {
+  let derivation: Derivation
+  let options: Options
 
-  static func run(_ arguments: [String]) -> Int32 {
-    var format = Format.text
-    var folder = "derived"
-    var isQuiet = false
-    var name: String?
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "--quiet": isQuiet = true
-      case "--format":
-        guard let value = rest.popFirst(), let chosen = Format(rawValue: value) else {
-          return Command.fail("--format takes text or latex")
-        }
-        format = chosen
-      case "--output":
-        guard let value = rest.popFirst(), !value.isEmpty else { return Command.fail("--output takes a folder") }
-        folder = value
-      default:
-        if argument.hasPrefix("-") { return Command.fail("unknown option \(argument)") }
-        if name != nil { return Command.fail("one derivation at a time, not also \(argument)") }
-        name = argument
-      }
-    }
-    guard let name else { return Command.fail("a derivation is missing") }
-    guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
-      let known = Catalogue.all.map(\.name) + ["list"]
-      let nearest = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
-      return Command.fail("no derivation is called \(name)\(nearest)")
-    }
-    return carryOut(derivation, format, folder, isQuiet)
-  }
-
-  private static func carryOut(_ derivation: Derivation, _ format: Format, _ folder: String, _ isQuiet: Bool) -> Int32 {
+  func run() throws -> Int32 {
+    if case .mutate = options.task { return try Mutate(derivation: derivation, isQuiet: options.isQuiet).run() }
+    let transcript: Transcript
     do {
-      let transcript = try derivation.run()
-      if format == .latex {
-        Output.write(transcript.latex)
-      } else {
-        if !isQuiet { Output.write(Colour.paint(transcript.text())) }
-        let path = "\(folder)/\(derivation.name).tex"
-        Output.makeFolder(folder)
-        if let reason = Output.replace(path, with: transcript.latex) {
-          Output.error("derive: \(path): \(reason)\n")
-          return Command.fellShort
-        }
-        if !isQuiet { Output.write("wrote \(path)\n") }
-      }
-      return transcript.isAsExpected ? Command.success : Command.fellShort
+      transcript = try derivation.run()
     } catch let error as AlgebraError {
-      Output.error("derive: \(derivation.name): \(error.description)\n")
-    } catch {
-      Output.error("derive: \(derivation.name): \(error)\n")
+      throw Unable(message: "\(derivation.name): \(error.description)")
     }
-    return Command.fellShort
+    switch options.task {
+    case .explain(let equation): try explain(equation, transcript)
+    case .set(let values): try show(values, transcript)
+    case .audit: say(transcript.auditText(mark: Colour.mark))
+    case .mutate, nil: try write(try part(of: transcript))
+    }
+    return transcript.isAsExpected ? Status.asExpected : Status.fellShort
   }
+
+  private func part(of transcript: Transcript) throws(UsageError) -> Transcript {
+    guard let step = options.step else { return transcript }
+    guard let part = transcript.step(step) else {
+      throw UsageError("\(derivation.name) has no step \(step); its steps are \(transcript.steps.phrase)")
+    }
+    return part
+  }
+
+  // MARK: Views
+
+  private func write(_ transcript: Transcript) throws {
+    if let path = options.output {
+      let format = options.format ?? .latex
+      if options.format == nil { say(terminalText(transcript)) }
+      try save(transcript, format, path)
+    } else if let format = options.format {
+      say(format == .text ? terminalText(transcript) : format.view(transcript))
+    } else {
+      say(terminalText(transcript))
+      if options.step == nil { try save(transcript, .latex, "derived/") }
+    }
+  }
+
+  private func terminalText(_ transcript: Transcript) -> String {
+    transcript.text(width: Output.width, mark: Colour.mark)
+  }
+
+  /// Writes a view to the file of that path, or into the folder of that path: one that exists or has no ending.
+  private func save(_ transcript: Transcript, _ format: Format, _ path: String) throws(Unable) {
+    let last = path.split(separator: "/").last ?? ""
+    let isFolder = path.hasSuffix("/") || Output.isFolder(path) || !last.dropFirst().contains(".")
+    let folder = isFolder ? path : String(path.dropLast(last.count))
+    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    let file = isFolder ? "\(prefix)\(derivation.name).\(format.ending)" : path
+    Output.makeFolder(folder)
+    if let reason = Output.replace(file, with: format.view(transcript)) { throw Unable(message: "\(file): \(reason)") }
+    say("wrote \(file)\n")
+  }
+
+  private func explain(_ equation: String, _ transcript: Transcript) throws(UsageError) {
+    let found = transcript.statements(called: equation)
+    if found.isEmpty {
+      let tags = transcript.audit.map(\.tag)
+      throw UsageError(
+        "\(derivation.name) has no equation \(equation); --audit lists them", equation,
+        among: tags + tags.map { $0.filter { !"()".contains($0) } })
+    }
+    let views = found.map { transcript.explanation(of: $0, width: Output.width, mark: Colour.mark) }
+    say(views.joined(separator: "\n"))
+  }
+
+  private func show(_ values: [(name: String, value: Rational)], _ transcript: Transcript) throws(UsageError) {
+    do throws(Transcript.ValueError) {
+      let results = try transcript.results(with: values)
+      say(Transcript.text(results, width: Output.width))
+    } catch {
+      switch error {
+      case .unknown(let name):
+        let names = transcript.resultNames
+        let known = names.map { $0.name == $0.ascii ? $0.name : "\($0.name) (\($0.ascii))" }.joined(separator: ", ")
+        throw UsageError(
+          "no result of \(derivation.name) depends on \(name); they depend on \(known)", name,
+          among: names.flatMap { [$0.name, $0.ascii] })
+      case .against(let name, let assumption): throw UsageError("\(name) is \(assumption) in \(derivation.name)")
+      case .undefined(let part, let result): throw UsageError("\(result) has no value there: \(part)")
+      }
+    }
+  }
+
+  private func say(_ text: String) { if !options.isQuiet { Output.write(text) } }
+}
+
+extension [Int] {
+  /// "1 to 8", or "1".
+  fileprivate var phrase: String { count > 1 ? "\(self[0]) to \(self[count - 1])" : map(String.init).joined() }
 }

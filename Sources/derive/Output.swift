@@ -5,13 +5,29 @@ enum Output {
   static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
-  static func line(_ text: String) -> Int32 {
-    write(text + "\n")
-    return Command.success
+  static func line(_ text: String) -> Int32 { self.text(text + "\n") }
+
+  static func text(_ text: String) -> Int32 {
+    write(text)
+    return Status.asExpected
   }
 
-  /// True when colour is wanted: a terminal, and no NO_COLOR.
-  static var isColoured: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+  /// True when colour is wanted: a terminal, and NO_COLOR not set to anything.
+  static var isColoured: Bool { isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) }
+
+  /// The columns of the terminal, or 100.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return max(60, Int(size.ws_col))
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// Writes a file completely or not at all: to a neighbour first, which then takes the name.
   ///

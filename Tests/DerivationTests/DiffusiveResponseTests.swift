@@ -15,12 +15,6 @@ struct DiffusiveResponseTests {
     #expect(transcript.statements.count == 46)
   }
 
-  @Test("errors in the premises are noticed")
-  func mutations() throws {
-    let unnoticed = try Derivation.diffusiveResponse.unnoticed(each: 2)
-    #expect(unnoticed == [])
-  }
-
   let ξ = Expr.symbol("ξ", .positive), ℓ = Expr.symbol("ℓ", .positive), τ = Expr.symbol("τ_ex", .positive)
   let k = Expr.symbol("k", .real), θ = Expr.symbol("θ", .real), q = Expr.symbol("q", .positive)
   let w = Expr.symbol("w", .positive)

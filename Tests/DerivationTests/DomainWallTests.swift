@@ -15,12 +15,6 @@ struct DomainWallTests {
     #expect(transcript.statements.count == 31)
   }
 
-  @Test("errors in the premises are noticed")
-  func mutations() throws {
-    let unnoticed = try Derivation.domainWall.unnoticed(each: 3)
-    #expect(unnoticed == [])
-  }
-
   let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
   let w = Expr.symbol("w", .positive), w0 = Expr.symbol("w_0", .positive), k = Expr.symbol("k", .positive)
   let γ = Expr.symbol("γ~", .positive), α = Expr.symbol("α~", .positive), ξ = Expr.symbol("ξ", .positive)

@@ -10,15 +10,8 @@ struct MotiveForceTests {
   @Test("every claim has its verdict and its dimensions")
   func holds() throws {
     let transcript = try Self.transcript.get()
-    let surprises = transcript.surprises
-    #expect(surprises == [])
+    #expect(transcript.surprises == [])
     #expect(transcript.statements.count == 24)
-  }
-
-  @Test("errors in the premises are noticed")
-  func mutations() throws {
-    let unnoticed = try Derivation.motiveForce.unnoticed(each: 3)
-    #expect(unnoticed == [])
   }
 
   let n = Vector.unit("n")

@@ -10,15 +10,8 @@ struct TorqueDictionaryTests {
   @Test("every claim has its verdict and its dimensions")
   func holds() throws {
     let transcript = try Self.transcript.get()
-    let surprises = transcript.surprises
-    #expect(surprises == [])
+    #expect(transcript.surprises == [])
     #expect(transcript.statements.count == 42)
-  }
-
-  @Test("errors in the premises are noticed")
-  func mutations() throws {
-    let unnoticed = try Derivation.torqueDictionary.unnoticed(each: 7)
-    #expect(unnoticed == [])
   }
 
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive), Ms = Expr.symbol("M_s", .positive)

@@ -1,13 +1,17 @@
 extension Name {
   /// The name on one line of Unicode, without combining marks.
-  var text: String {
+  var text: String { text(combining: false) }
+
+  /// The name on one line of Unicode; an accent stands on its letter as a combining mark, or behind it.
+  func text(combining: Bool) -> String {
     var result = base.plain
+    let stands = combining && letter != nil
     for accent in accents {
       switch accent {
-      case .tilde: result += "~"
-      case .hat: result += "ˆ"
-      case .dot: result += "˙"
-      case .bar: result += "¯"
+      case .tilde: result += stands ? "\u{303}" : "~"
+      case .hat: result += stands ? "\u{302}" : "ˆ"
+      case .dot: result += stands ? "\u{307}" : "˙"
+      case .bar: result += stands ? "\u{304}" : "¯"
       }
     }
     let index = subscripts.map(\.plain).joined(separator: ",")

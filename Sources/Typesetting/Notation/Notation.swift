@@ -19,9 +19,15 @@ public struct Notation: Sendable {
 
   /// Exceptions, by the name of the symbol.
   public var overrides: [String: Spelling]
+  /// In a line of Unicode write ṅ and γ̃, with combining marks, instead of n˙ and γ~. Not every program counts such letters as
+  /// one column, so it is for terminals only.
+  public var combinesAccents = false
 
   /// The usual notation, with exceptions.
   public init(overrides: [String: Spelling] = [:]) { self.overrides = overrides }
+
+  /// True when two names are spellings of one: `tau_ex` and τₑₓ, `gamma~` and γ~.
+  public static func areSame(_ a: String, _ b: String) -> Bool { Name(a) == Name(b) }
 
   func name(_ name: String) -> Name { Name(name) }
 
@@ -29,7 +35,7 @@ public struct Notation: Sendable {
     overrides[name]?.latex ?? Name(name).latex(isVector: isVector)
   }
 
-  func text(_ name: String) -> String { overrides[name]?.text ?? Name(name).text }
+  func text(_ name: String) -> String { overrides[name]?.text ?? Name(name).text(combining: combinesAccents) }
 
   func mathML(_ name: String, isVector: Bool) -> String {
     overrides[name]?.mathML ?? Name(name).mathML(isVector: isVector)

@@ -1,0 +1,22 @@
+import Derivation
+
+/// The views of a transcript that the command can write.
+enum Format: String, CaseIterable {
+  case text, latex
+
+  /// The ending of files.
+  var ending: String {
+    switch self {
+    case .text: "txt"
+    case .latex: "tex"
+    }
+  }
+
+  /// The transcript in this format, without colour.
+  func view(_ transcript: Transcript) -> String {
+    switch self {
+    case .text: transcript.text()
+    case .latex: transcript.latex
+    }
+  }
+}

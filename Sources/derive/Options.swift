@@ -1,0 +1,112 @@
+import Numbers
+
+/// What `derive <name>` was asked to do.
+struct Options {
+  /// What is shown instead of the whole transcript.
+  enum Task {
+    case explain(String)
+    case set([(name: String, value: Rational)])
+    case audit
+    case mutate
+  }
+
+  var name: String?
+  var format: Format?
+  var output: String?
+  var step: Int?
+  var task: Task?
+  var isQuiet = false
+  var wantsHelp = false
+
+  static let names = [
+    "--audit", "--explain", "--format", "--help", "--mutate", "--output", "--quiet", "--set", "--step", "--version"
+  ]
+
+  /// Reads the arguments; `--name=value` means `--name value`.
+  init(_ arguments: [String]) throws(UsageError) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      guard argument.hasPrefix("-"), argument != "-" else {
+        if let name { throw UsageError("one derivation at a time: \(name), not also \(argument)") }
+        name = argument
+        continue
+      }
+      let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if pieces.count == 2 { rest.insert(pieces[1], at: rest.startIndex) }
+      let isFlag = try take(pieces[0], &rest)
+      if isFlag && pieces.count == 2 { throw UsageError("\(pieces[0]) takes no value") }
+    }
+    try check()
+  }
+
+  /// Takes an option and its value; true when it has none.
+  private mutating func take(_ option: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> Bool {
+    switch option {
+    case "--quiet", "-q": isQuiet = true
+    case "--help", "-h": wantsHelp = true
+    case "--audit": try put(.audit)
+    case "--mutate": try put(.mutate)
+    case "--format":
+      let known = Format.allCases.map(\.rawValue)
+      let value = try Self.value(option, known.joined(separator: ", "), &rest)
+      guard let found = Format(rawValue: value) else {
+        let message = "no format is called \(value); there are \(known.joined(separator: ", "))"
+        throw UsageError(message, value, among: known)
+      }
+      format = found
+      return false
+    case "--output", "-o":
+      output = try Self.value(option, "a folder or a file", &rest)
+      return false
+    case "--step":
+      let value = try Self.value(option, "the number of a step", &rest)
+      guard let number = Int(value) else { throw UsageError("--step takes the number of a step, not \(value)") }
+      step = number
+      return false
+    case "--explain":
+      try put(.explain(try Self.value(option, "the number of an equation, such as 13", &rest)))
+      return false
+    case "--set":
+      try put(.set([try Self.setting(try Self.value(option, "name=value, such as xi=1/10", &rest))]))
+      return false
+    default: throw UsageError("no option is called \(option)", option, among: Self.names)
+    }
+    return true
+  }
+
+  private static func value(
+    _ option: String, _ wanted: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) -> String {
+    guard let value = rest.popFirst(), !value.isEmpty else { throw UsageError("\(option) takes \(wanted)") }
+    return value
+  }
+
+  private static func setting(_ text: String) throws(UsageError) -> (name: String, value: Rational) {
+    let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard sides.count == 2, !sides[0].isEmpty else {
+      throw UsageError("--set takes name=value, such as xi=1/10, not \(text)")
+    }
+    guard let value = Rational(sides[1]) else {
+      throw UsageError("\(sides[1]) is not a number; --set takes fractions and decimals, such as 1/10 or 0.1")
+    }
+    return (sides[0], value)
+  }
+
+  private mutating func put(_ new: Task) throws(UsageError) {
+    switch (task, new) {
+    case (nil, _): task = new
+    case (.set(let old), .set(let more)): task = .set(old + more)
+    default: throw UsageError("only one of --explain, --set, --audit and --mutate at a time")
+    }
+  }
+
+  private func check() throws(UsageError) {
+    guard task != nil else { return }
+    if let format, format != .text {
+      throw UsageError("--format \(format.rawValue) shows a whole transcript or a --step")
+    }
+    if output != nil || step != nil {
+      throw UsageError("--output and --step do not go with --explain, --set, --audit and --mutate")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Algebra
+import Derivation
+import Foundation
+import Testing
+import derivations
+
+/// Every premise and definition matters: an error in any of their terms is noticed by some statement.
+@Suite("Mutations")
+struct MutationTests {
+  /// In the debug build every definition is changed once, in a term and a way that its place decides; with
+  /// DERIVE_ALL_MUTATIONS in the environment every term is changed in both ways.
+  static func sample(_ derivation: Derivation) throws -> [Mutation] {
+    let all = try derivation.mutations()
+    if ProcessInfo.processInfo.environment["DERIVE_ALL_MUTATIONS"] != nil { return all }
+    return Dictionary(grouping: all, by: \.definition).sorted { $0.key < $1.key }.map { definition, mutations in
+      mutations[definition * 7 % mutations.count]
+    }
+  }
+
+  @Test("an error in a premise or definition is noticed", arguments: Catalogue.all.map(\.name))
+  func noticed(_ name: String) throws {
+    let derivation = try #require(Catalogue.all.first { $0.name == name })
+    for mutation in try Self.sample(derivation) {
+      let outcome = try derivation.outcome(of: mutation)
+      #expect(
+        outcome.noticedBy != nil,
+        "\(name), \(outcome.definition): term \(mutation.term) \(mutation.change.rawValue) goes unnoticed")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Algebra
+import Derivation
+
+extension ZhangLi {
+  /// Step 5: averages over N = T/τ_ex units of time.
+  func averages(_ sheet: inout Worksheet, _ spin: Response) throws {
+    sheet.step(
+      "Time average", by: "⟨s⟩ over N = T/τ_ex ≫ 1: the transients of (9) contribute at most a constant over N")
+    let N = Expr.symbol("N", .positive), s = Expr.symbol("t~", .positive)
+    let d = 1 + ξ ** 2
+    let even = sheet.define("transients of (9)", .symbol("C"), as: exp(-ξ * s) * cos(s))
+    let odd = sheet.define("transients of (9)", .symbol("D"), as: exp(-ξ * s) * sin(s))
+    func sum(_ a: Expr) throws -> Expr { try a.integral(over: s, from: 0, to: .point(N)).value }
+    let decay = exp(-N * ξ)
+    let (sumEven, sumOdd) = (try sum(even), try sum(odd))
+    sheet.published(
+      "(10a), =", "average of the even transient", .symbol("⟨C⟩"), sumEven / N,
+      printed: (ξ + decay * (sin(N) - ξ * cos(N))) / (N * d))
+    sheet.published(
+      "(10b), =", "average of the odd transient", .symbol("⟨D⟩"), sumOdd / N,
+      printed: (1 - decay * (ξ * sin(N) + cos(N))) / (N * d))
+    firstBounds(&sheet, sumEven / N, sumOdd / N, N)
+    lastBounds(&sheet)
+    try tightBound(&sheet, sumEven, N)
+
+    let truncation = Truncation(λ, through: 1)
+    let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
+    for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
+      sheet.published(
+        tag, "what is left of the average", .symbol("⟨s_\(k + 1)⟩"), small(spin.exact)[k, 0],
+        printed: small(printed[k]),
+        to: truncation, expecting: .provedToOrder)
+    }
+    sheet.result("⟨s⟩", spin.firstOrder)
+  }
+
+  /// The first inequalities in (10), for ξ > 0 and N > 0.
+  ///
+  /// With r = √(1 + ξ²) and e^(Nξ) = 1 + q, where q > 0, the gap is (q·r + (r − x))/(1 + q) for an oscillation x with
+  /// x² + y² = r², and r − x = ((r − x)² + y²)/2r.
+  private func firstBounds(_ sheet: inout Worksheet, _ even: Expr, _ odd: Expr, _ N: Expr) {
+    let q = Expr.symbol("q", .positive), r = sqrt(1 + ξ ** 2)
+    let growth = [(of: exp(-N * ξ), by: 1 / (1 + q))]
+    func gap(_ x: Expr, _ y: Expr) -> Expr {
+      (q * r + ((r - x) ** 2 + y ** 2) / (2 * r)) / ((1 + q) * N * (1 + ξ ** 2))
+    }
+    let (x, y) = (sin(N) - ξ * cos(N), cos(N) + ξ * sin(N))
+    sheet.remark("In the bounds e^(Nξ) is written 1 + q; q > 0 for ξ, N > 0.")
+    let note = "At ξ = 0 both sides can be equal: for ξ ≥ 0 read ≤."
+    sheet.published(
+      "(10a), <", "first bound", even.substituting(growth), isAtMost: (ξ + r) / (N * (1 + ξ ** 2)), strictly: true,
+      gap: gap(x, y), note: note)
+    sheet.published(
+      "(10b), <", "first bound", odd.substituting(growth), isAtMost: (1 + r) / (N * (1 + ξ ** 2)), strictly: true,
+      gap: gap(-y, x), note: note)
+    // At ξ = 0 the averages are sin N/N and (1 − cos N)/N.
+    let half = Expr.pi / 2
+    sheet.claim(
+      "at ξ = 0, N = π/2 the bound of (10a) is reached", sin(half) / half,
+      equals: ((ξ + r) / (half * (1 + ξ ** 2))).substituting(ξ, by: 0))
+    sheet.claim(
+      "at ξ = 0, N = π the bound of (10b) is reached", (1 - cos(Expr.pi)) / Expr.pi,
+      equals: ((1 + r) / (Expr.pi * (1 + ξ ** 2))).substituting(ξ, by: 0))
+  }
+
+  /// The integral of the even transient is largest at the end N = π/2 of its first lobe, the later ones alternating and
+  /// shrinking; there it is at most 1, less than the printed 3√3/4. With h = π/2 and e^(hξ) = 1 + hξ + q, q ≥ 0.
+  private func tightBound(_ sheet: inout Worksheet, _ even: Expr, _ N: Expr) throws {
+    let q = Expr.symbol("q", .nonnegative), h = Expr.pi / 2
+    sheet.claim("N⟨C⟩ grows as e^(−ξN) cos N", try even.derivative(N), equals: exp(-ξ * N) * cos(N))
+    let largest = even.substituting(N, by: h).substituting([(of: exp(-(h * ξ)), by: 1 / (1 + h * ξ + q))])
+    let square = h * (ξ - (h - 1) / (2 * h)) ** 2 + (h - 1) * (3 * h + 1) / (4 * h)
+    let rest = q / ((1 + h * ξ) * (1 + h * ξ + q))
+    sheet.claim(
+      "tight bound in place of 3√3/4: N⟨C⟩ ≤ 1", largest, isAtMost: 1,
+      gap: (ξ * square / (1 + h * ξ) + rest) / (1 + ξ ** 2))
+    sheet.claim(
+      "the tight bound is reached at ξ = 0, N = π/2", even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)
+  }
+
+  /// The last inequalities in (10).
+  private func lastBounds(_ sheet: inout Worksheet) {
+    let p = Expr.symbol("p", .positive), root = sqrt(Expr(3))
+    let d = 1 + ξ ** 2, r = sqrt(d)
+    let ofP = (p - 1 / p) / 2
+    sheet.claim("ξ = (p − 1/p)/2, p = ξ + √(1 + ξ²)", 1 + ofP ** 2, equals: ((p + 1 / p) / 2) ** 2)
+    sheet.published(
+      "(10a), ≤", "last bound", (ofP + (p + 1 / p) / 2) / (1 + ofP ** 2), isAtMost: 3 * root / 4,
+      gap: (p - root) ** 2 * (3 * root * p ** 2 + 2 * p + root) / (4 * (p ** 2 + 1) ** 2),
+      note: "With ξ = (p − 1/p)/2; equal at p = √3, which is ξ = 1/√3.")
+    sheet.claim(
+      "the last bound of (10a) is reached at ξ = 1/√3", ((ξ + r) / d).substituting(ξ, by: 1 / root),
+      equals: 3 * root / 4)
+    let z = Expr.symbol("z", .nonnegative)
+    sheet.published(
+      "(10b), ≤", "last bound", (2 + z) / (1 + z) ** 2, isAtMost: 2, gap: z * (3 + 2 * z) / (1 + z) ** 2,
+      note: "With √(1 + ξ²) = 1 + z; equal at z = 0, which is ξ = 0.")
+    sheet.claim(
+      "the last bound of (10b) is reached at ξ = 0", ((1 + r) / d).substituting(ξ, by: 0), equals: 2)
+  }
+}

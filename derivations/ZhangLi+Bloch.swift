@@ -1,0 +1,100 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension ZhangLi {
+  /// Step 3: from the Lagrangian to the Bloch equation.
+  func blochEquation(_ sheet: inout Worksheet) throws {
+    sheet.step("Bloch equation", by: "variation of the Lagrangian (4) by η† and η, connection left arbitrary")
+    let (ket, bra) = amplitudes
+    let η = Matrix.column(ket.map { $0(t) }), ηBar = Matrix.column(bra.map { $0(t) }).transposed
+    let potential = ["A_1", "A_2", "A_3"].map { ScalarField($0)(t) }
+    let a = try PauliMatrix.combination(potential)
+    let gap = (Δ / 2) * PauliMatrix.all[2]
+    let free = sheet.premise("(4), kinetic part", .symbol("L_0"), try ((Expr.i * ħ) * (ηBar * η.derivative(t)))[0, 0])
+    let bound = sheet.premise(
+      "(4), connection and gap, 𝒜 = 𝒜ᵢσᵢ arbitrary", .symbol("L_1"), try (ηBar * (a - gap) * η)[0, 0].expanded())
+    let lagrangian = free + bound
+    let rates = try ket.map { try $0(t).derivative(t) } + bra.map { try $0(t).derivative(t) }
+    let equations = try lagrangian.eulerLagrange(bra, [t]) + lagrangian.eulerLagrange(ket, [t])
+    guard case .unique(let solution) = try Expr.solveLinear(equations, for: rates).value else {
+      throw AlgebraError.domain("equations of motion that do not fix the rates", lagrangian)
+    }
+    let motion = zip(rates, solution).map { (of: $0, by: $1) }
+    sheet.published(
+      "(B2)", "evolution of η", Expr.i * ħ * .symbol("ηDot"), Matrix.column(solution.prefix(2).map { Expr.i * ħ * $0 }),
+      printed: try gap * η - a * η)
+
+    let s = try PauliMatrix.all.map { try (ηBar * $0 * η)[0, 0] }
+    let sDot = Matrix.column(try s.map { try $0.derivative(t).substituting(motion) })
+    try spin(&sheet, s, η.elements, ηBar.elements)
+    let general = try Bloch.generator(Bloch.localHamiltonian(connection: a, gap: Δ), ħ: ħ)
+    sheet.claim("ṡ = M s with Mᵢⱼ = Tr(σⱼ[σᵢ, K])/2iħ, K = Δσ₃/2 − 𝒜", sDot, equals: try general * .column(s))
+    try appendixB(&sheet, (Expr.i * ħ) * sDot, s, potential)
+
+    let (θDot, φDot) = (try along(θ), try along(φ))
+    let third: Expr = cos(θ) * φDot - Δ / ħ
+    let second: Expr = sin(θ) * φDot
+    let printed = try Matrix([[0, third, -θDot], [-third, 0, -second], [θDot, second, 0]])
+    let generator = try blochMatrix()
+    sheet.published(
+      "(8), (B7)", "Bloch matrix of the spinors (A8), 1/τ_ex = Δ/ħ", .symbol("M"), generator, printed: printed)
+    sheet.result("Bloch matrix", generator)
+  }
+
+  /// The Bloch matrix of the frame along the path.
+  func blochMatrix() throws -> Matrix {
+    try Bloch.generator(Bloch.localHamiltonian(connection: connection(of: frame), gap: Δ), ħ: ħ)
+  }
+
+  private func spin(_ sheet: inout Worksheet, _ s: [Expr], _ c: [Expr], _ d: [Expr]) throws {
+    let product = c[0] * d[1], conjugate = d[0] * c[1]
+    sheet.published(
+      "(3)", "spin in the local frame", .symbol("s"), Matrix.column(s),
+      printed: Matrix.column([product + conjugate, Expr.i * (product - conjugate), c[0] * d[0] - c[1] * d[1]]),
+      note: "2Re and −2Im are written out in c and c*.")
+    sheet.claim(
+      "|s| = |c_a|² + |c_b|²", Expr.sum(s.map { $0 ** 2 }), equals: (c[0] * d[0] + c[1] * d[1]) ** 2)
+  }
+
+  /// (B3)–(B6), with A the components of the connection in units of energy.
+  private func appendixB(_ sheet: inout Worksheet, _ rate: Matrix, _ s: [Expr], _ A: [Expr]) throws {
+    let (ket, bra) = amplitudes
+    let c = ket.map { $0(t) }, d = bra.map { $0(t) }
+    let (η, ηBar) = (Matrix.column(c), Matrix.column(d).transposed)
+    let σ = PauliMatrix.all, connection = try PauliMatrix.combination(A), i = Expr.i
+    let flipped = Matrix.column([c[0], -c[1]]), flippedBar = Matrix.column([-d[0], d[1]]).transposed
+    let inUnitsOfħ = Reading("𝒜ᵢ in units of ħ, as printed in (B1)", replacing: A.map { ($0, $0 / ħ) })
+
+    sheet.misreading("(B3)", found: "η†σ̇η", read: "η†ση̇")
+    let B3 = try σ.map { σ in
+      let turning = try (ηBar * connection * σ * η)[0, 0] - (ηBar * σ * connection * η)[0, 0]
+      return try turning + Δ / 2 * ((flippedBar * σ * η)[0, 0] + (ηBar * σ * flipped)[0, 0])
+    }
+    sheet.published("(B3)", "rate of the spin", i * ħ * .symbol("sDot"), rate, printed: Matrix.column(B3))
+
+    sheet.misreading("(B4)–(B6), line 1", found: "η†𝒜₃[σ₃, σ₃]η, which is zero", read: "η†𝒜ᵢ[σᵢ, σ₃]η, i summed")
+    sheet.misreading("(B4)–(B6), line 2", found: "η before ε", read: "η†")
+    let mixed = [c[0] * d[1], d[0] * c[1]]
+    let densities = d[0] * c[0] + d[1] * c[1]
+    let gapTerms = [Δ * (mixed[0] - mixed[1]), i * Δ * (mixed[0] + mixed[1]), Δ / 2 * (densities - densities)]
+    let imaginary = (mixed[0] - mixed[1]) / (2 * i), real = (mixed[0] + mixed[1]) / 2
+    let gapTermsInLine2 = [2 * i * Δ * imaginary, 2 * i * Δ * real, 0]
+    let gapTermsInLine3 = [-i * Δ * s[1], i * Δ * s[0], 0]
+    for (k, tag) in [(2, "(B4)"), (0, "(B5)"), (1, "(B6)")] {
+      let quantity = i * ħ * .symbol("sDot_\(k + 1)")
+      let (l, m) = ((k + 1) % 3, (k + 2) % 3)
+      let commutators = try (0..<3).map { try A[$0] * (ηBar * σ[$0].commutator(σ[k]) * η)[0, 0] }
+      sheet.published(
+        "\(tag), line 1", "component \(k + 1)", quantity, rate[k, 0], printed: Expr.sum(commutators) + gapTerms[k])
+      sheet.published(
+        "\(tag), line 2", "component \(k + 1)", quantity, rate[k, 0],
+        printed: -2 * i * ħ * (A[l] * s[m] - A[m] * s[l]) + gapTermsInLine2[k], reading: inUnitsOfħ,
+        expecting: .conventionConflict, fitsDimensions: false)
+      sheet.published(
+        "\(tag), line 3", "component \(k + 1)", quantity, rate[k, 0],
+        printed: 2 * i * ħ * (s[l] * A[m] - s[m] * A[l]) + gapTermsInLine3[k], reading: inUnitsOfħ,
+        expecting: .conventionConflict, fitsDimensions: false)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension ZhangLi {
+  /// Step 9: the macroscopic theory.
+  func macroscopicRoute(_ sheet: inout Worksheet) throws {
+    sheet.step(
+      "Macroscopic route", by: "∂ₜm + ∇⋅J = −(1/τ_ex)m × n − δm/τ_sf with m = n₀n + δm, δm small and stationary")
+    let flow = sheet.premise("spin current per charge current, J = −(μ_B P/e) j ⊗ n", .symbol("J"), -(μ * P / e))
+    let δm = Vector.tangent("δm", at: n)
+    let loss = sheet.premise(
+      "precession and relaxation of δm", .symbol("R"), -(1 / τ) * (δm × n) - (ξ / τ) * δm)
+    let supply = n0 * rate + flow * gradient
+    // In the plane spanned by X and n × X the balance loss = X is a linear system of two equations.
+    let X = Vector.tangent("X", at: n)
+    let (along, turned) = (Expr.symbol("a_1"), Expr.symbol("a_2"))
+    let ansatz = along * X + turned * (n × X)
+    let equations = try (loss.substituting(δm, by: ansatz) - X).components()
+    guard case .unique(let amplitudes) = try Expr.solveLinear(equations, for: [along, turned]).value else {
+      throw AlgebraError.domain("a balance without a solution", loss.expression)
+    }
+    let response = PlaneResponse(along: try amplitudes[0].simplified(), turned: try amplitudes[1].simplified())
+    sheet.claim("δm balances precession and relaxation", loss.substituting(δm, by: response(X, n)), equals: X)
+    let accumulation = response(supply, n)
+    sheet.claim("the macroscopic accumulation is (15)", accumulation, equals: printedAccumulation)
+    coefficients(&sheet, -(1 / τ) * (n × accumulation))
+  }
+
+  /// The four coefficients of Zhang and Li's torque.
+  private func coefficients(_ sheet: inout Worksheet, _ T: Vector) {
+    let factor = 1 / (1 + ξ ** 2), flow = μ * P / e
+    let names = [
+      "−n₀/M_s of ∂ₜM", "ξn₀/M_s of n × ∂ₜM", "μ_B P/eM_s of −n × (n × (j⋅∇)M)", "−ξμ_B P/eM_s of n × (j⋅∇)M"
+    ]
+    let terms = [
+      (-n0 * factor) * rate, (ξ * n0 * factor) * (n × rate), (-flow * factor) * (n × (n × gradient)),
+      (-ξ * flow * factor) * (n × gradient)
+    ]
+    for (k, name) in names.enumerated() {
+      // Coefficient by coefficient: only one source and only one direction are left on.
+      let (source, other) = k < 2 ? (rate, gradient) : (gradient, rate)
+      let direction = k % 2 == 0 ? source : n × source
+      sheet.claim(
+        "coefficient \(k + 1) of 4: \(name)", T.substituting(other, by: .zero) ⋅ direction,
+        equals: terms[k] ⋅ direction)
+    }
+    sheet.claim("the four terms are the whole torque", T, equals: Vector.sum(terms))
+  }
+
+  /// Step 10: the force of the connection on the charge, and the damping it adds.
+  func motiveForce(_ sheet: inout Worksheet) throws {
+    sheet.step("Spin-motive force", by: "force ∂ₓΦ − ∂ₜA of the diagonal connection on a carrier of charge −e")
+    let potential = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
+    let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
+    let force = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
+    let n = try frame.axes()[2]
+    let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
+    let area = try sin(θ) * (θ.derivative(t) * φ.derivative(x) - θ.derivative(x) * φ.derivative(t))
+    sheet.claim("n ⋅ (∂ₜn × ∂ₓn) = sin θ (∂ₜθ ∂ₓφ − ∂ₓθ ∂ₜφ)", product, equals: area)
+    let field = sheet.define("majority: field = force/(−e)", .symbol("E_SMF"), as: try (-force[0] / e).simplified())
+    sheet.published(
+      "E_SMF", "motive force of the majority", .symbol("E_SMF"), field, printed: ħ / (2 * e) * area,
+      reading: Reading(
+        "the charge of the carrier is +e, or ↑ names its moment, so that its spin is along −n", replacing: [(e, -e)]),
+      expecting: .conventionConflict)
+    sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
+    addedDamping(&sheet)
+  }
+
+  /// The current σPE of the printed field, put into (16), takes energy from the rotation as damping does:
+  /// τ = αn × ∂ₜn has (n × τ)⋅∂ₜn = −α|∂ₜn|².
+  private func addedDamping(_ sheet: inout Worksheet) {
+    let slope = Vector.tangent("n'", at: n), σ = Expr.symbol("σ", .positive)
+    let current = sheet.define(
+      "current of the printed field", .symbol("j_SMF"), as: σ * P * (ħ / (2 * e) * (n ⋅ (rate × slope))))
+    let torque = (printedDrift * current) * slope
+    let coefficient = 2 * μ / (ħ * σ * Ms * (1 + ξ ** 2))
+    sheet.claim(
+      "its adiabatic torque damps: (n × τ)⋅∂ₜn is a negative multiple of j²", (n × torque) ⋅ rate,
+      equals: -(coefficient * current ** 2))
+  }
+}
