@@ -43,7 +43,7 @@ struct SlowDynamics {
     return try rate(rate(rate(n))) + (try rate(n)).squared * (try rate(n)) + 3 * turn * n
   }
   /// (ξ − n×)⁻¹ across n
-  func response(_ v: Vector) -> Vector { (1 / (1 + ξ ** 2)) * (ξ * v + n × v) }
+  func response(_ v: Vector) -> Vector { TangentResponse(along: ξ, turned: -1).inverse(v, at: n) }
 
   static var dimensions: Dimensions {
     var table: Dimensions = ["ħ": .action, "Δ": .energy]
