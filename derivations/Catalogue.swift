@@ -11,7 +11,9 @@ public enum Catalogue {
       .slowDynamics,
       .explicitLandauLifshitz,
       .motiveForce,
-      .torqueDictionary
+      .torqueDictionary,
+      .domainWall,
+      .diffusiveResponse
     ]
   }
 }
