@@ -3,5 +3,15 @@ import Derivation
 /// The derivations there are.
 public enum Catalogue {
   /// In the order they are listed.
-  public static var all: [Derivation] { [.zhangLi] }
+  public static var all: [Derivation] {
+    [
+      .zhangLi,
+      .stationarySpin,
+      .anisotropicRelaxation,
+      .slowDynamics,
+      .explicitLandauLifshitz,
+      .motiveForce,
+      .torqueDictionary
+    ]
+  }
 }

@@ -3,10 +3,8 @@ import Derivation
 import Spintronics
 
 extension ZhangLi {
-  /// Amplitudes c(t), and their conjugates as functions of their own: a variation changes them independently.
-  var amplitudes: (ket: [ScalarField], bra: [ScalarField]) {
-    ([ScalarField("c_a", []), ScalarField("c_b", [])], [ScalarField("c_a*", []), ScalarField("c_b*", [])])
-  }
+  /// The amplitudes of (2) and what follows from their Lagrangian.
+  var spinor: SpinorLagrangian { SpinorLagrangian(time: t) }
 
   /// Step 1: the Hamiltonian, the wave packet and its Lagrangian, the connection not yet evaluated.
   mutating func wavePacket(_ sheet: inout Worksheet) throws {
@@ -15,8 +13,8 @@ extension ZhangLi {
     frame = SpinorFrame(spinors: sheet.premise("local spinors (A8)", .symbol("U"), frame.matrix))
     let axes = try frame.axes()
     sheet.claim("the spinors are orthonormal", try frame.matrix.adjoint * frame.matrix, equals: .identity(2))
-    sheet.claim("↑ points along n(θ, φ)", axes[2], equals: direction)
-    try energies(&sheet, direction)
+    sheet.claim("↑ points along n(θ, φ)", axes[2], equals: texture.direction)
+    try energies(&sheet, texture.direction)
     try lagrangian(&sheet)
   }
 
@@ -35,8 +33,7 @@ extension ZhangLi {
 
   /// (A1)–(A7), (2), (4)–(6).
   private func lagrangian(_ sheet: inout Worksheet) throws {
-    let (ket, bra) = amplitudes
-    let c = ket.map { $0(t) }, d = bra.map { $0(t) }
+    let c = spinor.ket.elements, d = spinor.bra.elements
     let u = try c[0] * frame.up + c[1] * frame.down
     let uBar = try d[0] * frame.up.adjoint + d[1] * frame.down.adjoint
     let uDot = try u.map(along)
@@ -46,7 +43,7 @@ extension ZhangLi {
       "(A3)", "change of the spinor along the path", .symbol("uDot"), uDot,
       printed: try cDot[0] * frame.up + cDot[1] * frame.down + (c[0] * D(frame.up) + c[1] * D(frame.down)))
 
-    func mean(_ a: Matrix, _ b: Matrix) throws -> Expr { try (a.adjoint * D(b))[0, 0] }
+    func mean(_ a: Matrix, _ b: Matrix) throws -> Expr { try (a.adjoint * D(b))[0, 0].simplified() }
     let (up, down) = (frame.up, frame.down)
     let overlap = try (uBar * uDot)[0, 0]
     let free = d[0] * cDot[0] + d[1] * cDot[1]
@@ -55,7 +52,7 @@ extension ZhangLi {
     sheet.published(
       "(A4)", "its overlap with the spinor", .symbol("⟨u|uDot⟩"), overlap, printed: free + diagonal + mixed)
     let kinetic = try phase(&sheet)
-    try energy(&sheet, overlap, kinetic, c, d)
+    try energy(&sheet, kinetic, c, d)
     try potentials(&sheet, Expr.i * ħ * (overlap - free))
   }
 
@@ -74,11 +71,12 @@ extension ZhangLi {
   }
 
   private func energy(
-    _ sheet: inout Worksheet, _ overlap: Expr, _ kinetic: (bare: Expr, printed: Expr), _ c: [Expr], _ d: [Expr]
+    _ sheet: inout Worksheet, _ kinetic: (bare: Expr, printed: Expr), _ c: [Expr], _ d: [Expr]
   ) throws {
     let (up, down) = (Expr.symbol("E_↑", .real), Expr.symbol("E_↓", .real)), band = Expr.symbol("ε_k", .real)
     let total = d[0] * c[0] * up + d[1] * c[1] * down
     let coupling = d[0] * c[0] * (up - band) + d[1] * c[1] * (down - band)
+    let overlap = Expr.symbol("⟨u|uDot⟩")
     let action = Expr.i * ħ * overlap + kinetic.bare
     sheet.published(
       "(A1), (2)", "Lagrangian of the packet, up to a total derivative", .symbol("L"), action - total,
@@ -107,9 +105,8 @@ extension ZhangLi {
 
   /// The coefficients of c*c′ in the overlap are the matrices (5) and (6), the one with v before it and the other.
   private func potentials(_ sheet: inout Worksheet, _ bilinear: Expr) throws {
-    let (ket, bra) = amplitudes
     let form = try Matrix(rows: 2, columns: 2) { i, j in
-      try bilinear.derivative(bra[i](t)).derivative(ket[j](t))
+      try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0])
     }
     func printed(_ variable: Expr) throws -> Matrix {
       let spinors = [frame.up, frame.down]
@@ -118,9 +115,11 @@ extension ZhangLi {
       }
     }
     sheet.published(
-      "(5), (A5)", "vector potential, the part with ṙ", .symbol("A"), try form.derivative(v), printed: try printed(x))
+      "(5), (A5)", "vector potential, the part with ṙ", .symbol("A"), try form.derivative(v),
+      printed: try printed(x).tidied())
     sheet.published(
-      "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]), printed: try printed(t))
+      "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]),
+      printed: try printed(t).tidied())
     sheet.claim("the connection is Hermitian", form, equals: form.adjoint)
   }
 }

@@ -54,7 +54,7 @@ private struct ProseReader {
   private static let endings = binary.map { (signs[$0] ?? "").filter { $0 != " " } }
   private static let raised: [Character: Character] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+",
-    "⁻": "-", "ⁿ": "n", "ⁱ": "i"
+    "⁻": "-", "ᵏ": "k", "ᵀ": "T", "ⁿ": "n", "ⁱ": "i"
   ]
   private static let lowered: [Character: Character] = Dictionary(
     uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-aehijklmnoprstuvx"))

@@ -101,7 +101,7 @@ func cofactorDeterminant(_ m: Matrix) -> Expr {
 
   /// Matrices with known eigenvalues, and quadratic ones.
   @Test func eigenspaces() throws {
-    try forRandomCases(300, seed: 205) { g, seed in
+    try forRandomCases(1000, seed: 205) { g, seed in
       let values = (0..<3).map { _ in g.element(of: [a, b, 2 * a, Expr(g.smallNumber())]) }
       let mixing = Matrix(rows: 3, columns: 3) { $0 == $1 ? 1 : ($0 < $1 ? Expr(g.smallNumber()) : 0) }
       let x = try mixing * .diagonal(values) * (try mixing.inverse())
@@ -135,8 +135,9 @@ func cofactorDeterminant(_ m: Matrix) -> Expr {
     try expectEqual(result.substituting([(t, .zero)]), .identity(x.rows), note, sourceLocation: sourceLocation)
   }
 
+  /// Four kinds of matrices, 250 of each.
   @Test func exponentialsSolveTheirEquation() throws {
-    try forRandomCases(60, seed: 206) { g, seed in
+    try forRandomCases(250, seed: 206) { g, seed in
       let s = Expr(g.smallNumber())
       let ω = try Matrix.crossProduct([g.entry([a, b]), g.entry([a, b]), g.entry([c])])
       try checkExponential(try ω + s * a * .identity(3), "seed \(seed), rotation")

@@ -35,3 +35,15 @@ private func zero(_ e: Expr) -> Bool { (try? NormalForm(e).isZero) ?? false }
   let q = cos(th(t) / 2) ** 2 - sin(th(t) / 2) ** 2
   #expect(zero(try q.derivative(t) + sin(th(t)) * th(t).derivative(t)))
 }
+
+@Suite("Roots of one radicand in two forms")
+struct RadicandTests {
+  @Test("exponentials and cosines under a root")
+  func exponentials() throws {
+    let x = Expr.symbol("x", .real), y = Expr.symbol("y", .real)
+    let cosine = (exp(.i * x) + exp(-.i * x)) / 2
+    #expect(try sqrt(1 + y ** 2 + cosine).equals(sqrt(1 + y ** 2 + cos(x))).isProved)
+    #expect(try sqrt(1 + y ** 2 + cosine).equals(sqrt(1 + y ** 2 - cos(x))).isRefuted)
+    #expect(try sqrt(sin(x) ** 2 * y ** 2 + 1).equals(sqrt((1 - cos(2 * x)) / 2 * y ** 2 + 1)).isProved)
+  }
+}

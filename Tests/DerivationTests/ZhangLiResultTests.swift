@@ -12,13 +12,8 @@ struct ZhangLiResultTests {
   let n0 = Expr.symbol("n_0", .positive), Ms = Expr.symbol("M_s", .positive), P = Expr.symbol("P", .real)
   let γ = Expr.symbol("γ", .positive), α = Expr.symbol("α", .positive)
 
-  func result<F: Formula>(_ name: String, _ type: F.Type = F.self) throws -> F {
-    let all = try ZhangLiTests.transcript.get().results
-    return try #require(all.first { $0.name == name }?.value as? F, "no result is called \(name)")
-  }
-
   func expect<F: Formula>(_ name: String, _ published: F) throws {
-    #expect(try result(name, F.self).agrees(with: published).isProved, "\(name)")
+    #expect(try ZhangLiTests.transcript.get().result(name, as: F.self).agrees(with: published).isProved, "\(name)")
   }
 
   /// θ, φ and their rates along the path.

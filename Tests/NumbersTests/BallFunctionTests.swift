@@ -29,7 +29,7 @@ import Testing
   /// and the ball of the result must reach into that interval.
   @Test func enclosuresMeetCorrectlyRoundedValues() throws {
     var informative = 0
-    try forRandomCases(300, seed: 91) { generator, seed throws in
+    try forRandomCases(1000, seed: 91) { generator, seed throws in
       for function in functions {
         let x = try generator.enclosedNumber(in: function.domain)
         guard let result = try? function.ball(x.ball), let (lower, upper) = result.interval else { continue }
@@ -46,7 +46,7 @@ import Testing
 
   /// Of exact arguments nearly all bits are known: the enclosures are not merely right.
   @Test func enclosuresAreTight() throws {
-    try forRandomCases(300, seed: 92) { generator, seed throws in
+    try forRandomCases(1000, seed: 92) { generator, seed throws in
       for function in functions {
         let precision = Int.random(in: 60...300, using: &generator)
         let value = generator.rational(in: function.domain)

@@ -53,7 +53,7 @@ import Testing
 
   /// The result for a ball overlaps that for a point of it, and that agrees with real functions of the parts.
   @Test func functionsAgreeWithRealOnes() throws {
-    try forRandomCases(500, seed: 102) { generator, seed throws in
+    try forRandomCases(1000, seed: 102) { generator, seed throws in
       let z = try point(&generator)
       let (x, y) = (try Ball(z.re, precision: 600), try Ball(z.im, precision: 600))
       let exact = try z.exact
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func inverseFunctions() throws {
-    try forRandomCases(500, seed: 103) { generator, seed throws in
+    try forRandomCases(1000, seed: 103) { generator, seed throws in
       let z = try point(&generator)
       let exact = try z.exact
       for (name, inverse, function) in [
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func powers() throws {
-    try forRandomCases(500, seed: 104) { generator, seed throws in
+    try forRandomCases(1000, seed: 104) { generator, seed throws in
       let (z, w) = (try point(&generator), try point(&generator, in: -2...2))
       let exact = try z.exact
       if exact.isZero { return }

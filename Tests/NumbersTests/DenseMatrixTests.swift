@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func selfAdjointEigenvalues() throws {
-    try forRandomCases(500, seed: 83) { generator, seed throws in
+    try forRandomCases(1000, seed: 83) { generator, seed throws in
       let n = Int.random(in: 1...10, using: &generator)
       var a = try complex(n, n, &generator)
       var s = try random(n, n, &generator)
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func generalEigenvalues() throws {
-    try forRandomCases(500, seed: 84) { generator, seed throws in
+    try forRandomCases(1000, seed: 84) { generator, seed throws in
       let n = Int.random(in: 1...8, using: &generator)
       let real = try random(n, n, &generator)
       var embedded = ComplexMatrix(rows: n, columns: n)

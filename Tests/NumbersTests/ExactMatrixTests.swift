@@ -42,7 +42,7 @@ import Testing
 
   /// A determinant of functions, evaluated at a rational point, is the determinant of the values.
   @Test func determinantsOfFunctionsEvaluate() throws {
-    try forRandomCases(200, seed: 65) { generator, seed throws in
+    try forRandomCases(1000, seed: 65) { generator, seed throws in
       let size = Int.random(in: 1...4, using: &generator)
       let a = try generator.matrix(size, size) { $0.rationalFunction(in: ring, terms: 2, degree: 1) }
       let point = (0..<3).map { _ in generator.rational(in: 2...5) }
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func complexDeterminantsAgree() throws {
-    try forRandomCases(300, seed: 66) { generator, seed throws in
+    try forRandomCases(1000, seed: 66) { generator, seed throws in
       let size = Int.random(in: 1...5, using: &generator)
       let a = try generator.matrix(size, size) { $0.gaussian { $0.smallRational() } }
       #expect(try a.determinant() == plainDeterminant(a), "seed \(seed): \(a)")
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func inverseOfFunctions() throws {
-    try forRandomCases(100, seed: 68) { generator, seed throws in
+    try forRandomCases(1000, seed: 68) { generator, seed throws in
       let size = generator.oneIn(30) ? 6 : Int.random(in: 1...3, using: &generator)
       let a = try generator.matrix(size, size, zeros: size == 6 ? 2 : 4) { generator in
         generator.gaussian { RationalFunction($0.polynomial(in: ring, terms: 2, degree: 1, bigCoefficients: false)) }

@@ -86,7 +86,7 @@ import Testing
 
   /// Functional equations between functions that MPFR computes by different algorithms.
   @Test func functionalEquations() throws {
-    try forRandomCases(300, seed: 124) { generator, seed throws in
+    try forRandomCases(1000, seed: 124) { generator, seed throws in
       let precision = 200
       let x = try MPFloat(generator.rational(in: 1...20), precision: precision)
       let y = try MPFloat(generator.rational(in: 1...5), precision: precision)

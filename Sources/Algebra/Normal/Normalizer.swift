@@ -50,6 +50,7 @@ final class Normalizer {
   var rootDegree: [Id: Int] = [:]
   /// The place of a root in the order of generators: after everything its radicand contains.
   var rootRank: [Id: Int] = [:]
+  private var intricateRadicands: [Id] = []
   private var ranks = 3
   private var settledRadicands: Set<Id> = []
   var settledArguments: Set<Id> = []
@@ -159,12 +160,30 @@ final class Normalizer {
     guard let q = exponent.denominator.asInt, q <= 64 else {
       throw AlgebraError.unable("a root of that degree", Expr(id: base) ** Expr(exponent))
     }
+    let (ratio, other) = try sameRadicand(as: base)
+    if other != base {
+      // (q·b)ᵉ = qᵉ·bᵉ for every q > 0.
+      let number = Expr(ratio) ** Expr(exponent)
+      try discover(number.id)
+      return .product([.alias(number.id), try rootOfSettled(other, exponent)])
+    }
     try discover(base)
     var common = rootDegree[base] ?? 1
     common = common * q / gcd(common, q)
     rootDegree[base] = common
     if rootRank[base] == nil { rootRank[base] = nextRank() }
     return .root(base: base, exponent: exponent)
+  }
+
+  /// A radicand met before of which this one is a positive multiple, as cos²x of (1 + cos 2x), or the radicand itself.
+  private func sameRadicand(as base: Id) throws -> (ratio: Rational, radicand: Id) {
+    if rootDegree[base] != nil || arena.isNumber(base) || !hasFunctions(base) { return (1, base) }
+    for other in intricateRadicands {
+      let ratio = try NormalForm(Expr(id: base) / Expr(id: other)).fraction.constantValue
+      if let ratio, ratio > 0 { return (ratio, other) }
+    }
+    intricateRadicands.append(base)
+    return (1, base)
   }
 
   private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }

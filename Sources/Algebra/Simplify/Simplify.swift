@@ -136,10 +136,19 @@ extension Expr {
         }
         total -= 1
       case .product:
+        // Factors below one fraction bar: the bar counts once, and an exponent there as its magnitude.
+        var hasBar = false
         for k in stride(from: 0, to: list.count, by: 2) {
           total = add(total, costs[list[k]] ?? 1)
-          if list[k + 1] != Expr.one.id { total = add(total, costs[list[k + 1]] ?? 1) }
+          let exponent = list[k + 1]
+          if arena.isNumber(exponent), arena.rationalValue(exponent).isNegative {
+            hasBar = true
+            if exponent != arena.minusOne { total = add(total, (costs[exponent] ?? 2) - 1) }
+          } else if exponent != Expr.one.id {
+            total = add(total, costs[exponent] ?? 1)
+          }
         }
+        if hasBar { total = add(total, 1) }
       case .field: total = 2
       case .call:
         total = 2

@@ -1,0 +1,112 @@
+import Algebra
+import Derivation
+
+extension AnisotropicRelaxation {
+  var σ: Expr { .symbol("σ", .real) }
+  var a: Expr { .symbol("a", .real) }
+  var b: Expr { .symbol("b", .real) }
+  var ρ: Expr { .symbol("ρ", .real) }
+  /// n × in two orthonormal axes across n.
+  var turn: Matrix { Matrix(rows: 2, columns: 2) { $0 == $1 ? 0 : ($0 < $1 ? -1 : 1) } }
+  /// The part of the relaxation that tells directions across n apart: symmetric, without a trace.
+  var uneven: Matrix { Matrix(rows: 2, columns: 2) { $0 == $1 ? ($0 == 0 ? a : -a) : b } }
+
+  /// The frequency of precession in units of 1/τ_ex.
+  var ν: Expr { 1 - ρ }
+  /// What ξ² + 1 becomes.
+  var denominator: Expr { σ ** 2 - a ** 2 - b ** 2 + ν ** 2 }
+
+  /// Step 5: relaxation across n by any tensor. Returns G of δ = −G τ_ex ṅ.
+  func tensor(_ sheet: inout Worksheet, _ axis: Matrix) throws -> Matrix {
+    sheet.step("Relaxation tensor", by: "any real 2×2 matrix across n: trace, symmetric and antisymmetric part")
+    let R = sheet.premise(
+      "relaxation across n in units of 1/τ_ex", .symbol("R"), try Matrix([[σ + a, b - ρ], [b + ρ, σ - a]]))
+    let G = try (R - turn).inverse()
+    let one = Matrix.identity(2)
+    sheet.claim(
+      "response G = (R − n×)⁻¹", G, equals: try (1 / denominator) * (σ * one - uneven + ν * turn))
+
+    let full = Matrix(rows: 3, columns: 3) { $0 < 2 && $1 < 2 ? R[$0, $1] : ($0 == $1 ? ξ1 : 0) }
+    let generator = try Matrix.crossProduct(axis.elements) - full
+    let rest = try (-generator).solve(full * Matrix.column([0, 0, 1]))
+    let linear = try -G * Matrix.column([ε2, ε1])
+    sheet.claim(
+      "it is the stationary state of the Bloch equation at first order, whatever T₁ is", try firstOrder(rest),
+      equals: .column(linear.elements + [0]))
+
+    let z = Expr.symbol("z")
+    sheet.claim(
+      "free motion across n: rate σ, frequency² (1 − ρ)² − a² − b²; the antisymmetric part shifts the precession",
+      try (turn - R).characteristicPolynomial(z), equals: (z + σ) ** 2 + ν ** 2 - a ** 2 - b ** 2)
+    let ratio = σ / ν
+    sheet.claim(
+      "an antisymmetric part alone replaces τ_ex by τ_ex/(1 − ρ) and ξ by ξ/(1 − ρ)", G.substituting([(a, 0), (b, 0)]),
+      equals: try (1 / (ν * (1 + ratio ** 2))) * (ratio * one + turn))
+    return G
+  }
+
+  /// Step 6: the coefficients of the torque T = C X.
+  func torqueMatrix(_ sheet: inout Worksheet, _ G: Matrix) throws -> Matrix {
+    sheet.step("Torque coefficients", by: "T = −(1/τ_ex) n × δm with δm = τ_ex G X")
+    let C = sheet.define("torque coefficients", .symbol("C"), as: try -turn * G)
+    let one = Matrix.identity(2)
+    let parts = try (1 / denominator) * (ν * one - σ * turn + turn * uneven)
+    sheet.claim(
+      "C = ((1 − ρ) − σ n× + n× S′)/(σ² − a² − b² + (1 − ρ)²), S′ the part of R without trace", C, equals: parts)
+    sheet.claim("n× S′ is symmetric without trace, as S′ is", try (turn * uneven).transposed, equals: try turn * uneven)
+    let isotropic = C.substituting([(σ, ξ2), (a, 0), (b, 0), (ρ, 0)])
+    sheet.claim(
+      "isotropic relaxation: the coefficients of (15)", isotropic,
+      equals: try (1 / (1 + ξ2 ** 2)) * (one - ξ2 * turn))
+    sheet.result("C", parts)
+    return C
+  }
+
+  /// Step 7: the equation of motion (1 + (n₀/M_s)C − αn×)ṅ = −γ n × H + C w.
+  func equationOfMotion(_ sheet: inout Worksheet, _ C: Matrix) throws {
+    sheet.step("Equation of motion", by: "X = −n₀ṅ + M_s w, w = (μ_B P/eM_s)(j⋅∇)n, brought to one side")
+    let one = Matrix.identity(2)
+    let x = Expr.symbol("x", .positive)
+    let inertia = sheet.define("matrix before ṅ, x = n₀/M_s", .symbol("Λ"), as: try one + x * C - α * turn)
+    let even = x * ν / denominator, damping = x * σ / denominator
+    let uneven = (x / denominator) * (try turn * self.uneven)
+    let parts = try (1 + even) * one - (α + damping) * turn + uneven
+    sheet.claim("1 + η, −(α + ηξ)n× and a part that tells directions apart", inertia, equals: parts)
+    sheet.claim(
+      "its determinant", try inertia.determinant(),
+      equals: (1 + even) ** 2 + (α + damping) ** 2 - (x / denominator) ** 2 * (a ** 2 + b ** 2))
+
+    let isotropic = [(of: σ, by: ξ2), (of: a, by: Expr.zero), (of: b, by: Expr.zero), (of: ρ, by: Expr.zero)]
+    let η = x / (1 + ξ2 ** 2)
+    let α2 = (α + η * ξ2) / (1 + η)
+    sheet.published(
+      "(17)", "isotropic relaxation", .symbol("Λ"), inertia.substituting(isotropic),
+      printed: try (1 + η) * (one - α2 * turn))
+    sheet.published(
+      "(16)", "isotropic relaxation, its two current terms", .symbol("C"), (1 / (1 + η)) * C.substituting(isotropic),
+      printed: try (1 / ((1 + η) * (1 + ξ2 ** 2))) * (one - ξ2 * turn))
+    try dissipation(&sheet, inertia, x)
+    sheet.result("Λ", parts)
+  }
+
+  /// γ H⋅ṅ = ṅ⋅(n× Λ)ṅ is lost; it is positive for every relaxation that shortens the spin.
+  private func dissipation(_ sheet: inout Worksheet, _ inertia: Matrix, _ x: Expr) throws {
+    let v = Matrix.column([.symbol("v_1", .real), .symbol("v_2", .real)])
+    let lost = try (v.transposed * turn * inertia * v)[0, 0]
+    let (p, q, r) = (Expr.symbol("p", .positive), Expr.symbol("q", .real), Expr.symbol("r", .positive))
+    // The symmetric part of R as L Lᵀ, which every positive matrix is.
+    let positive = [
+      (of: σ, by: (p ** 2 + q ** 2 + r ** 2) / 2), (of: a, by: (p ** 2 - q ** 2 - r ** 2) / 2), (of: b, by: p * q)
+    ]
+    let exists = p ** 2 * r ** 2 + ν ** 2
+    sheet.claim(
+      "a positive symmetric part L Lᵀ keeps the response finite at every ρ", 0,
+      isAtMost: denominator.substituting(positive), strictly: true, gap: exists)
+    let gilbert = Expr.symbol("α", .nonnegative)
+    let square = (q * v[0, 0] - p * v[1, 0]) ** 2 + r ** 2 * v[0, 0] ** 2
+    let gap = gilbert * v.elements.map { $0 ** 2 }.reduce(0, +) + x * square / exists
+    sheet.claim(
+      "for n₀ > 0 and any R with a positive symmetric part the electrons only add to the damping: ṅ⋅(n× Λ)ṅ ≥ 0", 0,
+      isAtMost: lost.substituting(positive + [(α, gilbert)]), gap: gap)
+  }
+}

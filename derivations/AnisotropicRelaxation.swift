@@ -1,0 +1,149 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// Relaxation that differs along and across the magnetisation, and across it by a tensor.
+  public static let anisotropicRelaxation = Derivation(
+    "Torque with anisotropic spin relaxation", named: "anisotropic-relaxation",
+    sources: ["R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets"],
+    conventions: { Conventions().phrases },
+    dimensions: { AnisotropicRelaxation.dimensions }
+  ) { sheet in
+    let setting = AnisotropicRelaxation()
+    let precession = try setting.precession(&sheet)
+    let response = try setting.twoTimes(&sheet, precession)
+    let drive = setting.drive(&sheet)
+    try setting.torque(&sheet, response, drive)
+    let tensor = try setting.tensor(&sheet, precession)
+    let coefficients = try setting.torqueMatrix(&sheet, tensor)
+    try setting.equationOfMotion(&sheet, coefficients)
+  }
+}
+
+/// The quantities that the steps share; rates of relaxation come in units of 1/τ_ex.
+struct AnisotropicRelaxation {
+  let t = Expr.symbol("t", .real)
+  let ħ = Expr.symbol("ħ", .positive), Δ = Expr.symbol("Δ", .positive)
+  let τ = Expr.symbol("τ_ex", .positive), T1 = Expr.symbol("T_1", .positive), T2 = Expr.symbol("T_2", .positive)
+  let ξ1 = Expr.symbol("ξ_1", .positive), ξ2 = Expr.symbol("ξ_2", .positive)
+  let ε1 = Expr.symbol("ε_1", .real), ε2 = Expr.symbol("ε_2", .real), κ = Expr.symbol("κ", .real)
+  /// Counts the order in ε₁, ε₂ and κ.
+  let λ = Expr.symbol("λ", .real)
+  let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive)
+  let n0 = Expr.symbol("n_0", .real), Ms = Expr.symbol("M_s", .positive), P = Expr.symbol("P", .real)
+  let γ = Expr.symbol("γ", .positive), α = Expr.symbol("α", .real)
+
+  let n = Vector.unit("n"), field = Vector("H")
+  /// ∂ₜn
+  var rate: Vector { .tangent("nDot", at: n) }
+  /// (j⋅∇)n
+  var gradient: Vector { .tangent("g", at: n) }
+
+  static var dimensions: Dimensions {
+    var table: Dimensions = ["ħ": .action, "Δ": .energy, "e": .charge, "μ_B": .magneticMoment]
+    table.declare("t", "τ_ex", "T_1", "T_2", as: .time)
+    table.declare("θ", "φ", "n", "P", "λ", "ω", "ε_1", "ε_2", "κ", "ξ_1", "ξ_2", "α", "α~", "η", as: .one)
+    table.declare("R", "C", "Λ", "σ", "a", "b", "ρ", "p", "q", "r", "x", "z", as: .one)
+    table.declare("M_s", "n_0", "H", "δm", as: .magnetisation)
+    table.declare("nDot", "w", "v_1", "v_2", "Γ", as: .one / .time)
+    table.declare("X", "T", as: .magnetisation / .time)
+    table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
+    table.declare("N_↑", "N_↓", as: .one / .volume)
+    table.declare("F_↑", "F_↓", as: .velocity / .volume)
+    table.declare("j", as: .currentDensity)
+    table.declare("n'", as: .one / .length)
+    table.declare("g", as: .currentDensity / .length)
+    return table
+  }
+
+  /// ε₁, ε₂ and κ small together.
+  func small(_ a: Matrix) -> Matrix { a.substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
+
+  /// The terms of first order.
+  func firstOrder(_ a: Matrix) throws -> Matrix {
+    try small(a).map { try $0.series(in: λ, order: 2).coefficient(1) ?? 0 }
+  }
+
+  /// Step 1: the precession vector of (8).
+  func precession(_ sheet: inout Worksheet) throws -> Matrix {
+    sheet.step("Precession", by: "Heisenberg's equation for the local spinors, time in units of τ_ex = ħ/Δ")
+    let (θ, φ) = (ScalarField("θ")(t), ScalarField("φ")(t))
+    let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
+    let axis = sheet.premise("precession vector along e_θ, e_φ, n", .symbol("ω"), Matrix.column([ε1, -ε2, 1 - κ]))
+    let connection = try SpinorFrame(polar: θ, azimuth: φ).connection(along: { try $0.derivative(t) }, ħ: ħ)
+    let heisenberg = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
+    let rates = [(of: ε1, by: τ * sin(θ) * φDot), (of: ε2, by: τ * θDot), (of: κ, by: τ * cos(θ) * φDot)]
+    sheet.claim(
+      "it is the Bloch matrix of (8) with ε₁ = τ_ex sin θ φ̇, ε₂ = τ_ex ∂ₜθ, κ = τ_ex cos θ φ̇",
+      τ * heisenberg.substituting([(Δ, ħ / τ)]), equals: try .crossProduct(axis.substituting(rates).elements))
+    return axis
+  }
+
+  /// Step 2: T₁ along and T₂ across the magnetisation. Returns p and q of δs = −τ_ex(p ṅ + q n × ṅ).
+  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix) throws -> (p: Expr, q: Expr) {
+    sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
+    let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
+    let across = sheet.define("across n", ξ2, as: τ / T2), along = sheet.define("along n", ξ1, as: τ / T1)
+    sheet.claim("in units of 1/τ_ex", τ * relaxation, equals: .diagonal([across, across, along]))
+    let scaled = τ * relaxation.substituting([(T1, τ / ξ1), (T2, τ / ξ2)])
+    let generator = try Matrix.crossProduct(axis.elements) - scaled
+    let rest = try (-generator).solve(scaled * Matrix.column([0, 0, 1]))
+
+    let a = 1 - κ
+    let square = ε1 ** 2 + ε2 ** 2
+    let third = 1 / (1 + (ξ2 / ξ1) * square / (a ** 2 + ξ2 ** 2))
+    let scale = third / (a ** 2 + ξ2 ** 2)
+    sheet.claim(
+      "T₁ enters by one factor, that of Bloch's saturation, 1/(1 + (T₁/T₂)(ε₁² + ε₂²)/((1 − κ)² + ξ₂²))", rest,
+      equals: .column([scale * (a * ε1 - ξ2 * ε2), -scale * (ξ2 * ε1 + a * ε2), third]))
+    let determinant = ξ1 * (a ** 2 + ξ2 ** 2) + ξ2 * square
+    sheet.claim("the determinant", try (-generator).determinant(), equals: determinant)
+    sheet.claim("it never vanishes", 0, isAtMost: determinant, strictly: true, gap: determinant)
+    sheet.claim(
+      "T₁ = T₂ is isotropic relaxation", rest.substituting([(ξ1, ξ2)])[2, 0],
+      equals: (a ** 2 + ξ2 ** 2) / (a ** 2 + ξ2 ** 2 + square))
+
+    let d = 1 + ξ2 ** 2
+    let linear = Matrix.column([(ε1 - ξ2 * ε2) / d, -(ξ2 * ε1 + ε2) / d, 0])
+    let first = try firstOrder(rest)
+    sheet.claim("to first order T₂ alone enters: (11) with ξ₂", first, equals: linear)
+    sheet.claim(
+      "T₁ enters at second order, along n", small(rest)[2, 0], equals: 1 - λ ** 2 * (ξ2 / ξ1) * square / d,
+      to: Truncation(λ, through: 2))
+    let saturated = try rest.map { try $0.derivative(ξ1).substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
+    sheet.claim(
+      "and across n at third", Matrix.column([saturated[0, 0], saturated[1, 0]]),
+      equals: λ ** 3 * (ξ2 / ξ1 ** 2) * (square / d) * Matrix.column([linear[0, 0], linear[1, 0]]),
+      to: Truncation(λ, through: 3))
+    sheet.claim(
+      "without longitudinal relaxation nothing is left, however small the gradient", rest.substituting([(ξ1, 0)]),
+      equals: Matrix.column([0, 0, 0]))
+
+    let unit = first.substituting([(ε1, 0), (ε2, 1)])
+    let (p, q) = (-unit[0, 0], -unit[1, 0])
+    sheet.claim(
+      "in terms of τ_ex ṅ = ε₂e_θ + ε₁e_φ alone", first,
+      equals: .column([-p * ε2 + q * ε1, -p * ε1 - q * ε2, 0]))
+    return (p, q)
+  }
+
+  /// Step 3: what drives the accumulation.
+  func drive(_ sheet: inout Worksheet) -> Vector {
+    sheet.step("Drive", by: "sums over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
+    let (N1, N2) = (Expr.symbol("N_↑", .positive), Expr.symbol("N_↓", .positive))
+    let (F1, F2) = (Expr.symbol("F_↑", .real), Expr.symbol("F_↓", .real))
+    let slope = Vector.tangent("n'", at: n), j = Expr.symbol("j", .real)
+    let X = sheet.premise("drive", .symbol("X"), (-n0) * rate + (μ * P / e) * gradient)
+    let density = sheet.define("spin density", n0, as: μ * (N1 - N2))
+    let current = sheet.define("current", j, as: -e * (F1 + F2))
+    let polarisation = sheet.define("polarisation of the current", P, as: (F1 - F2) / (F1 + F2))
+    let sum = μ * (N2 - N1) * rate + μ * (F2 - F1) * slope
+    sheet.claim(
+      "X is −μ_B Σ ±(N ∂ₜn + F ∂n)", sum,
+      equals: X.substituting([
+        (of: n0, by: density), (of: P, by: polarisation), (of: gradient.expression, by: (current * slope).expression)
+      ]))
+    return X
+  }
+}

@@ -1,0 +1,100 @@
+import Algebra
+import Derivation
+
+extension ExplicitLandauLifshitz {
+  /// The stationary point of f in ξ > 0, from the roots of its derivative.
+  private func stationaryPoint(_ f: Expr) throws -> Expr {
+    let roots = try f.derivative(ξ).fraction().numerator.roots(in: ξ).value.map { try $0.value.simplified() }
+    guard let point = roots.first(where: \.isKnownPositive) else {
+      throw AlgebraError.unable("a positive stationary point", f)
+    }
+    return point
+  }
+
+  /// Claims that f has its maximum over ξ > 0 at a point, with a form of maximum − f that shows its sign.
+  private func maximum(
+    _ sheet: inout Worksheet, of name: String, _ f: Expr, at stated: Expr, is value: Expr, gap: Expr
+  ) throws {
+    sheet.claim("\(name): stationary point", try stationaryPoint(f), equals: stated)
+    sheet.claim("\(name): its value there", f.substituting(ξ, by: stated), equals: value)
+    sheet.claim("\(name): nowhere more", f, isAtMost: value, gap: gap)
+  }
+
+  /// Step 4: how much the electrons add to the damping.
+  func damping(_ sheet: inout Worksheet) throws {
+    sheet.step("Damping", by: "α~ − α as a function of ξ; a square in the gap shows the maximum")
+    let share = ν / (1 + ξ ** 2)
+    let drag = share * ξ
+    try maximum(
+      &sheet, of: "ηξ", drag, at: 1, is: ν / 2, gap: ν * (1 - ξ) ** 2 / (2 * (1 + ξ ** 2)))
+
+    let damping = (α + drag) / (1 + share)
+    let total = 1 + ν + ξ ** 2
+    let gain = sheet.define("gain of damping", .symbol("α~") - α, as: ν * (ξ - α) / total)
+    sheet.claim("the gain is α~ − α", damping - α, equals: gain)
+    let best = α + sqrt(1 + ν + α ** 2)
+    try maximum(
+      &sheet, of: "α~ − α", gain, at: best, is: ν / (2 * best), gap: ν * (ξ - best) ** 2 / (2 * best * total))
+    let least = ν * ξ * (1 + ν + α * ξ) / ((1 + ν) * total)
+    sheet.claim("it is least for slow relaxation: α~ ≥ α/(1 + ν)", α / (1 + ν), isAtMost: damping, gap: least)
+    let positive = (α * (1 + ξ ** 2) + ν * ξ) / total
+    sheet.claim("the damping stays positive", 0, isAtMost: damping, strictly: true, gap: positive)
+    let q = Expr.symbol("q", .positive)
+    let opposite = (damping * total).substituting(ν, by: -2 * α * q / (1 + q))
+    sheet.claim(
+      "for n₀ < 0 too, at every ξ, as long as −n₀/M_s = 2αq/(1 + q) stays below 2α", 0, isAtMost: opposite,
+      strictly: true,
+      gap: α * (1 - ξ) ** 2 + 2 * α * ξ / (1 + q))
+    sheet.claim(
+      "at −n₀/M_s = 2α the damping vanishes at ξ = 1", damping.substituting([(ν, -2 * α), (ξ, 1)]), equals: 0)
+    sheet.result("ξ of the largest α~ − α", best)
+    sheet.result("largest α~ − α", ν / (2 * best))
+  }
+
+  /// Step 5: the non-adiabatic torque, implicit and explicit.
+  func nonadiabaticTorque(_ sheet: inout Worksheet, _ c: Coefficients) throws {
+    sheet.step("Non-adiabatic torque", by: "ξu/(1 + η) in (16), and the explicit coefficient of n × ∂n")
+    let total = 1 + ν + ξ ** 2
+    let implicit = ξ * u0 / (1 + ξ ** 2) / (1 + ν / (1 + ξ ** 2))
+    let root = sqrt(1 + ν)
+    try maximum(
+      &sheet, of: "ξu/(1 + η)", implicit, at: root, is: u0 / (2 * root), gap: u0 * (ξ - root) ** 2 / (2 * root * total))
+
+    let length = sqrt(1 + α ** 2)
+    let best = α + (1 + ν + α ** 2) / length
+    let value = u0 / (2 * (1 + ν + α ** 2) * (α + length))
+    let Q = (1 + α * ξ + ν) ** 2 + (ξ - α) ** 2
+    try maximum(
+      &sheet, of: "−coefficient of n × ∂n", -c.nonadiabatic, at: best, is: value,
+      gap: value * (length * (ξ - α) - (1 + ν + α ** 2)) ** 2 / Q)
+    sheet.result("ξ of the largest explicit coefficient", best)
+    sheet.result("largest explicit coefficient", value)
+  }
+
+  /// Step 6: the velocity of a rigid wall.
+  func wall(_ sheet: inout Worksheet, _ remainder: Vector, _ c: Coefficients) throws {
+    sheet.step(
+      "Wall", by: "n(x − vt) in (16), times n × and ∂n: what is left of the field integrates to an energy difference")
+    let slope = Vector.tangent("n'", at: n)
+    let (u, v) = (Expr.symbol("u", .positive), Expr.symbol("v", .real))
+    let steady = sheet.define("steady motion", rate.expression, as: (-v) * slope)
+    let projected =
+      (n × remainder.substituting([(rate.expression, steady.expression), (drift.expression, (u * slope).expression)]))
+      ⋅ slope
+    let balance = (α + η * ξ) * v + ξ * u
+    sheet.claim("along ∂n", projected, equals: γ * (field ⋅ slope) + balance * slope.squared)
+    guard case .unique(let velocities) = try Expr.solveLinear([balance], for: [v]).value else {
+      throw AlgebraError.domain("a wall without a velocity", balance)
+    }
+    let velocity = velocities[0].substituting([(η, ν / (1 + ξ ** 2)), (u, u0 / (1 + ξ ** 2))])
+    let total = α * (1 + ξ ** 2) + ν * ξ
+    sheet.claim("no field: the wall moves with the electrons, against u", velocity, equals: -ξ * u0 / total)
+    sheet.claim(
+      "at ξ = α it drifts as (u⋅∇)n carries it", velocity.substituting(ξ, by: α),
+      equals: -c.adiabatic.substituting(ξ, by: α))
+    try maximum(
+      &sheet, of: "|v|", -velocity, at: 1, is: u0 / (2 * α + ν), gap: u0 * α * (1 - ξ) ** 2 / ((2 * α + ν) * total))
+    sheet.result("v", velocity)
+    sheet.result("largest |v|", u0 / (2 * α + ν))
+  }
+}

@@ -1,0 +1,139 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// The equation of motion solved for ∂ₜn without expansion, and the relaxation rates at which its effects are largest.
+  public static let explicitLandauLifshitz = Derivation(
+    "Explicit Landau–Lifshitz form and its extrema", named: "explicit-landau-lifshitz",
+    sources: ["R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets"],
+    conventions: { Conventions().phrases },
+    dimensions: { ExplicitLandauLifshitz.dimensions }
+  ) { sheet in
+    let setting = ExplicitLandauLifshitz()
+    let remainder = setting.equationOfMotion(&sheet)
+    let general = try setting.explicitForm(&sheet, remainder)
+    let coefficients = try setting.microscopicCoefficients(&sheet, general)
+    try setting.damping(&sheet)
+    try setting.nonadiabaticTorque(&sheet, coefficients)
+    try setting.wall(&sheet, remainder, coefficients)
+  }
+}
+
+/// The quantities that the steps share; w = (u⋅∇)n.
+struct ExplicitLandauLifshitz {
+  let γ = Expr.symbol("γ", .positive), α = Expr.symbol("α", .positive), ξ = Expr.symbol("ξ", .positive)
+  let η = Expr.symbol("η", .positive)
+  /// n₀/M_s
+  let ν = Expr.symbol("ν", .positive)
+  /// Pj_e μ_B/eM_s, so that u = u₀/(1 + ξ²)
+  let u0 = Expr.symbol("u_0", .positive)
+  let n = Vector.unit("n"), field = Vector("H")
+  /// ∂ₜn
+  var rate: Vector { .tangent("nDot", at: n) }
+  var drift: Vector { .tangent("w", at: n) }
+
+  static var dimensions: Dimensions {
+    var table: Dimensions = ["n": .one, "H": .magnetisation, "n'": .one / .length]
+    table.declare("α", "α~", "ξ", "η", "ν", "p", "q", "K", as: .one)
+    table.declare("nDot", "w", "T", as: .one / .time)
+    table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
+    table.declare("u", "u_0", "v", as: .velocity)
+    return table
+  }
+
+  /// The four coefficients of the explicit form.
+  struct Coefficients {
+    /// Of n × H.
+    let precession: Expr
+    /// Of n × (n × H).
+    let damping: Expr
+    /// Of (u⋅∇)n.
+    let adiabatic: Expr
+    /// Of n × (u⋅∇)n.
+    let nonadiabatic: Expr
+  }
+
+  /// Step 1: the equation of motion. Returns its right-hand side less ∂ₜn.
+  func equationOfMotion(_ sheet: inout Worksheet) -> Vector {
+    sheet.step("Equation of motion", by: "Gilbert's equation with the torque of the accumulation (15)")
+    let gilbert = sheet.premise("Gilbert's equation", rate.expression, γ * (field × n) + α * (n × rate))
+    let still = (-η) * rate + (η * ξ) * (n × rate)
+    let torque = sheet.premise("torque of the electrons", .symbol("T"), still + drift - ξ * (n × drift))
+    let remainder = gilbert + torque - rate
+    let γ2 = sheet.define("(17)", .symbol("γ~"), as: γ / (1 + η))
+    let α2 = sheet.define("(17)", .symbol("α~"), as: α / (1 + η) + η * ξ / (1 + η))
+    let printed = γ2 * (field × n) + α2 * (n × rate) + (1 / (1 + η)) * (drift - ξ * (n × drift))
+    sheet.published(
+      "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate, printed: printed)
+    sheet.claim(
+      "ξ − α~ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
+    return remainder
+  }
+
+  /// Step 2: ∂ₜn alone on one side, for any η.
+  func explicitForm(_ sheet: inout Worksheet, _ remainder: Vector) throws -> Coefficients {
+    sheet.step("Explicit form", by: "the equation is linear in ∂ₜn; in the plane of f and n × f it is a 2×2 system")
+    let source = remainder.substituting(rate, by: .zero)
+    let system = sheet.define(
+      "what multiplies ∂ₜn = p f + q n × f", .symbol("K"),
+      as: try Matrix([[1 + η, α + η * ξ], [-(α + η * ξ), 1 + η]]))
+    let amplitudes = try system.solve(.column([1, 0]))
+    let (p, q) = (amplitudes[0, 0], amplitudes[1, 0])
+    let explicit = p * source + q * (n × source)
+    sheet.claim("it solves (16)", remainder.substituting(rate, by: explicit), equals: .zero)
+    sheet.claim("it is transverse", n ⋅ explicit, equals: 0)
+    let determinant = (1 + η) ** 2 + (α + η * ξ) ** 2
+    sheet.claim("the determinant", try system.determinant(), equals: determinant)
+    sheet.claim(
+      "it never vanishes: the solution is the only one", 0, isAtMost: determinant, strictly: true, gap: determinant)
+
+    let c = Coefficients(
+      precession: -γ * p, damping: -γ * q, adiabatic: p + ξ * q, nonadiabatic: q - ξ * p)
+    let stated = Coefficients(
+      precession: -γ * (1 + η) / determinant, damping: -γ * (α + η * ξ) / determinant,
+      adiabatic: (1 + η + ξ * (α + η * ξ)) / determinant, nonadiabatic: (α - ξ) / determinant)
+    let terms = [
+      stated.precession * (n × field),
+      stated.damping * (n × (n × field)),
+      stated.adiabatic * drift,
+      stated.nonadiabatic * (n × drift)
+    ]
+    sheet.claim("in four terms", explicit, equals: Vector.sum(terms))
+    sheet.claim("of n × H", c.precession, equals: stated.precession)
+    sheet.claim("of n × (n × H)", c.damping, equals: stated.damping)
+    sheet.claim("of (u⋅∇)n", c.adiabatic, equals: stated.adiabatic)
+    sheet.claim("of n × (u⋅∇)n: η leaves its sign alone", c.nonadiabatic, equals: stated.nonadiabatic)
+    sheet.result("∂ₜn", Vector.sum(terms))
+    return c
+  }
+
+  /// Step 3: the coefficients with η and u of the microscopic theory, and once more by complex numbers.
+  func microscopicCoefficients(_ sheet: inout Worksheet, _ general: Coefficients) throws -> Coefficients {
+    sheet.step("Microscopic coefficients", by: "η and u depend on ξ themselves; n × is the factor i across n")
+    let share = sheet.define("share of the electrons, ν = n₀/M_s", η, as: ν / (1 + ξ ** 2))
+    let u = sheet.define("drift velocity", .symbol("u"), as: u0 / (1 + ξ ** 2))
+    func microscopic(_ a: Expr) throws -> Expr { try a.substituting(η, by: share).simplified() }
+    let c = Coefficients(
+      precession: try microscopic(general.precession), damping: try microscopic(general.damping),
+      adiabatic: try microscopic(general.adiabatic * u), nonadiabatic: try microscopic(general.nonadiabatic * u))
+
+    // (ξ − i)δm = τ_ex X and T = −iδm/τ_ex, so that T = X/(1 + iξ) with X/M_s = −ν∂ₜn + u₀∂n.
+    let i = Expr.i
+    let impedance = 1 - i * α + ν / (1 + i * ξ)
+    sheet.claim("current, by complex numbers", c.adiabatic + i * c.nonadiabatic, equals: u0 / ((1 + i * ξ) * impedance))
+    sheet.claim("field, by complex numbers", -c.damping + i * c.precession, equals: -i * γ / impedance)
+
+    let Q = (1 + α * ξ + ν) ** 2 + (ξ - α) ** 2
+    sheet.claim("of n × H", c.precession, equals: -γ * (1 + ξ ** 2 + ν) / Q)
+    sheet.claim("of n × (n × H)", c.damping, equals: -γ * (α * (1 + ξ ** 2) + ν * ξ) / Q)
+    sheet.claim("of ∂n along the current", c.adiabatic, equals: u0 * (1 + α * ξ + ν) / Q)
+    sheet.claim("of n × ∂n", c.nonadiabatic, equals: -u0 * (ξ - α) / Q)
+    sheet.claim(
+      "without the drag of the electrons the first two are Gilbert's", c.damping.substituting(ν, by: 0),
+      equals: -γ * α / (1 + α ** 2))
+    sheet.result("coefficient of ∂n", c.adiabatic)
+    sheet.result("coefficient of n × ∂n", c.nonadiabatic)
+    return c
+  }
+}

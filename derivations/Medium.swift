@@ -1,0 +1,40 @@
+import Algebra
+
+/// The quantities of a current-carrying ferromagnet that several derivations share, with their dimensions.
+struct Medium {
+  let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive), ħ = Expr.symbol("ħ", .positive)
+  /// τ_ex/τ_sf
+  let ξ = Expr.symbol("ξ", .positive), τ = Expr.symbol("τ_ex", .positive)
+  /// The polarisation of the current, (F↑ − F↓)/(F↑ + F↓).
+  let P = Expr.symbol("P", .real)
+  let Ms = Expr.symbol("M_s", .positive), n0 = Expr.symbol("n_0", .positive)
+  /// The coefficients of (16).
+  let γ = Expr.symbol("γ~", .positive), α = Expr.symbol("α~", .positive), η = Expr.symbol("η", .positive)
+
+  let n = Vector.unit("n"), field = Vector("H")
+  /// ∂ₜn
+  var rate: Vector { .tangent("nDot", at: n) }
+  /// (j⋅∇)n
+  var gradient: Vector { .tangent("g", at: n) }
+
+  /// Velocity per current density.
+  static let driftPerCurrent =
+    Dimension.length * Dimension.length * Dimension.length / (Dimension.current * Dimension.time)
+
+  /// Dimensions in SI units; the field H is in tesla.
+  static var dimensions: Dimensions {
+    let second = Dimension.time
+    let field = Dimension(kilogram: 1, second: -2, ampere: -1)
+    let magnetisation = Dimension.current / .length
+    let density = magnetisation / .length
+    var table: Dimensions = [
+      "e": .current * second, "ħ": Dimension(kilogram: 1, metre: 2, second: -1),
+      "μ_B": Dimension(metre: 2, ampere: 1), "H": field, "j": density, "g": density / .length,
+      "nDot": .one / second, "τ_ex": second
+    ]
+    table.declare("ξ", "P", "α~", "η", "n", "α", "1", as: .one)
+    table.declare("M_s", "n_0", as: magnetisation)
+    table.declare("γ", "γ~", as: .one / (second * field))
+    return table
+  }
+}

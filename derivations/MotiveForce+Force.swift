@@ -1,0 +1,106 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension MotiveForce {
+  /// Step 1: the stationary response of a band with s_eq = ±n.
+  ///
+  /// - Returns: δs for ↑ when ṅ is the rate of n along the path.
+  func response(_ sheet: inout Worksheet) throws -> Vector {
+    sheet.step("Response", by: "the spin follows ±n with rate ±ṅ; precession and relaxation of δs make up for it")
+    let (τ, ξ) = (medium.τ, medium.ξ)
+    let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: medium.ħ)
+    sheet.claim(
+      "a moment with the energy −(Δ/2) n ⋅ s precesses as ṡ = (Δ/ħ) n × s, for s = −η†ση", precession,
+      equals: (Δ / medium.ħ) * (try Matrix.crossProduct([0, 0, 1])))
+    let balance = sheet.premise(
+      "(8) with relaxation, ξ = τ_ex/τ_sf", .symbol("sDot"), (1 / τ) * (n × deviation) - (ξ / τ) * deviation)
+    /// The solution in the tangent plane.
+    func solution(_ sign: Expr) throws -> Vector {
+      let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
+      let trial = a * rate + b * (n × rate)
+      let equation = balance.substituting(deviation, by: trial) - sign * rate
+      let found = try Expr.solveLinear([equation], for: [a, b]).unique()
+      return found[0] * rate + found[1] * (n × rate)
+    }
+    let (up, down) = (try solution(1), try solution(-1))
+    let printed = (τ / (1 + ξ ** 2)) * (n × rate + ξ * rate)
+    sheet.published("(13), ↑", "response of the majority", deviation.expression, up, printed: -printed)
+    sheet.published("(13), ↓", "response of the minority", deviation.expression, down, printed: printed)
+    return up
+  }
+
+  /// Step 2: the force −∂H on a wave packet with the spin s_eq + δs.
+  ///
+  /// - Returns: the force on ↑ at rest along each slope.
+  func force(_ sheet: inout Worksheet, _ response: Vector) throws -> [Expr] {
+    sheet.step("Force on a wave packet", by: "Ehrenfest: the gradient of the exchange energy at fixed spin")
+    let N = VectorField("n", unit: true)(x, y, t)
+    let (nt, nx, ny) = (try N.derivative(t), try N.derivative(x), try N.derivative(y))
+    let gap = sheet.define("exchange time τ_ex = ħ/Δ", Δ, as: medium.ħ / medium.τ)
+    let energy = sheet.premise("exchange energy, ↑ is low", .symbol("H_ex"), -(gap / 2) * (n ⋅ s))
+    /// The energy is linear in n, so its slope is the energy with the slope of n.
+    let slope = { (g: Vector) in energy.substituting(n, by: g) }
+    let path = sheet.define(
+      "rate along the path, ṅ = ∂ₜn + (v⋅∇)n", rate.expression,
+      as: nt + vx * nx + vy * ny)
+    let spin = (n + response).substituting([(n.expression, N.expression), (rate.expression, path.expression)])
+    let force = -slope(nx).substituting(s, by: spin)
+    let explicit = -(try energy.substituting(n, by: N).derivative(x)).substituting(s, by: spin)
+    sheet.claim("the force is −∂ₓ of the energy in the field n(x, y, t)", explicit, equals: force)
+
+    let curvature = N ⋅ (nt × nx)
+    let magnetic = vy * (N ⋅ (ny × nx))
+    let drag = medium.ξ * (path ⋅ nx)
+    sheet.claim(
+      "force on ↑: Berry curvature of n, its magnetic part, and friction ξ ṅ⋅∂ₓn", force,
+      equals: -strength * (curvature + magnetic + drag))
+    let other = -slope(ny).substituting(s, by: spin)
+    let work = (vx * force + vy * other).substituting(nt, by: .zero)
+    sheet.claim(
+      "in a static texture only the friction works, −ħξ|(v⋅∇)n|²/2(1 + ξ²)", work,
+      equals: -strength * medium.ξ * (path - nt).squared)
+    sheet.remark(
+      "δs changes its sign with the band, and so does the whole force: the friction of ↓ is negative, because its "
+        + "relaxation leads to the state of higher energy.")
+    return slopes.map { -slope($0).substituting(s, by: response) }
+  }
+
+  /// Step 3: the same force from the connection, and the field it stands for.
+  ///
+  /// - Returns: the motive field of ↑ along each slope.
+  func berryRoute(_ sheet: inout Worksheet, _ force: [Expr]) throws -> [Expr] {
+    sheet.step("Motive field", by: "force per charge −e; at ξ = 0 it comes from the connection too")
+    let (θ, φ) = (ScalarField("θ")(x, t), ScalarField("φ")(x, t))
+    let frame = SpinorFrame(polar: θ, azimuth: φ)
+    let potential = try frame.connection(along: { try $0.derivative(t) }, ħ: medium.ħ)
+    let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: medium.ħ)
+    let curvature = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
+    let n = try frame.axes()[2]
+    let area = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
+    let field = force.map { $0 / (-medium.e) }
+    let slope = slopes[0]
+    let triple = self.n ⋅ (rate × slope)
+    let adiabatic = field[0].substituting(medium.ξ, by: 0)
+    sheet.claim(
+      "the spinor against n carries the moment along n: ∂ₓΦ − ∂ₜA = −(ħ/2) n⋅(∂ₜn × ∂ₓn)", curvature[1],
+      equals: -(medium.ħ / 2) * area)
+    sheet.claim(
+      "and the force on ↑ at ξ = 0 is the same multiple of n⋅(∂ₜn × ∂ₓn)", -medium.e * adiabatic,
+      equals: -(medium.ħ / 2) * triple)
+    sheet.published(
+      "E_SMF", "motive field of ↑ at ξ = 0", .symbol("E_SMF"), adiabatic,
+      printed: medium.ħ / (2 * medium.e) * triple,
+      note: "With ↑ for the moment the printed sign is right for the charge −e.")
+    let whole = (strength / medium.e) * (triple + medium.ξ * (rate ⋅ slope))
+    sheet.published(
+      "E_SMF, ξ", "motive field of ↑ with relaxation", .symbol("E_SMF"), field[0],
+      printed: medium.ħ / (2 * medium.e) * triple,
+      reading: Reading("spins that do not relax, ξ = 0", replacing: [(medium.ξ, 0)], inBothSides: true),
+      expecting: .conventionConflict,
+      note: "The response (13) divides it by 1 + ξ² and adds ξ ∂ₜn⋅∇n.")
+    sheet.claim("E_↑ = (ħ/2e)(n⋅(∂ₜn × ∇n) + ξ∂ₜn⋅∇n)/(1 + ξ²)", field[0], equals: whole)
+    sheet.result("E_↑", whole)
+    return field
+  }
+}

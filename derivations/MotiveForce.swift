@@ -1,0 +1,69 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// The force of a moving texture on the electrons, from the same response that gives the torque, and what it does to the
+  /// texture.
+  public static let motiveForce = Derivation(
+    "Spin-motive force, damping tensor and reciprocity", named: "motive-force",
+    sources: [
+      "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
+      "S. Zhang and S. S.-L. Zhang, Phys. Rev. Lett. 102, 086601 (2009)"
+    ],
+    conventions: {
+      Conventions().phrases + [
+        "s is the direction of the electron's moment, its spin angular momentum is −ħs/2", "γ = 2μ_B/ħ"
+      ]
+    },
+    dimensions: { MotiveForce.dimensions }
+  ) { sheet in
+    let setting = MotiveForce()
+    let response = try setting.response(&sheet)
+    let force = try setting.force(&sheet, response)
+    let field = try setting.berryRoute(&sheet, force)
+    let current = try setting.current(&sheet, field)
+    let torque = setting.torque(&sheet)
+    let strength = try setting.dampingTensor(&sheet, current, torque)
+    try setting.reciprocity(&sheet, current, torque, strength)
+  }
+}
+
+/// The quantities that the steps share.
+struct MotiveForce {
+  let medium = Medium()
+  let Δ = Expr.symbol("Δ", .positive)
+  let t = Expr.symbol("t", .real), x = Expr.symbol("x", .real), y = Expr.symbol("y", .real)
+  let vx = Expr.symbol("v_x", .real), vy = Expr.symbol("v_y", .real)
+  let σUp = Expr.symbol("σ_↑", .positive), σDown = Expr.symbol("σ_↓", .positive), σ = Expr.symbol("σ", .positive)
+
+  var n: Vector { medium.n }
+  var rate: Vector { medium.rate }
+  let s = Vector("s")
+  /// ∂₁n, ∂₂n, ∂₃n
+  var slopes: [Vector] { (1...3).map { .tangent("g_\($0)", at: n) } }
+  /// The deviation of the spin from ±n.
+  var deviation: Vector { .tangent("δs", at: n) }
+
+  /// ħ/2(1 + ξ²)
+  var strength: Expr { medium.ħ / (2 * (1 + medium.ξ ** 2)) }
+
+  static var dimensions: Dimensions {
+    var table = Medium.dimensions
+    let (length, time) = (Dimension.length, Dimension.time)
+    let energy = Dimension(kilogram: 1, metre: 2, second: -2)
+    table.declare("s", "δs", "θ", "φ", "α_0", as: .one)
+    table.declare("sDot", "wDot", "zDot", as: .one / time)
+    table.declare("g_1", "g_2", "g_3", as: .one / length)
+    table.declare("t", as: time)
+    table.declare("x", "y", as: length)
+    table.declare("v_x", "v_y", as: length / time)
+    table.declare("Δ", "H_ex", as: energy)
+    table.declare("F", as: energy / length)
+    table.declare("E", "E_1", "E_2", "E_3", "E_SMF", as: energy / length / (.current * time))
+    table.declare("j_1", "j_2", "j_3", as: .current / (length * length))
+    table.declare("σ", "σ_↑", "σ_↓", as: .current * .current * time / (energy * length))
+    table.declare("C", as: length * length)
+    return table
+  }
+}

@@ -1,0 +1,87 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension StationarySpin {
+  /// Step 7: slow and fast relaxation.
+  func limits(_ sheet: inout Worksheet, _ rest: Vector) throws {
+    sheet.step("Limits", by: "component by component")
+    let state = try components(rest)
+    func limit(_ end: Endpoint) throws -> Matrix {
+      try state.map { entry in
+        guard let value = try entry.limit(ξ, to: end, from: .above).value.value else {
+          throw AlgebraError.unable("a finite limit", entry)
+        }
+        return value
+      }
+    }
+    sheet.claim(
+      "ξ → 0 leaves the part of s_eq along ω", try limit(.point(0)),
+      equals: try components((ω ⋅ equilibrium / ω.squared) * ω))
+    sheet.claim("ξ → ∞ leaves s_eq", try limit(.infinity), equals: try components(equilibrium))
+  }
+
+  /// Step 8: the local frame of a smooth texture, s_eq = ±n.
+  func smoothTexture(_ sheet: inout Worksheet, _ rest: Vector) throws {
+    sheet.step("Smooth texture", by: "ω = (1 − κ)n − n × g with g = τ_ex ṅ, and s_eq = n for ↑, −n for ↓")
+    let n = Vector.unit("n"), g = Vector.tangent("g", at: n)
+    let axis = sheet.define("precession vector without a frame", .symbol("ω"), as: (1 - κ) * n - n × g)
+    try frameComponents(&sheet, axis, n, g)
+
+    let up = rest.substituting(equilibrium, by: n).substituting(ω, by: axis)
+    let down = rest.substituting(equilibrium, by: -n).substituting(ω, by: axis)
+    let a = 1 - κ
+    let total = ξ ** 2 + a ** 2 + g.squared
+    let response = -(1 / total) * (a * (n × g) + ξ * g + g.squared * n)
+    sheet.claim("s∞ of ↑, without any expansion", up, equals: n + response)
+    sheet.claim("s∞ of ↓ is the opposite", down, equals: -up)
+    sheet.remark(
+      "κ is the turn of the frame about n, a matter of choice: beyond first order the constant-coefficient state needs the "
+        + "frame that does not turn (κ = 0), or the terms of the slow dynamics that compensate it.")
+
+    let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
+    let d = 1 + ξ ** 2
+    let frame = try frameState(rest)
+    let linear = Truncation(λ, through: 1)
+    let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
+    for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
+      sheet.published(
+        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s\(k + 1)⟩"), frame[k, 0],
+        printed: printed[k].substituting([(ε1, λ * ε1), (ε2, λ * ε2)]), to: linear, expecting: .provedToOrder)
+    }
+    let gauged = up.substituting(small)
+    let printed13 = -(1 / d) * (n × g + ξ * g)
+    for (name, test) in [("along g", g), ("along n × g", n × g), ("along n", n)] {
+      sheet.published(
+        "(13)", "response \(name)", .symbol("δs"), (gauged - n) ⋅ test, printed: (λ * printed13) ⋅ test, to: linear,
+        expecting: .provedToOrder)
+    }
+    sheet.result("s∞ − n", response)
+  }
+
+  /// The components of s∞ for s_eq = n in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
+  private func frameState(_ rest: Vector) throws -> Matrix {
+    let values = [λ * ε1, -λ * ε2, 1 - λ * κ]
+    let pairs = (0..<3).flatMap { k in
+      [
+        (of: Expr.symbol("ω_\(k + 1)", .real), by: values[k]),
+        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero)
+      ]
+    }
+    return try components(rest).substituting(pairs)
+  }
+
+  private func frameComponents(_ sheet: inout Worksheet, _ axis: Vector, _ n: Vector, _ g: Vector) throws {
+    let axes = try SpinorFrame(polar: θ, azimuth: φ).axes()
+    let rate = try τ * axes[2].derivative(t)
+    let turn = (1 - τ * cos(θ) * (try φ.derivative(t))) * axes[2]
+    let lab = try turn - Matrix.crossProduct(axes[2].elements) * rate
+    let local = try Matrix.column(axes.map { try ($0.transposed * lab)[0, 0] })
+    let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
+    sheet.claim(
+      "its components along e_θ, e_φ and n are ε₁, −ε₂ and 1 − κ", local,
+      equals: .column([τ * sin(θ) * φDot, -τ * θDot, 1 - τ * cos(θ) * φDot]))
+    sheet.claim("it makes n turn by −g", axis × n, equals: -g)
+    sheet.claim("its component along n", axis ⋅ n, equals: 1 - κ)
+  }
+}

@@ -1,0 +1,113 @@
+import Algebra
+import Derivation
+
+extension StationarySpin {
+  /// Step 4: the state at rest.
+  func stationaryState(
+    _ sheet: inout Worksheet, _ action: Matrix, _ equation: Vector, _ generator: Matrix
+  ) throws -> Vector {
+    sheet.step("Stationary state", by: "L s∞ + ξ s_eq = 0 is three linear equations in the family of s_eq")
+    let amplitudes = try (-action).solve(.column([ξ, 0, 0]))
+    let rest = combination(amplitudes, equilibrium)
+    sheet.claim("s∞ stands still", equation.substituting(s, by: rest), equals: .zero)
+    let total = ξ ** 2 + ω.squared
+    let precessing = ξ * (ω × equilibrium)
+    let along = (ω ⋅ equilibrium) * ω
+    sheet.claim(
+      "s∞ = (ξ² s_eq + ξ ω × s_eq + ω(ω⋅s_eq))/(ξ² + ω²)", rest,
+      equals: (ξ ** 2 * equilibrium + precessing + along) / total)
+    let byComponents = try (-generator).solve(ξ * components(equilibrium))
+    sheet.claim("the matrix of (8) gives the same", byComponents, equals: try components(rest))
+
+    let length = try components(ω).elements.map { $0 ** 2 }.reduce(ξ ** 2, +)
+    sheet.claim("the determinant of −L", try (-generator).determinant(), equals: ξ * length)
+    sheet.claim(
+      "it never vanishes: no other state stands still", 0, isAtMost: ξ * length, strictly: true, gap: ξ * length)
+
+    let age = Expr.symbol("t~", .positive)
+    let memory = try (try action.exponential(age).value * Matrix.column([ξ, 0, 0])).map {
+      try $0.integral(over: age, from: 0, to: .infinity).value
+    }
+    sheet.claim(
+      "s∞ is s_eq carried along since the last relaxation, ξ∫e^(tL) s_eq dt", rest,
+      equals: combination(memory, equilibrium))
+    sheet.claim("rest has the component of s_eq along ω", ω ⋅ rest, equals: ω ⋅ equilibrium)
+    let missing = ((ω × equilibrium).squared) / total
+    sheet.claim(
+      "and is shorter than s_eq by what precession averages out", rest.squared, equals: equilibrium.squared - missing)
+    sheet.result("s∞", rest)
+    return rest
+  }
+
+  /// Step 5: the motion from any beginning.
+  func motion(
+    _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ equation: Vector, _ generator: Matrix
+  ) throws -> Vector {
+    sheet.step("Motion", by: "s = s∞ + e^(tL)(s(0) − s∞), the exponential taken in the family of s(0) − s∞")
+    let deviation = start - rest
+    let flow = try action.exponential(clock).value * Matrix.column([1, 0, 0])
+    let motion = rest + combination(flow, deviation)
+    sheet.claim("it begins at s(0)", motion.substituting([(clock, 0)]), equals: start)
+    sheet.claim(
+      "it moves by the Bloch equation", try motion.derivative(clock), equals: equation.substituting(s, by: motion))
+    let length = ω.length
+    let decay = exp(-ξ * clock)
+    let turning = cos(length * clock) * deviation + (sin(length * clock) / length) * (ω × deviation)
+    let along = ((1 - cos(length * clock)) / length ** 2) * ((ω ⋅ deviation) * ω)
+    sheet.claim(
+      "a rotation about ω by the angle Ωt that shrinks as e^(−ξt) (Rodrigues)", motion - rest,
+      equals: decay * (turning + along))
+    sheet.claim(
+      "|s − s∞| = e^(−ξt)|s(0) − s∞|", (motion - rest).squared, equals: decay ** 2 * deviation.squared)
+    let system = try LinearFlow(generator, force: ξ * components(equilibrium), time: clock)
+    let driven = try system.solution(from: components(start)).value
+    sheet.claim("Duhamel's integral over the matrix of (8) gives the same", driven, equals: try components(motion))
+    sheet.result("s(t~)", motion)
+    return motion
+  }
+
+  /// Step 6: the average over N = T/τ_ex.
+  func average(
+    _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ motion: Vector, _ generator: Matrix
+  ) throws {
+    sheet.step("Average", by: "⟨s⟩ = (1/N)∫s dt from 0 to N; ∫e^(tL) dt = (1 − e^(NL))(−L)⁻¹")
+    let deviation = start - rest
+    let flow = try action.exponential(N).value
+    let resolvent = try (-action).solve(.column([1, 0, 0]))
+    let transient = try (Matrix.identity(3) - flow) * resolvent
+    let average = rest + (1 / N) * combination(transient, deviation)
+    let integral = try (try action.exponential(clock).value * Matrix.column([1, 0, 0])).map {
+      try $0.integral(over: clock, from: 0, to: .point(N)).value
+    }
+    sheet.claim(
+      "the integral of the motion is the same", average, equals: rest + (1 / N) * combination(integral, deviation))
+    sheet.claim(
+      "N⟨s⟩ grows as s does", try (N * average).derivative(N), equals: motion.substituting([(clock, N)]))
+    let any = Vector("d")
+    try error(&sheet, (1 / N) * combination(transient, any), any, rest)
+    sheet.result("⟨s⟩", average)
+  }
+  /// How far the average is from s∞: a part along ω that decays with τ_sf and a part across it that turns away with τ_ex.
+  private func error(_ sheet: inout Worksheet, _ error: Vector, _ deviation: Vector, _ rest: Vector) throws {
+    let decay = exp(-ξ * N)
+    let decaying = (1 - decay) / (ξ * N)
+    let turning = (1 - 2 * decay * cos(Ω * N) + decay ** 2) / (N ** 2 * (ξ ** 2 + Ω ** 2))
+    let along = (ω ⋅ deviation) ** 2 / Ω ** 2
+    let across = (ω × deviation).squared / Ω ** 2
+    let square = along * decaying ** 2 + across * turning
+    sheet.claim("error of the average for s(0) − s∞ = d", error.squared, equals: square.substituting([(Ω, ω.length)]))
+    let bound = (1 + decay) ** 2 / (N ** 2 * (ξ ** 2 + Ω ** 2))
+    let gap = 4 * decay * cos(Ω * N / 2) ** 2 / (N ** 2 * (ξ ** 2 + Ω ** 2))
+    sheet.claim("across ω it is small for T ≫ τ_ex, whatever ξ is", turning, isAtMost: bound, gap: gap)
+    for (name, factor) in [("along", decaying), ("across", bound)] {
+      guard case .finite(let end) = try factor.limit(N, to: .infinity).value else {
+        throw AlgebraError.unable("a finite limit", factor)
+      }
+      sheet.claim("N → ∞: nothing is left of the error \(name) ω", end, equals: 0)
+    }
+    sheet.claim(
+      "along ω it needs T ≫ τ_sf: without relaxation it stays", try decaying.series(in: ξ, order: 1).polynomialPart,
+      equals: Expr.one)
+    sheet.claim("but from s(0) = s_eq there is no such part", ω ⋅ (equilibrium - rest), equals: 0)
+  }
+}

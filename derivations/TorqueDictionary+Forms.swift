@@ -1,0 +1,88 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension TorqueDictionary {
+  /// Zhang and Li: b_J and c_J.
+  func zhangLi(_ sheet: inout Worksheet, _ motion: Form) throws {
+    sheet.step("Zhang and Li", by: "their equation with M = M_s n, its coefficients found by comparison with (16)")
+    let Ms = medium.Ms
+    let m = Ms * n, mDot = Ms * rate, mSlope = Ms * g
+    let precession = sheet.premise(
+      "Zhang–Li, field and damping", .symbol("MDot"), -γ * (m × H) + (α / Ms) * (m × mDot))
+    let torque = sheet.premise(
+      "Zhang–Li, torque with b_J = p and c_J = κ", .symbol("MDot"),
+      -(p / Ms ** 2) * (m × (m × mSlope)) - (κ / Ms) * (m × mSlope))
+    let form = Form(precession: (1 / Ms) * precession, torque: (1 / Ms) * torque)
+    let found = try match(form, motion)
+    state(&sheet, "Zhang–Li", form, motion, found)
+    let (bJ, cJ) = (Expr.symbol("b_J", .real), Expr.symbol("c_J", .real))
+    let printed = medium.P * medium.μ / (medium.e * Ms * (1 + ξ ** 2))
+    let reading = Reading(
+      "the corrections of order n₀/M_s are left out", replacing: [(medium.n0, 0)], inBothSides: true)
+    sheet.published(
+      "b_J", "adiabatic coefficient", bJ, found[2].by, printed: printed, reading: reading,
+      expecting: .conventionConflict)
+    sheet.published(
+      "c_J", "non-adiabatic coefficient", cJ, found[3].by, printed: ξ * printed, reading: reading,
+      expecting: .conventionConflict)
+    // Back: (16) with p = u/(1 + η) and ξ from b_J and c_J.
+    let back = try Expr.solveLinear([p * g - κ * (n × g) - (bJ * g - cJ * (n × g))], for: [p, κ]).unique()
+    sheet.claim(
+      "round trip: ξ = c_J/b_J", (back[1] / back[0]).substituting([(bJ, found[2].by), (cJ, found[3].by)]), equals: ξ)
+    sheet.claim(
+      "round trip: P = e b_J(M_s(1 + ξ²) + n₀)/μ_B",
+      (medium.e * bJ * (Ms * (1 + ξ ** 2) + medium.n0) / medium.μ).substituting(bJ, by: found[2].by), equals: medium.P)
+    sheet.result("b_J", drift)
+    sheet.result("c_J", ξ * drift)
+  }
+
+  /// Thiaville and others: u along the electrons, β.
+  func electronFlow(_ sheet: inout Worksheet, _ motion: Form) throws {
+    sheet.step("Thiaville", by: "u points against j: (u⋅∇)m = −p(j⋅∇)m; β p = κ")
+    let along = sheet.define("slope along the electrons", .symbol("h"), as: -g)
+    let precession = sheet.premise("Thiaville, field and damping", .symbol("mDot"), γ * (H × n) + α * (n × rate))
+    let torque = sheet.premise("Thiaville, torque", .symbol("mDot"), -p * along + κ * (n × along))
+    let form = Form(precession: precession, torque: torque)
+    let found = try match(form, motion)
+    state(&sheet, "Thiaville", form, motion, found)
+    let factor = 1 + ξ ** 2 + medium.n0 / medium.Ms
+    sheet.published(
+      "u", "drift JPgμ_B/2eM_s with g = 2", .symbol("u"), found[2].by,
+      printed: medium.P * medium.μ / (medium.e * medium.Ms),
+      reading: Reading("P stands for P/(1 + ξ² + n₀/M_s)", replacing: [(medium.P, medium.P / factor)]),
+      expecting: .conventionConflict)
+    sheet.result("u", found[2].by)
+    sheet.result("β", ξ)
+  }
+
+  /// Duine and others: the direction of spin Ω = −n.
+  func spinDirection(_ sheet: inout Worksheet, _ motion: Form) throws {
+    sheet.step(
+      "Direction of spin",
+      by: "(∂ₜ + v⋅∇)Ω − Ω × H_Ω = −αΩ × (∂ₜ + (β/α)v⋅∇)Ω; v against j, H_Ω = −γH the field that is conjugate to spin")
+    let sign = sheet.define("spin against moment", .symbol("Ω"), as: Expr(-1))
+    let Ω = sign * n, ΩDot = sign * rate, slope = sign * g
+    let spinField = sheet.define("field on the spin, in frequency", .symbol("H_Ω"), as: -γ * H)
+    // The sides of the equation, with ∂ₜΩ = −∂ₜn left alone.
+    let precession = sheet.premise("Duine, field and damping", .symbol("ΩDot"), Ω × spinField - α * (Ω × ΩDot))
+    let torque = sheet.premise("Duine, torque with v⋅∇ = −p(j⋅∇)", .symbol("ΩDot"), p * slope + κ * (Ω × slope))
+    let form = Form(precession: sign * precession, torque: sign * torque)
+    state(&sheet, "Duine", form, motion, try match(form, motion))
+  }
+
+  /// The torque as an operator on the drift, and as a field.
+  func fieldForm(_ sheet: inout Worksheet, _ motion: Form) throws {
+    sheet.step("Factored and as a field", by: "p(1 − βn×)(j⋅∇)n = −γ n × H_T")
+    let torque = sheet.premise("Tserkovnyak", .symbol("R"), p * (g - β * (n × g)))
+    sheet.claim(
+      "Tserkovnyak's form with β = ξ and the same drift is the torque of (16)",
+      torque.substituting([(p, drift), (β, ξ)]), equals: motion.torque)
+    let trial = p * (n × g) + κ * g
+    let found = try Expr.solveLinear([-medium.γ * (n × trial) - motion.torque], for: [p, κ]).unique()
+    let H = trial.substituting([(p, found[0]), (κ, found[1])])
+    sheet.claim(
+      "the field is (p/γ̃)(n × (j⋅∇)n + ξ(j⋅∇)n)", H, equals: (drift / medium.γ) * (n × g + ξ * g))
+    sheet.result("H_T", (drift / medium.γ) * (n × g + ξ * g))
+  }
+}
