@@ -2,13 +2,16 @@ import Derivation
 
 /// The views of a transcript that the command can write.
 enum Format: String, CaseIterable {
-  case text, latex
+  case text, latex, markdown, html, json
 
   /// The ending of files.
   var ending: String {
     switch self {
     case .text: "txt"
     case .latex: "tex"
+    case .markdown: "md"
+    case .html: "html"
+    case .json: "json"
     }
   }
 
@@ -17,6 +20,9 @@ enum Format: String, CaseIterable {
     switch self {
     case .text: transcript.text()
     case .latex: transcript.latex
+    case .markdown: transcript.markdown
+    case .html: transcript.html
+    case .json: transcript.json
     }
   }
 }
