@@ -8,6 +8,7 @@ public enum Catalogue {
       .zhangLi,
       .stationarySpin,
       .anisotropicRelaxation,
+      .slowDynamics,
       .explicitLandauLifshitz,
       .motiveForce,
       .torqueDictionary,

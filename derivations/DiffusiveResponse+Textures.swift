@@ -20,7 +20,7 @@ extension DiffusiveResponse {
     let amplitudes = ["a", "b", "c"].map { Expr.symbol($0, .real) }
     let m = try amplitudes[0] * polar + amplitudes[1] * azimuthal + amplitudes[2] * texture
     let second = try m.derivative(x).derivative(x)
-    let parts = [n: texture.elements, δm: m.elements, laplacian: second.elements]
+    let parts = [(n, texture.elements), (δm, m.elements), (laplacian, second.elements)]
     let source = Expr.symbol("X", .real)
     let equations = try Matrix.column(balance.vector.components(where: parts)) - source * azimuthal
     let found = try Expr.solveLinear(equations.elements, for: amplitudes).unique()

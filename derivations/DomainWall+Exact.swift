@@ -66,9 +66,10 @@ extension DomainWall {
 
   /// At ξ = α̃ every static texture moves as it is.
   private func galilei(_ sheet: inout Worksheet, _ motion: Motion) throws {
-    let fields = (1...3).map { ScalarField("m_\($0)") }
-    let carried = Matrix.column(fields.map { $0(x + U * t) })
-    let still = Matrix.column(fields.map { $0(x) })
+    func texture(_ y: Expr) -> Matrix {
+      Texture(polar: ScalarField("Θ")(y), azimuth: ScalarField("Φ")(y)).direction
+    }
+    let carried = texture(x + U * t), still = texture(x)
     let residue = try motion.residue(carried).substituting([(ξ, α)])
     let atRest = try motion.residue(still).substituting([(ξ, 0), (U, 0)])
     sheet.claim(

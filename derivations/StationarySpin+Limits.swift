@@ -46,7 +46,7 @@ extension StationarySpin {
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(
-        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s_\(k + 1)⟩"), frame[k, 0],
+        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s\(k + 1)⟩"), frame[k, 0],
         printed: printed[k].substituting([(ε1, λ * ε1), (ε2, λ * ε2)]), to: linear, expecting: .provedToOrder)
     }
     let gauged = up.substituting(small)

@@ -6,26 +6,20 @@ extension ZhangLi {
   /// Step 3: from the Lagrangian to the Bloch equation.
   func blochEquation(_ sheet: inout Worksheet) throws {
     sheet.step("Bloch equation", by: "variation of the Lagrangian (4) by η† and η, connection left arbitrary")
-    let (ket, bra) = amplitudes
-    let η = Matrix.column(ket.map { $0(t) }), ηBar = Matrix.column(bra.map { $0(t) }).transposed
+    let (η, ηBar) = (spinor.ket, spinor.bra)
     let potential = ["A_1", "A_2", "A_3"].map { ScalarField($0)(t) }
     let a = try PauliMatrix.combination(potential)
-    let gap = (Δ / 2) * PauliMatrix.all[2]
-    let free = sheet.premise("(4), kinetic part", .symbol("L_0"), try ((Expr.i * ħ) * (ηBar * η.derivative(t)))[0, 0])
+    let free = sheet.premise("(4), kinetic part", .symbol("L_0"), try spinor.kinetic(ħ: ħ))
     let bound = sheet.premise(
-      "(4), connection and gap, 𝒜 = 𝒜ᵢσᵢ arbitrary", .symbol("L_1"), try (ηBar * (a - gap) * η)[0, 0].expanded())
-    let lagrangian = free + bound
-    let rates = try ket.map { try $0(t).derivative(t) } + bra.map { try $0(t).derivative(t) }
-    let equations = try lagrangian.eulerLagrange(bra, [t]) + lagrangian.eulerLagrange(ket, [t])
-    guard case .unique(let solution) = try Expr.solveLinear(equations, for: rates).value else {
-      throw AlgebraError.domain("equations of motion that do not fix the rates", lagrangian)
-    }
-    let motion = zip(rates, solution).map { (of: $0, by: $1) }
+      "(4), connection and gap, 𝒜 = 𝒜ᵢσᵢ arbitrary", .symbol("L_1"),
+      try spinor.potential(connection: a, gap: Δ).expanded())
+    let motion = try spinor.motion(free + bound)
     sheet.published(
-      "(B2)", "evolution of η", Expr.i * ħ * .symbol("ηDot"), Matrix.column(solution.prefix(2).map { Expr.i * ħ * $0 }),
-      printed: try gap * η - a * η)
+      "(B2)", "evolution of η", Expr.i * ħ * .symbol("ηDot"),
+      Matrix.column(motion.prefix(2).map { Expr.i * ħ * $0.by }),
+      printed: try (Δ / 2) * PauliMatrix.all[2] * η - a * η)
 
-    let s = try PauliMatrix.all.map { try (ηBar * $0 * η)[0, 0] }
+    let s = try spinor.spin()
     let sDot = Matrix.column(try s.map { try $0.derivative(t).substituting(motion) })
     try spin(&sheet, s, η.elements, ηBar.elements)
     let general = try Bloch.generator(Bloch.localHamiltonian(connection: a, gap: Δ), ħ: ħ)
@@ -59,9 +53,8 @@ extension ZhangLi {
 
   /// (B3)–(B6), with A the components of the connection in units of energy.
   private func appendixB(_ sheet: inout Worksheet, _ rate: Matrix, _ s: [Expr], _ A: [Expr]) throws {
-    let (ket, bra) = amplitudes
-    let c = ket.map { $0(t) }, d = bra.map { $0(t) }
-    let (η, ηBar) = (Matrix.column(c), Matrix.column(d).transposed)
+    let (η, ηBar) = (spinor.ket, spinor.bra)
+    let c = η.elements, d = ηBar.elements
     let σ = PauliMatrix.all, connection = try PauliMatrix.combination(A), i = Expr.i
     let flipped = Matrix.column([c[0], -c[1]]), flippedBar = Matrix.column([-d[0], d[1]]).transposed
     let inUnitsOfħ = Reading("𝒜ᵢ in units of ħ, as printed in (B1)", replacing: A.map { ($0, $0 / ħ) })

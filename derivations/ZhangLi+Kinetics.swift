@@ -1,5 +1,6 @@
 import Algebra
 import Derivation
+import Spintronics
 
 extension ZhangLi {
   /// The accumulation as printed in (15), with M = M_s n and g = (j⋅∇)n.
@@ -11,36 +12,36 @@ extension ZhangLi {
   }
 
   /// Step 7: sums over the two bands.
-  func accumulation(_ sheet: inout Worksheet, _ δs: PlaneResponse) throws -> Vector {
+  func accumulation(_ sheet: inout Worksheet, _ δs: TangentResponse) throws -> Vector {
     sheet.step(
       "Spin accumulation", by: "sums of (13) over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
     try velocity(&sheet)
     try distribution(&sheet)
-    let (N1, N2) = (Expr.symbol("N_↑", .positive), Expr.symbol("N_↓", .positive))
-    let (F1, F2) = (Expr.symbol("F_↑", .real), Expr.symbol("F_↓", .real))
+    let sums = BandSums()
     let slope = Vector.tangent("n'", at: n)
     let bands = sheet.premise(
       "(14) with (13): ∂ₜn summed with N, ∂n with F; ↓ responds with the other sign", .symbol("δm"),
-      μ * δs(N1 * rate + F1 * slope, n) - μ * δs(N2 * rate + F2 * slope, n))
-    let current = -e * (F1 + F2)
+      μ * sums.difference(rate, slope) { δs($0, at: n) })
+    let current = sums.current(charge: e)
     let definitions = [
       (
-        of: n0, by: sheet.define("equilibrium spin density; the field's part of g is odd in k", n0, as: μ * N1 - μ * N2)
-      ),
-      (of: P, by: sheet.define("polarisation of the current", P, as: F1 / (F1 + F2) - F2 / (F1 + F2)))
+        of: n0,
+        by: sheet.define(
+          "equilibrium spin density; the field's part of g is odd in k", n0, as: sums.spinDensity(moment: μ))
+      ), (of: P, by: sheet.define("polarisation of the current", P, as: sums.polarisation))
     ]
     sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
-    let flux = Expr.symbol("v", .real)
+    let velocity = Expr.symbol("v", .real)
     sheet.published(
       "j_e", "current of the bands, ∂ℰ/ħ∂k = v", .symbol("j_e"), current,
-      printed: (-e / ħ) * ((F1 / flux) * (ħ * flux) + (F2 / flux) * (ħ * flux)),
+      printed: (-e / ħ) * Expr.sum(sums.flux.map { ($0 / velocity) * (ħ * velocity) }),
       note: "This is the sign of v that follows from (4), not the one printed below (13).")
     try polarisation(&sheet)
 
     // The same in the letters of (15): densities and fluxes are eliminated.
     let j = Expr.symbol("j", .real)
-    let unknowns = [N1, F1, F2]
-    let shares = try ((definitions[1].by - P) * (F1 + F2)).together()
+    let unknowns = [sums.density[0]] + sums.flux
+    let shares = try ((definitions[1].by - P) * (sums.flux[0] + sums.flux[1])).together()
     let equations = [definitions[0].by - n0, shares, current - j]
     guard case .unique(let solution) = try Expr.solveLinear(equations, for: unknowns).value else {
       throw AlgebraError.domain("definitions that do not fix the densities", definitions[1].by)
@@ -53,7 +54,7 @@ extension ZhangLi {
     sheet.claim(
       "put into (15), n₀, P and j give the sums over the bands back",
       printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
-    let δm = δs(n0 * rate - (μ * P / e) * gradient, n)
+    let δm = δs(n0 * rate - (μ * P / e) * gradient, at: n)
     sheet.claim("which is the response (13) to n₀∂ₜn − (μ_B P/e)(j⋅∇)n", eliminated, equals: δm)
     sheet.result("δm", δm)
     return δm

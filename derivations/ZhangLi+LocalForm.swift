@@ -3,17 +3,8 @@ import Derivation
 import Spintronics
 
 extension ZhangLi {
-  /// A vector of the tangent plane that responds to another, X: along·X + turned·(n × X).
-  struct PlaneResponse {
-    let along: Expr
-    let turned: Expr
-
-    /// The response to X.
-    func callAsFunction(_ X: Vector, _ n: Vector) -> Vector { along * X + turned * (n × X) }
-  }
-
   /// Step 6: the response in terms of n and its derivative alone.
-  func localForm(_ sheet: inout Worksheet, _ spin: Response) throws -> PlaneResponse {
+  func localForm(_ sheet: inout Worksheet, _ spin: Response) throws -> TangentResponse {
     sheet.step("Gauge-invariant form", by: "change of basis from the axes of the frame to ṅ and n × ṅ")
     sheet.misreading("caption of Fig. 1", found: "n̂ and n × n̂", read: "ṅ and n × ṅ")
     let axes = try frame.axes()
@@ -30,7 +21,7 @@ extension ZhangLi {
       note: "The prefactor is 1/τ_ex; with unit vectors on the left it would be 1/(Ωτ_ex).")
     let tangential = try Matrix([[spin.firstOrder[0, 0], spin.firstOrder[1, 0]]])
     let amplitudes = try (tangential * W.inverse()).tidied()
-    let response = PlaneResponse(along: amplitudes[0, 0], turned: amplitudes[0, 1])
+    let response = TangentResponse(along: amplitudes[0, 0], turned: amplitudes[0, 1])
     sheet.published(
       "(13), line 1", "response of ↑ along (ṅ, n × ṅ)", .symbol("δs"), amplitudes,
       printed: (-τ / (1 + ξ ** 2)) * (try Matrix([[ξ, 1]])), note: "↓ has the other sign: see step 4.")
@@ -38,7 +29,7 @@ extension ZhangLi {
     let slope = Vector.tangent("n'", at: n)
     let bracket = n × rate + ξ * rate + n × (v * slope) + (ξ * v) * slope
     sheet.published(
-      "(13), line 2", "the same with ṅ = ∂ₜn + (ṙ⋅∇)n", .symbol("δs"), response(rate + v * slope, n),
+      "(13), line 2", "the same with ṅ = ∂ₜn + (ṙ⋅∇)n", .symbol("δs"), response(rate + v * slope, at: n),
       printed: (-τ / (1 + ξ ** 2)) * bracket, note: "n′ is the derivative of n along the velocity v.")
     try gaugeInvariance(&sheet, spin, nDot, turned)
     sheet.result("δs along ṅ", response.along)

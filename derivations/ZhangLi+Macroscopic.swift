@@ -12,17 +12,12 @@ extension ZhangLi {
     let loss = sheet.premise(
       "precession and relaxation of δm", .symbol("R"), -(1 / τ) * (δm × n) - (ξ / τ) * δm)
     let supply = n0 * rate + flow * gradient
-    // In the plane spanned by X and n × X the balance loss = X is a linear system of two equations.
+    // The loss is a response to δm; its inverse is the response of δm to what supplies it.
     let X = Vector.tangent("X", at: n)
-    let (along, turned) = (Expr.symbol("a_1"), Expr.symbol("a_2"))
-    let ansatz = along * X + turned * (n × X)
-    let equations = try (loss.substituting(δm, by: ansatz) - X).components()
-    guard case .unique(let amplitudes) = try Expr.solveLinear(equations, for: [along, turned]).value else {
-      throw AlgebraError.domain("a balance without a solution", loss.expression)
-    }
-    let response = PlaneResponse(along: try amplitudes[0].simplified(), turned: try amplitudes[1].simplified())
-    sheet.claim("δm balances precession and relaxation", loss.substituting(δm, by: response(X, n)), equals: X)
-    let accumulation = response(supply, n)
+    let loses = try TangentResponse(of: loss.substituting(δm, by: X), to: X, at: n)
+    let response = loses.inverse
+    sheet.claim("δm balances precession and relaxation", loss.substituting(δm, by: response(X, at: n)), equals: X)
+    let accumulation = response(supply, at: n)
     sheet.claim("the macroscopic accumulation is (15)", accumulation, equals: printedAccumulation)
     coefficients(&sheet, -(1 / τ) * (n × accumulation))
   }
@@ -56,7 +51,7 @@ extension ZhangLi {
     let force = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
     let n = try frame.axes()[2]
     let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
-    let area = try sin(θ) * (θ.derivative(t) * φ.derivative(x) - θ.derivative(x) * φ.derivative(t))
+    let area = try texture.solidAngleDensity(t, x)
     sheet.claim("n ⋅ (∂ₜn × ∂ₓn) = sin θ (∂ₜθ ∂ₓφ − ∂ₓθ ∂ₜφ)", product, equals: area)
     let field = sheet.define("majority: field = force/(−e)", .symbol("E_SMF"), as: try (-force[0] / e).simplified())
     sheet.published(

@@ -42,7 +42,7 @@ extension ZhangLi {
     sheet.claim(
       "with relaxation and in these units the Bloch matrix has the entries ε₁, ε₂, κ and ξ",
       try (τ * blochMatrix().substituting([(Δ, ħ / τ)])) + damping, equals: generator.substituting(definitions))
-    let nDot = try direction.map(along)
+    let nDot = try texture.direction.map(along)
     sheet.published(
       "ε", "magnitude of the small parameters", (ε1 ** 2 + ε2 ** 2) ** .half,
       sqrt(definitions[0].by ** 2 + definitions[1].by ** 2),

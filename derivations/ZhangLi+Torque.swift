@@ -26,8 +26,8 @@ extension ZhangLi {
 
     // In the tangent plane T responds to ∂ₜn and to g = (j⋅∇)n: the coefficients are read off in coordinates.
     let inserted = T.substituting(accumulation, by: δm)
-    let byRate = try coefficients(of: inserted.substituting(gradient, by: .zero), rate)
-    let byGradient = try coefficients(of: inserted.substituting(rate, by: .zero), gradient)
+    let byRate = try TangentResponse(of: inserted.substituting(gradient, by: .zero), to: rate, at: n)
+    let byGradient = try TangentResponse(of: inserted.substituting(rate, by: .zero), to: gradient, at: n)
     let η = -byRate.along / Ms, u = byGradient.along / Ms
     sheet.published("η", "−(coefficient of ∂ₜM in T)", .symbol("η"), η, printed: printedη)
     let j = Expr.symbol("j", .real)
@@ -59,28 +59,17 @@ extension ZhangLi {
     estimates(&sheet)
   }
 
-  /// The coefficients of T = along·X + turned·(n × X), from T⋅X and T⋅(n × X).
-  private func coefficients(of T: Vector, _ X: Vector) throws -> PlaneResponse {
-    // A tangent vector has two components in the plane; X along the first axis leaves the two coefficients.
-    let parts = try T.components(), axis = try X.components(), turned = try (n × X).components()
-    let unknowns = [Expr.symbol("along"), Expr.symbol("turned")]
-    let equations = (0..<3).map { unknowns[0] * axis[$0] + unknowns[1] * turned[$0] - parts[$0] }
-    guard case .unique(let solution) = try Expr.solveLinear(equations, for: unknowns).value else {
-      throw AlgebraError.domain("a torque outside the plane of X and n × X", T.expression)
-    }
-    return PlaneResponse(along: try solution[0].simplified(), turned: try solution[1].simplified())
-  }
-
   /// ∂ₜn from (16), without expansion in ξ, α or η: in the tangent plane 1 − α̃(n ×) is a 2×2 matrix.
   private func explicitSolution(_ sheet: inout Worksheet) throws {
     let (γ, α, η) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .positive), Expr.symbol("η", .positive))
-    let quarterTurn = try Matrix([[0, -1], [1, 0]])
-    let system = try Matrix.identity(2) - α * quarterTurn
-    let inverse = try system.inverse()
     let w = Vector.tangent("w", at: n)
-    let f = γ * (field × n) + (1 / (1 + η)) * (w - ξ * (n × w))
-    let explicit = inverse[0, 0] * f + inverse[1, 0] * (n × f)
-    sheet.claim("the explicit ∂ₜn solves (16) exactly in ξ, α, η; w = (u⋅∇)n", explicit, equals: f + α * (n × explicit))
+    let equation = GilbertEquation(
+      gyromagneticRatio: γ, damping: α, n: n, field: field, torque: (1 / (1 + η)) * (w - ξ * (n × w)))
+    let explicit = equation.explicitRate
+    sheet.claim(
+      "the explicit ∂ₜn solves (16) exactly in ξ, α, η; w = (u⋅∇)n", explicit,
+      equals: equation.rightSide(rate: explicit))
+    let system = try Matrix.identity(2) - α * Matrix([[0, -1], [1, 0]])
     sheet.claim("and alone: the determinant 1 + α̃² has no zero", try system.determinant(), equals: 1 + α ** 2)
     sheet.claim("the explicit ∂ₜn is transverse", n ⋅ explicit, equals: 0)
     sheet.result("∂ₜn", explicit)

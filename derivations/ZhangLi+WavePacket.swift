@@ -3,10 +3,8 @@ import Derivation
 import Spintronics
 
 extension ZhangLi {
-  /// Amplitudes c(t), and their conjugates as functions of their own: a variation changes them independently.
-  var amplitudes: (ket: [ScalarField], bra: [ScalarField]) {
-    ([ScalarField("c_a", []), ScalarField("c_b", [])], [ScalarField("c_a*", []), ScalarField("c_b*", [])])
-  }
+  /// The amplitudes of (2) and what follows from their Lagrangian.
+  var spinor: SpinorLagrangian { SpinorLagrangian(time: t) }
 
   /// Step 1: the Hamiltonian, the wave packet and its Lagrangian, the connection not yet evaluated.
   mutating func wavePacket(_ sheet: inout Worksheet) throws {
@@ -15,8 +13,8 @@ extension ZhangLi {
     frame = SpinorFrame(spinors: sheet.premise("local spinors (A8)", .symbol("U"), frame.matrix))
     let axes = try frame.axes()
     sheet.claim("the spinors are orthonormal", try frame.matrix.adjoint * frame.matrix, equals: .identity(2))
-    sheet.claim("↑ points along n(θ, φ)", axes[2], equals: direction)
-    try energies(&sheet, direction)
+    sheet.claim("↑ points along n(θ, φ)", axes[2], equals: texture.direction)
+    try energies(&sheet, texture.direction)
     try lagrangian(&sheet)
   }
 
@@ -35,8 +33,7 @@ extension ZhangLi {
 
   /// (A1)–(A7), (2), (4)–(6).
   private func lagrangian(_ sheet: inout Worksheet) throws {
-    let (ket, bra) = amplitudes
-    let c = ket.map { $0(t) }, d = bra.map { $0(t) }
+    let c = spinor.ket.elements, d = spinor.bra.elements
     let u = try c[0] * frame.up + c[1] * frame.down
     let uBar = try d[0] * frame.up.adjoint + d[1] * frame.down.adjoint
     let uDot = try u.map(along)
@@ -108,9 +105,8 @@ extension ZhangLi {
 
   /// The coefficients of c*c′ in the overlap are the matrices (5) and (6), the one with v before it and the other.
   private func potentials(_ sheet: inout Worksheet, _ bilinear: Expr) throws {
-    let (ket, bra) = amplitudes
     let form = try Matrix(rows: 2, columns: 2) { i, j in
-      try bilinear.derivative(bra[i](t)).derivative(ket[j](t))
+      try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0])
     }
     func printed(_ variable: Expr) throws -> Matrix {
       let spinors = [frame.up, frame.down]

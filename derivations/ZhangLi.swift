@@ -38,8 +38,9 @@ struct ZhangLi {
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive)
   let n0 = Expr.symbol("n_0", .positive), Ms = Expr.symbol("M_s", .positive), P = Expr.symbol("P", .real)
 
-  var θ: Expr { ScalarField("θ")(x, t) }
-  var φ: Expr { ScalarField("φ")(x, t) }
+  var texture: Texture { Texture(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)) }
+  var θ: Expr { texture.polar }
+  var φ: Expr { texture.azimuth }
   var χ: Expr { ScalarField("χ")(x, t) }
 
   let n = Vector.unit("n")
@@ -48,16 +49,15 @@ struct ZhangLi {
   /// (j⋅∇)n
   var gradient: Vector { .tangent("g", at: n) }
 
-  /// n in components.
-  var direction: Matrix { .column([sin(θ) * cos(φ), sin(θ) * sin(φ), cos(θ)]) }
-
   /// The local spinors and their axes.
   var frame: SpinorFrame
 
-  init() { frame = SpinorFrame(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)) }
+  init() {
+    frame = Texture(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)).frame
+  }
 
   /// The derivative along the path of the wave packet; the axis x lies along its velocity v.
-  func along(_ a: Expr) throws -> Expr { try a.totalDerivative([(t, 1), (x, v)]) }
+  func along(_ a: Expr) throws -> Expr { try Trajectory(time: t, position: x, velocity: v).rate(of: a) }
 
   func connection(of frame: SpinorFrame) throws -> Matrix { try frame.connection(along: along, ħ: ħ) }
 

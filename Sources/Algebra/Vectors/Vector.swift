@@ -92,18 +92,11 @@ public struct Vector: Hashable, Sendable {
   /// The components in a generic orthonormal frame, in which constraints (unit length, tangency) are solved.
   public func components() throws -> [Expr] { try VectorLowering.components(of: expression) }
 
-  /// The components where some vectors (symbols or fields) have the given ones, such as a texture written out.
+  /// The components where vector symbols and fields have these ones, and the derivatives of a field theirs.
   ///
-  /// Products that were simplified when the expression was made, such as n⋅n = 1, hold for the given components only if these
-  /// keep what was declared of the vectors.
-  ///
-  /// - Throws: `AlgebraError.dimensions` unless there are three components for each.
-  public func components(where values: [Vector: [Expr]]) throws -> [Expr] {
-    guard values.values.allSatisfy({ $0.count == 3 }) else {
-      throw AlgebraError.dimensions("components of a vector that are not three")
-    }
-    return try VectorLowering.components(
-      of: expression, given: Dictionary(values.map { ($0.key.id, $0.value) }) { first, _ in first })
+  /// - Throws: `AlgebraError.domain` where a unit vector's components are not proved to have length one.
+  public func components(where known: [(vector: Vector, components: [Expr])]) throws -> [Expr] {
+    try VectorLowering.components(of: expression, where: VectorValues(known))
   }
 
   /// Whether two vectors are equal: all three components of the difference are zero.
