@@ -9,8 +9,10 @@ public struct Transcript: Sendable {
     public let name: String
     /// The quantity.
     public let quantity: Expr
-    /// Its value.
+    /// Its value, in a short form.
     public let value: any Formula
+    /// Its value as it was written, whose terms a mutation counts.
+    let written: any Formula
     /// True when it only introduces a notation, so that every choice serves as well.
     public let isNotation: Bool
     /// The changes that cannot matter: the equations of motion of L are those of −L and of 2L.
@@ -19,7 +21,7 @@ public struct Transcript: Sendable {
     /// The number of terms, or of entries, that a mutation can change.
     var termCount: Int {
       var count = 0
-      while value.scalingTerm(count, by: 2) != nil { count += 1 }
+      while written.scalingTerm(count, by: 2) != nil { count += 1 }
       return count
     }
   }

@@ -30,9 +30,7 @@ public struct Worksheet {
     _ name: String, _ quantity: Expr, _ value: F, indifferentTo changes: Set<Mutation.Change> = []
   ) -> F {
     let value = registered(value)
-    entries.append(
-      .premise(
-        Transcript.Definition(name: name, quantity: quantity, value: value, isNotation: false, free: changes)))
+    entries.append(.premise(definition(name, quantity, value, free: changes)))
     return value
   }
 
@@ -44,9 +42,7 @@ public struct Worksheet {
     _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false
   ) -> F {
     let value = registered(value)
-    entries.append(
-      .definition(
-        Transcript.Definition(name: name, quantity: quantity, value: value, isNotation: isNotation, free: [])))
+    entries.append(.definition(definition(name, quantity, value, isNotation: isNotation)))
     return value
   }
 
@@ -140,6 +136,16 @@ public struct Worksheet {
     defer { definitions += 1 }
     guard let mutation, mutation.definition == definitions else { return value }
     return value.scalingTerm(mutation.term, by: mutation.change.factor) ?? value
+  }
+
+  private func definition<F: Formula>(
+    _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, free: Set<Mutation.Change> = []
+  ) -> Transcript.Definition {
+    // What is short as it was written stays so: a definition reads best in its author's form.
+    let isLong = value.parts.reduce(0) { $0 + $1.nodeCount } > 25
+    return Transcript.Definition(
+      name: name, quantity: quantity, value: isLong ? shortened(value) : value, written: value,
+      isNotation: isNotation, free: free)
   }
 
   /// The formula in a shorter form, where that form is proved equal to it; else itself.
