@@ -21,12 +21,12 @@ extension DomainWall {
     let equations = try modes.map { try overWall(((turn * $0).transposed * residue)[0, 0]) }
     let (v, spin) = (try positionRate, try angleRate)
     let found = try Expr.solveLinear(equations, for: [v, spin]).unique()
-    let (push, turn2) = (γ * B - ξ * U / w, Ω * sin(2 * angle))
+    let push = γ * B - ξ * U / w
     let first: Expr = v + U - α * w * spin
     let second: Expr = spin + α * v / w
     let solution = [(of: v, by: found[0]), (of: spin, by: found[1])]
     sheet.claim(
-      "q̇ = −U + α̃wψ̇ − wΩ sin 2ψ, Ω = γ̃K_⊥/M_s", first.substituting(solution), equals: -w * turn2)
+      "q̇ = −U + α̃wψ̇ − wΩ sin 2ψ, Ω = γ̃K_⊥/M_s", first.substituting(solution), equals: -w * Ω * sin(2 * angle))
     sheet.claim("ψ̇ = γ̃B − (α̃q̇ + ξU)/w", second.substituting(solution), equals: push)
     let u = Expr.symbol("z", .real)
     sheet.claim(
@@ -48,7 +48,8 @@ extension DomainWall {
     _ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ first: Expr, _ second: Expr
   ) throws {
     let density = try motion.energy(wall)
-    let energy = try overWall(density.substituting(B, by: 0) + K)
+    let outside = try motion.energy(.column([0, 0, 1]))
+    let energy = try overWall((density - outside).substituting(B, by: 0))
     sheet.claim(
       "energy of the wall without a field: 2A/w + 2w(K + K_⊥cos²ψ)", energy,
       equals: 2 * A / w + 2 * w * (K + hard * cos(angle) ** 2))

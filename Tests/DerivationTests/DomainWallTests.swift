@@ -45,7 +45,7 @@ struct DomainWallTests {
     let (mean, v): (Expr, Expr) = (
       try transcript.result("mean velocity, c = ⟨ψ̇⟩"), try transcript.result("steady velocity")
     )
-    let rate: Expr = try transcript.result("⟨ψ̇⟩")
+    let rate: Expr = try transcript.result("⟨ψ̇⟩ for a > b")
     let U0: Expr = try transcript.result("threshold")
     #expect(try mean.substituting(.symbol("c", .positive), by: 0).equals(v).isProved)
     #expect(try rate.substituting([(B, 0), (U, U0)]).isZero().isProved)
