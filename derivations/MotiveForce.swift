@@ -12,8 +12,9 @@ extension Derivation {
       "S. Zhang and S. S.-L. Zhang, Phys. Rev. Lett. 102, 086601 (2009)"
     ],
     conventions: {
-      Conventions().phrases + [
-        "s is the direction of the electron's moment, its spin angular momentum is −ħs/2", "γ = 2μ_B/ħ"
+      // Here s is the moment, so that ↑ is the band of low energy and carries the moment along M.
+      Conventions().phrases.filter { $0 != "s = η†ση" } + [
+        "s = −η†ση is the direction of the electron's moment, its spin angular momentum is −ħs/2", "γ = 2μ_B/ħ"
       ]
     },
     dimensions: { MotiveForce.dimensions }
