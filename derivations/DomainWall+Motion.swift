@@ -43,7 +43,8 @@ extension DomainWall {
 
   /// Step 5: the mean over a turn beyond the threshold.
   func meanMotion(_ sheet: inout Worksheet, _ rates: Rates, _ rotation: Rotation) throws {
-    sheet.step("Mean motion", by: "beyond it ψ turns; with z = tan ψ the period is an integral of a rational function")
+    sheet.step(
+      "Mean motion", by: "for a > b, else with −ψ for ψ: ψ turns; in z = tan ψ the period is a rational integral")
     let b = Expr.symbol("b", .positive), c = Expr.symbol("c", .positive)
     let z = Expr.symbol("z", .real)
     let a = sheet.define("a > b, in terms of c", .symbol("a"), as: sqrt(b ** 2 + c ** 2))
@@ -65,14 +66,15 @@ extension DomainWall {
     let velocity = -(1 + α * ξ) * U / d + w / d * (α * γ * B - Ω * sine)
     let found = (γ * B * w - ξ * U - w * mean) / α
     sheet.claim("mean velocity (γ̃Bw − ξU − w⟨ψ̇⟩)/α̃, by the mean of sin 2ψ", velocity, equals: found)
-    let slope = try found.derivative(mean) * rotation.a / mean * (try rotation.a.derivative(U)) - ξ / α
+    let turning = sqrt(rotation.a ** 2 - rotation.b ** 2)
+    let slope = try found.substituting(mean, by: turning).derivative(U)
     sheet.claim(
       "d⟨q̇⟩/dU = −[ξ + (α̃ − ξ)(a/⟨ψ̇⟩)/(1 + α̃²)]/α̃, infinite at the threshold", slope,
-      equals: -(ξ + (α - ξ) * (rotation.a / mean) / d) / α)
+      equals: -(ξ + (α - ξ) * (rotation.a / turning) / d) / α)
     sheet.claim(
       "for large currents, ⟨ψ̇⟩ → |a|, the mean velocity is −(1 + α̃ξ)U/(1 + α̃²)",
       found.substituting(mean, by: rotation.a).substituting(B, by: 0), equals: -(1 + α * ξ) / d * U)
-    sheet.result("⟨ψ̇⟩", sqrt(rotation.a ** 2 - rotation.b ** 2))
+    sheet.result("⟨ψ̇⟩ for a > b", turning)
     sheet.result("mean velocity, c = ⟨ψ̇⟩", found)
   }
 }

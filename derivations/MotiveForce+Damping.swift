@@ -60,7 +60,7 @@ extension MotiveForce {
       equals: torque(applied.map { σ * $0.of }) + n × tensor(rate))
     let (w, z) = (Vector.tangent("wDot", at: n), Vector.tangent("zDot", at: n))
     sheet.claim(
-      "𝒟ᵢⱼ(n) = 𝒟ⱼᵢ(−n), as Onsager and Casimir ask", z ⋅ tensor(w), equals: reversed(w ⋅ tensor(z), also: [w, z]))
+      "𝒟ᵢⱼ(n) = 𝒟ⱼᵢ(−n), as Onsager and Casimir ask", z ⋅ tensor(w), equals: reversed(w ⋅ tensor(z)))
     let symmetric = Expr.sum(slopes.map { ((n × $0) ⋅ w) ** 2 - ξ ** 2 * ($0 ⋅ w) ** 2 })
     sheet.claim(
       "power: only C Σ [(n×∂ₖn⋅∂ₜn)² − ξ²(∂ₖn⋅∂ₜn)²], the rest of 𝒟 is a gyration", w ⋅ tensor(w), equals: C * symmetric
@@ -78,10 +78,11 @@ extension MotiveForce {
   }
 
   /// The expression with n, and with it the slopes, reversed.
-  private func reversed(_ a: Expr, also tangents: [Vector]) -> Expr {
+  private func reversed(_ a: Expr) -> Expr {
     a.substituting(([n] + slopes).map { (of: $0.expression, by: (-$0).expression) })
   }
 
+  /// The vector with n, and with it the slopes, reversed.
   private func reversed(_ a: Vector) -> Vector {
     a.substituting(([n] + slopes).map { (of: $0.expression, by: (-$0).expression) })
   }
@@ -113,7 +114,7 @@ extension MotiveForce {
         "the coefficient of ∂ₜn in E_\(k + 1) at n is minus that of j_\(k + 1) in M_sH at −n",
         -(w ⋅ reversed(perCurrent)),
         equals: perRate.substituting(rate, by: w))
-      if k == 0 { sheet.result("∂H/∂j", perCurrent) }
+      if k == 0 { sheet.result("M_s ∂H/∂j₁", perCurrent) }
     }
     sheet.remark("n is odd and the displaced charge even under time reversal: Casimir's sign is −1.")
     secondLaw(&sheet, transverse ⋅ rate + Expr.sum(zip(E, j).map { $0 * $1 }), j, γ, C)

@@ -12,8 +12,9 @@ extension Derivation {
       "S. Zhang and S. S.-L. Zhang, Phys. Rev. Lett. 102, 086601 (2009)"
     ],
     conventions: {
-      Conventions().phrases + [
-        "s is the direction of the electron's moment, its spin angular momentum is −ħs/2", "γ = 2μ_B/ħ"
+      // Here s is the moment, so that ↑ is the band of low energy and carries the moment along M.
+      Conventions().phrases.filter { $0 != "s = η†ση" } + [
+        "s = −η†ση is the direction of the electron's moment, its spin angular momentum is −ħs/2", "γ = 2μ_B/ħ"
       ]
     },
     dimensions: { MotiveForce.dimensions }
@@ -50,20 +51,17 @@ struct MotiveForce {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    let (length, time) = (Dimension.length, Dimension.time)
-    let energy = Dimension(kilogram: 1, metre: 2, second: -2)
     table.declare("s", "δs", "θ", "φ", "α_0", as: .one)
-    table.declare("sDot", "wDot", "zDot", as: .one / time)
-    table.declare("g_1", "g_2", "g_3", as: .one / length)
-    table.declare("t", as: time)
-    table.declare("x", "y", as: length)
-    table.declare("v_x", "v_y", as: length / time)
-    table.declare("Δ", "H_ex", as: energy)
-    table.declare("F", as: energy / length)
-    table.declare("E", "E_1", "E_2", "E_3", "E_SMF", as: energy / length / (.current * time))
-    table.declare("j_1", "j_2", "j_3", as: .current / (length * length))
-    table.declare("σ", "σ_↑", "σ_↓", as: .current * .current * time / (energy * length))
-    table.declare("C", as: length * length)
+    table.declare("sDot", "wDot", "zDot", as: .one / .time)
+    table.declare("g_1", "g_2", "g_3", as: .one / .length)
+    table.declare("t", as: .time)
+    table.declare("x", "y", as: .length)
+    table.declare("v_x", "v_y", as: .velocity)
+    table.declare("Δ", "H_ex", as: .energy)
+    table.declare("E_1", "E_2", "E_3", "E_SMF", as: .electricField)
+    table.declare("j_1", "j_2", "j_3", as: .currentDensity)
+    table.declare("σ", "σ_↑", "σ_↓", as: .currentDensity / .electricField)
+    table.declare("C", as: .length * .length)
     return table
   }
 }

@@ -38,6 +38,10 @@ extension ZhangLi {
       note: "This is the sign of v that follows from (4), not the one printed below (13).")
     try polarisation(&sheet)
 
+    sheet.claim(
+      "put into (15), n₀, P and j give the sums over the bands back",
+      printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
+
     // The same in the letters of (15): densities and fluxes are eliminated.
     let j = Expr.symbol("j", .real)
     let unknowns = [sums.density[0]] + sums.flux
@@ -51,9 +55,6 @@ extension ZhangLi {
     sheet.published(
       "(15)", "accumulation in terms of n₀, P and g = (j⋅∇)n", .symbol("δm"), eliminated, printed: printedAccumulation,
       note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
-    sheet.claim(
-      "put into (15), n₀, P and j give the sums over the bands back",
-      printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
     let δm = δs(n0 * rate - (μ * P / e) * gradient, at: n)
     sheet.claim("which is the response (13) to n₀∂ₜn − (μ_B P/e)(j⋅∇)n", eliminated, equals: δm)
     sheet.result("δm", δm)

@@ -12,7 +12,7 @@ struct DomainWallTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 31)
+    #expect(transcript.statements.count == 35)
   }
 
   let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
@@ -45,7 +45,7 @@ struct DomainWallTests {
     let (mean, v): (Expr, Expr) = (
       try transcript.result("mean velocity, c = ⟨ψ̇⟩"), try transcript.result("steady velocity")
     )
-    let rate: Expr = try transcript.result("⟨ψ̇⟩")
+    let rate: Expr = try transcript.result("⟨ψ̇⟩ for a > b")
     let U0: Expr = try transcript.result("threshold")
     #expect(try mean.substituting(.symbol("c", .positive), by: 0).equals(v).isProved)
     #expect(try rate.substituting([(B, 0), (U, U0)]).isZero().isProved)
