@@ -9,7 +9,12 @@ enum Prose {
   }
 
   /// A name in mathematics mode, such as that of a result.
-  static func mathematics(_ name: String) -> String { latex(name).filter { $0 != "$" } }
+  static func mathematics(_ name: String) -> String {
+    let isSymbol = name.allSatisfy { character in
+      "_~'*".contains(character) || character.unicodeScalars.count == 1 && (character.isLetter || character.isNumber)
+    }
+    return isSymbol ? Expr.symbol(name).latex : latex(name).filter { $0 != "$" }
+  }
 }
 
 /// Reads a sentence from left to right.
@@ -26,7 +31,8 @@ private struct ProseReader {
 
   private static let signs: [Character: String] = [
     "−": "-", "×": "\\times ", "⋅": "\\cdot ", "·": "\\cdot ", "∂": "\\partial ", "†": "^\\dagger ", "⟨": "\\langle ",
-    "⟩": "\\rangle ", "≥": "\\ge ", "≤": "\\le ", "≠": "\\ne ", "≈": "\\approx ", "≡": "\\equiv ", "±": "\\pm ",
+    "↑": "\\uparrow ", "↓": "\\downarrow ", "⟩": "\\rangle ", "≥": "\\ge ", "≤": "\\le ", "≠": "\\ne ",
+    "≈": "\\approx ", "≡": "\\equiv ", "±": "\\pm ",
     "∓": "\\mp ", "√": "\\surd ", "⊗": "\\otimes ", "∫": "\\int ", "→": "\\to ", "′": "'", "∇": "\\nabla ", "=": "=",
     "<": "<", ">": ">", "+": "+", "∈": "\\in ", "∝": "\\propto ", "⊥": "\\perp ", "∥": "\\parallel ", "∞": "\\infty ",
     "½": "\\tfrac12 ", "∑": "\\sum ", "∏": "\\prod ", "⇒": "\\Rightarrow ", "↔": "\\leftrightarrow ", "|": "|",
@@ -164,6 +170,10 @@ private struct ProseReader {
     }
     position += 1
     var result = letter(character)
+    if position < characters.count, characters[position] == "~" {
+      position += 1
+      result = "\\tilde{\(result)}"
+    }
     if position < characters.count, "↑↓".contains(characters[position]) {
       position += 1
       return result + "_{\(characters[position - 1] == "↑" ? "\\uparrow" : "\\downarrow")}"

@@ -76,7 +76,10 @@ extension Transcript.Entry {
 }
 
 extension Transcript.Definition {
-  fileprivate func isSpokenOf(in names: Set<String>) -> Bool { !names.isDisjoint(with: quantity.names) }
+  fileprivate func isSpokenOf(in names: Set<String>) -> Bool {
+    if case .field(let field) = quantity.view { return names.contains(field.name) }
+    return !names.isDisjoint(with: quantity.names)
+  }
 }
 
 extension Expr {

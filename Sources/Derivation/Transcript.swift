@@ -41,6 +41,19 @@ public struct Transcript: Sendable {
     public let derived: any Formula
     /// How the derived side is compared with the stated one.
     public let relation: Relation
+    /// The two sides as they were compared: not shortened, and before an expansion was cut off.
+    public let compared: (derived: any Formula, stated: any Formula)
+
+    init(
+      quantity: Expr?, stated: any Formula, derived: any Formula, relation: Relation,
+      compared: (derived: any Formula, stated: any Formula)? = nil
+    ) {
+      self.quantity = quantity
+      self.stated = stated
+      self.derived = derived
+      self.relation = relation
+      self.compared = compared ?? (derived, stated)
+    }
   }
 
   /// Where a statement comes from.

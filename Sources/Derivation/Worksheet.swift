@@ -64,7 +64,7 @@ public struct Worksheet {
     guard proceeds() else { return }
     let verdict = Checker.verdict(left, right, truncation)
     let equation = Transcript.Equation(
-      quantity: nil, stated: shortened(right), derived: left, relation: .equal)
+      quantity: nil, stated: shortened(right), derived: left, relation: .equal, compared: (left, right))
     append(
       name, .claim, equation, verdict,
       expecting: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder, dimensionsOf: right)
@@ -109,7 +109,7 @@ public struct Worksheet {
     var shown = derived
     if let truncation, let kept = try? derived.truncated(truncation) { shown = kept }
     let equation = Transcript.Equation(
-      quantity: quantity, stated: printed, derived: shortened(shown), relation: .equal)
+      quantity: quantity, stated: printed, derived: shortened(shown), relation: .equal, compared: (derived, printed))
     append(
       name, .published(tag), equation, verdict, expecting: expected, fitsDimensions: fitsDimensions, note: note,
       dimensionsOf: printed, derived)

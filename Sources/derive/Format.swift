@@ -2,7 +2,7 @@ import Derivation
 
 /// The views of a transcript that the command can write.
 enum Format: String, CaseIterable {
-  case text, latex, markdown, html, json
+  case text, latex, markdown, html, json, sympy
 
   /// The ending of files.
   var ending: String {
@@ -12,6 +12,7 @@ enum Format: String, CaseIterable {
     case .markdown: "md"
     case .html: "html"
     case .json: "json"
+    case .sympy: "py"
     }
   }
 
@@ -23,6 +24,7 @@ enum Format: String, CaseIterable {
     case .markdown: transcript.markdown
     case .html: transcript.html
     case .json: transcript.json
+    case .sympy: transcript.sympyScript
     }
   }
 }
