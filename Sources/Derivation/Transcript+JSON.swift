@@ -123,7 +123,7 @@ extension Transcript.Statement {
     return [
       ("number", .number(number)), ("name", .string(name)), ("tag", tag.isEmpty ? .null : .string(tag)),
       ("quantity", equation.quantity.map { Transcript.json($0) } ?? .null),
-      ("relation", .string(equation.relation.rawValue)), ("derived", Transcript.json(equation.derived)),
+      ("relation", .string(equation.relation.rawValue)), ("derived", Transcript.json(equation.derived.shortened)),
       ("stated", Transcript.json(equation.stated)), ("verdict", .string(verdict.kind.rawValue)),
       ("expected", .string(expected.rawValue)), ("isAsExpected", .bool(isAsExpected)), ("order", order),
       ("parameter", parameter), ("witness", witness), ("reading", reading), ("doubt", doubt),

@@ -64,7 +64,7 @@ public struct Worksheet {
     guard proceeds() else { return }
     let verdict = Checker.verdict(left, right, truncation)
     let equation = Transcript.Equation(
-      quantity: nil, stated: shortened(right), derived: left, relation: .equal, compared: (left, right))
+      quantity: nil, stated: right, derived: left, relation: .equal, compared: (left, right))
     append(
       name, .claim, equation, verdict,
       expecting: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder, dimensionsOf: right)
@@ -97,22 +97,28 @@ public struct Worksheet {
 
   /// Compares an equation as printed, `quantity = printed`, with the derived value of the quantity.
   ///
+  /// The printed side is shown in its own letters; what these mean is put in before the sides are compared.
+  ///
   /// Where the two differ and the printed side with the replacements of the reading is proved equal, the verdict is a
   /// convention conflict.
   public mutating func published<F: Formula>(
-    _ tag: String, _ name: String, _ quantity: Expr, _ derived: F, printed: F, to truncation: Truncation? = nil,
-    reading: Reading? = nil, expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true,
+    _ tag: String, _ name: String, _ quantity: Expr, _ derived: F, printed: F,
+    where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil, reading: Reading? = nil,
+    expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true,
     note: String? = nil
   ) {
     guard proceeds() else { return }
-    let verdict = Checker.verdict(derived, printed, truncation, reading)
+    let compared = meanings.isEmpty ? printed : printed.replacing(meanings)
+    let verdict = Checker.verdict(derived, compared, truncation, reading)
     var shown = derived
     if let truncation, let kept = try? derived.truncated(truncation) { shown = kept }
+    // Where the printed side is proved, a reader sees that one, and the derived side only on request.
+    if verdict.kind != .proved || printed.size > 100 { shown = shortened(shown) }
     let equation = Transcript.Equation(
-      quantity: quantity, stated: printed, derived: shortened(shown), relation: .equal, compared: (derived, printed))
+      quantity: quantity, stated: printed, derived: shown, relation: .equal, compared: (derived, compared))
     append(
       name, .published(tag), equation, verdict, expecting: expected, fitsDimensions: fitsDimensions, note: note,
-      dimensionsOf: printed, derived)
+      dimensionsOf: compared, derived)
   }
 
   private mutating func append<F: Formula>(
@@ -142,17 +148,10 @@ public struct Worksheet {
     _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, free: Set<Mutation.Change> = []
   ) -> Transcript.Definition {
     // What is short as it was written stays so: a definition reads best in its author's form.
-    let isLong = value.parts.reduce(0) { $0 + $1.nodeCount } > 25
     return Transcript.Definition(
-      name: name, quantity: quantity, value: isLong ? shortened(value) : value, written: value,
+      name: name, quantity: quantity, value: value.size > 25 ? shortened(value) : value, written: value,
       isNotation: isNotation, free: free)
   }
 
-  /// The formula in a shorter form, where that form is proved equal to it; else itself.
-  private func shortened<F: Formula>(_ formula: F) -> F {
-    guard mutation == nil, let short = try? formula.tidied(), let truth = try? short.agrees(with: formula),
-      truth.isProved
-    else { return formula }
-    return short
-  }
+  private func shortened<F: Formula>(_ formula: F) -> F { mutation == nil ? formula.shortened : formula }
 }
