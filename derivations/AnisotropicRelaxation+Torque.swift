@@ -23,8 +23,8 @@ extension AnisotropicRelaxation {
     sheet.published(
       "(16), (17)", "equation of motion with ξ₂ = τ_ex/T₂ for ξ; T₁ does not occur", .symbol("nDot"),
       (1 / (1 + η)) * (gilbert + (1 / Ms) * T + η * rate), printed: renormalised)
-    sheet.result("γ~", γ2)
-    sheet.result("α~", α2)
+    sheet.result("γ̃", γ2)
+    sheet.result("α̃", α2)
     sheet.result("w = (u⋅∇)n", drift)
   }
 }

@@ -60,7 +60,7 @@ struct DomainWall {
     table.declare("B", as: table["H"] ?? .one)
     table.declare("U", "v", as: .velocity)
     table.declare("ψ", "s", "k", "ς", "z", "p", "n_1", "n_2", "n_3", "Θ", "Φ", "α", as: .one)
-    table.declare("a", "b", "c", "nDot", as: .one / .time)
+    table.declare("a", "|a|", "b", "c", "ω", "nDot", as: .one / .time)
     table.declare("g", as: .one / .length)
     return table
   }

@@ -35,7 +35,7 @@ struct ExplicitLandauLifshitz {
 
   static var dimensions: Dimensions {
     var table: Dimensions = ["n": .one, "H": .magnetisation, "n'": .one / .length]
-    table.declare("α", "α~", "ξ", "η", "ν", "q", as: .one)
+    table.declare("α", "α~", "ξ", "η", "ν", "p", "q", as: .one)
     table.declare("nDot", "w", "T", as: .one / .time)
     table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
     table.declare("u", "u_0", "v", as: .velocity)
@@ -67,7 +67,7 @@ struct ExplicitLandauLifshitz {
     sheet.published(
       "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate, printed: printed)
     sheet.claim(
-      "ξ − α~ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
+      "ξ − α̃ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
     return remainder
   }
 

@@ -23,11 +23,31 @@ extension Derivation {
     let response = try setting.response(&sheet)
     let force = try setting.force(&sheet, response)
     let field = try setting.berryRoute(&sheet, force)
-    let current = try setting.current(&sheet, field)
+    let currents = try setting.currents(&sheet, field)
+    let held = try setting.held(&sheet, currents, field.up)
     let torque = setting.torque(&sheet)
-    let strength = try setting.dampingTensor(&sheet, current, torque)
-    try setting.reciprocity(&sheet, current, torque, strength)
+    let tensor = try setting.dampingTensor(&sheet, currents, held, torque)
+    try setting.reciprocity(&sheet, held, torque, tensor)
   }
+}
+
+/// A quantity of each band.
+struct Bands<Value> {
+  let up: Value
+  let down: Value
+
+  func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Bands<Other> {
+    Bands<Other>(up: try transform(up), down: try transform(down))
+  }
+}
+
+extension Bands<[Expr]> {
+  /// What both bands give together.
+  var sum: [Expr] { zip(up, down).map { $0 + $1 } }
+  /// By how much ↑ exceeds ↓.
+  var difference: [Expr] { zip(up, down).map { $0 - $1 } }
+
+  func substituting(_ pairs: [(of: Expr, by: Expr)]) -> Self { map { $0.map { $0.substituting(pairs) } } }
 }
 
 /// The quantities that the steps share.
@@ -37,6 +57,11 @@ struct MotiveForce {
   let t = Expr.symbol("t", .real), x = Expr.symbol("x", .real), y = Expr.symbol("y", .real)
   let vx = Expr.symbol("v_x", .real), vy = Expr.symbol("v_y", .real)
   let σUp = Expr.symbol("σ_↑", .positive), σDown = Expr.symbol("σ_↓", .positive), σ = Expr.symbol("σ", .positive)
+
+  /// The applied field along each slope.
+  let applied = (1...3).map { Expr.symbol("E_\($0)", .real) }
+  /// The current along each slope.
+  let j = (1...3).map { Expr.symbol("j_\($0)", .real) }
 
   var n: Vector { medium.n }
   var rate: Vector { medium.rate }
@@ -58,8 +83,12 @@ struct MotiveForce {
     table.declare("x", "y", as: .length)
     table.declare("v_x", "v_y", as: .velocity)
     table.declare("Δ", "H_ex", as: .energy)
-    table.declare("E_1", "E_2", "E_3", "E_SMF", as: .electricField)
-    table.declare("j_1", "j_2", "j_3", as: .currentDensity)
+    table.declare("E_1", "E_2", "E_3", "E_SMF", "E'", "E''", as: .electricField)
+    table.declare("j_1", "j_2", "j_3", "j_↑", "j_↓", as: .currentDensity)
+    table.declare("F_↑", "F_↓", as: .velocity / .volume)
+    table.declare("P_F", as: .one)
+    table.declare("q", as: Medium.driftPerCurrent)
+    table.declare("u", as: .velocity)
     table.declare("σ", "σ_↑", "σ_↓", as: .currentDensity / .electricField)
     table.declare("C", as: .length * .length)
     return table

@@ -75,6 +75,6 @@ extension SlowDynamics {
       equals: x * (1 - κ) / weight)
     sheet.claim("exact damping ξ(n₀/M_s)/(1 + ξ² − 2τ_exΩ cos θ + τ_ex²Ω²)", damping, equals: x * ξ / weight)
     sheet.result("η(Ω)", x * (1 - κ) / weight)
-    sheet.result("α~(Ω)(1 + η) − α", x * ξ / weight)
+    sheet.result("α̃(Ω)(1 + η) − α", x * ξ / weight)
   }
 }
