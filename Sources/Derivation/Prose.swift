@@ -36,7 +36,8 @@ private struct ProseReader {
     "→": "\\to ", "′": "'", "″": "''", "∇": "\\nabla ", "=": "=",
     "<": "<", ">": ">", "+": "+", "∈": "\\in ", "∝": "\\propto ", "⊥": "\\perp ", "∥": "\\parallel ", "∞": "\\infty ",
     "½": "\\tfrac12 ", "∑": "\\sum ", "∏": "\\prod ", "⇒": "\\Rightarrow ", "↔": "\\leftrightarrow ", "|": "|",
-    "ℰ": "\\mathcal{E}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ", "∮": "\\oint ",
+    "ℰ": "\\mathcal{E}", "𝒟": "\\mathcal{D}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ",
+    "∮": "\\oint ",
     "∧": "\\wedge ",
     "…": "\\dots ", "°": "^\\circ "
   ]
