@@ -14,7 +14,8 @@ let package = Package(
     .library(name: "Numbers", targets: ["Numbers"]),
     .library(name: "Algebra", targets: ["Algebra"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
-    .library(name: "Evaluation", targets: ["Evaluation"])
+    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Notation", targets: ["Notation"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -23,6 +24,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
+    .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(
       name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations"),
@@ -37,6 +39,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],
