@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations"),
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations",
+      exclude: ["rendered"]),
     .executableTarget(
       name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
     .executableTarget(
@@ -40,6 +41,7 @@ let package = Package(
     .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
+    .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

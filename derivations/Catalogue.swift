@@ -8,9 +8,12 @@ public enum Catalogue {
       .zhangLi,
       .stationarySpin,
       .anisotropicRelaxation,
+      .slowDynamics,
       .explicitLandauLifshitz,
       .motiveForce,
-      .torqueDictionary
+      .torqueDictionary,
+      .domainWall,
+      .diffusiveResponse
     ]
   }
 }

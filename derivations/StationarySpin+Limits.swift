@@ -36,8 +36,8 @@ extension StationarySpin {
     sheet.claim("s∞ of ↑, without any expansion", up, equals: n + response)
     sheet.claim("s∞ of ↓ is the opposite", down, equals: -up)
     sheet.remark(
-      "κ is the turn of the frame about n, a matter of choice: beyond first order the constant-coefficient state needs the "
-        + "frame that does not turn (κ = 0), or the terms of the slow dynamics that compensate it.")
+      "Constant ε₁, ε₂ and κ mean that n moves on a circle, τ_ex Dṅ = κ n × ṅ with D the derivative across n; κ = 0 is a great "
+        + "circle. On other paths what is beyond first order changes, see the slow dynamics.")
 
     let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
     let d = 1 + ξ ** 2
@@ -46,7 +46,7 @@ extension StationarySpin {
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(
-        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s_\(k + 1)⟩"), frame[k, 0],
+        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s\(k + 1)⟩"), frame[k, 0],
         printed: printed[k].substituting([(ε1, λ * ε1), (ε2, λ * ε2)]), to: linear, expecting: .provedToOrder)
     }
     let gauged = up.substituting(small)

@@ -88,6 +88,18 @@ import Testing
     try expectEqual(lorentzian, .pi / τ)
     let half = try (1 / ((x + 1) * (x + 2))).integral(over: x, from: 0, to: .infinity).value
     try expectEqual(half, log(Expr(2)))
+    // The real part of the rate is a negative sum over a denominator.
+    let sum = try exp(-((1 / τ + ω) - .i) * x).integral(over: x, from: 0, to: .infinity).value
+    try expectEqual(sum, τ / (1 + τ * ω - .i * τ))
+    let growing = exp((1 / τ - ω) * x)
+    #expect(throws: AlgebraError.self) { try growing.integral(over: x, from: 0, to: .infinity) }
+    // Double poles: the constant that Hermite's reduction leaves is no divergence.
+    let double = try (τ * x / (x ** 2 + 1) ** 2).integral(over: x, from: 0, to: .infinity).value
+    try expectEqual(double, τ / 2)
+    let triple = try ((τ * x + x ** 3) / (x ** 2 + 1) ** 3).integral(over: x, from: .minusInfinity, to: 0).value
+    try expectEqual(triple, -(τ + 1) / 4)
+    #expect(throws: AlgebraError.self) { try (x ** 3 / (x ** 2 + 1) ** 2).integral(over: x, from: 0, to: .infinity) }
+    #expect(throws: AlgebraError.self) { try (x ** 4 / (x ** 2 + 1) ** 2).integral(over: x, from: 0, to: .infinity) }
     #expect(throws: AlgebraError.self) { try exp(-a * x).integral(over: x, from: 0, to: .infinity) }
     #expect(throws: AlgebraError.self) { try (1 / (x + 1)).integral(over: x, from: 0, to: .infinity) }
   }

@@ -26,4 +26,14 @@ struct VectorEquationTests {
     let equations = [a * g + b * (2 * g) - g]
     #expect(throws: AlgebraError.self) { try Expr.solveLinear(equations, for: [a, b]).unique() }
   }
+
+  @Test("a vector with given components, in products and in coefficients")
+  func givenComponents() throws {
+    let θ = Expr.symbol("θ", .real), H = Vector("H")
+    let direction = [sin(θ), 0, cos(θ)]
+    let found = try ((H ⋅ n) * (n × H)).components(where: [(n, direction), (H, [0, 0, b])])
+    let expected: [Expr] = [0, -(b ** 2) * sin(θ) * cos(θ), 0]
+    for (left, right) in zip(found, expected) { #expect(try left.equals(right).isProved) }
+    #expect(throws: AlgebraError.self) { try n.components(where: [(n, [1, 0])]) }
+  }
 }

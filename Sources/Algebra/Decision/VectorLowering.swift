@@ -22,15 +22,15 @@ enum VectorLowering {
     return scalars[e.id] ?? e
   }
 
-  /// The three components of a vector-valued expression.
-  static func components(of e: Expr) throws -> [Expr] {
+  /// The three components of a vector-valued expression, some of whose vectors have components of their own.
+  static func components(of e: Expr, where known: VectorValues = VectorValues()) throws -> [Expr] {
     let arena = Arena.shared
     if e.isLiteralZero { return [0, 0, 0] }
     var scalars: [Id: Expr] = [:]
     var vectors: [Id: [Expr]] = [:]
     for id in e.reachable {
       if arena[id].facts.contains(.vector) {
-        vectors[id] = try components(id, scalars, vectors)
+        vectors[id] = try known.components(of: id) ?? components(id, scalars, vectors)
       } else {
         scalars[id] = try lowered(id, scalars, vectors)
       }

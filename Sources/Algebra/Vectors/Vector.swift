@@ -92,6 +92,13 @@ public struct Vector: Hashable, Sendable {
   /// The components in a generic orthonormal frame, in which constraints (unit length, tangency) are solved.
   public func components() throws -> [Expr] { try VectorLowering.components(of: expression) }
 
+  /// The components where vector symbols and fields have these ones, and the derivatives of a field theirs.
+  ///
+  /// - Throws: `AlgebraError.domain` where a unit vector's components are not proved to have length one.
+  public func components(where known: [(vector: Vector, components: [Expr])]) throws -> [Expr] {
+    try VectorLowering.components(of: expression, where: VectorValues(known))
+  }
+
   /// Whether two vectors are equal: all three components of the difference are zero.
   public func equals(_ other: Vector) throws -> Truth {
     var truth = Truth.proved

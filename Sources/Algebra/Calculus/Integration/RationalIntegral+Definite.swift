@@ -66,10 +66,11 @@ extension RationalIntegral {
   /// to ±π/2.
   private mutating func valueAtInfinity(_ side: Int) throws -> Expr {
     let e = fraction.form.expression
-    guard polynomial.isZero else { throw AlgebraError.domain("an improper integral that diverges", e) }
+    // Hermite's reduction may leave a constant, which cancels against the one at the other end.
+    guard polynomial.degree <= 0 else { throw AlgebraError.domain("an improper integral that diverges", e) }
     var weight = fraction.form.zero
     var turns = fraction.form.zero
-    var sum = Expr.zero
+    var sum = polynomial[0].expression
     for part in logarithms {
       let p = part.factor
       let u = part.numerator[p.degree - 1]

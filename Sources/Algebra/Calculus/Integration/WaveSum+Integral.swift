@@ -59,7 +59,7 @@ extension WaveSum {
   /// The limit at +∞ (side 1) or −∞ (side −1), where every term is known to decay.
   func limitAtInfinity(_ side: Int) throws -> Expr {
     for key in sortedKeys {
-      let decays = (Expr(-side) * key.rate.realPart).isKnownPositive && key.frequency.isKnownReal
+      let decays = key.rate.realPart.knownSignOfFactors == -side && key.frequency.isKnownReal
       let isZero = try terms[key].map { try NormalForm($0.cosine).isZero && NormalForm($0.sine).isZero } ?? true
       if !decays && !isZero {
         let growth = variable ** Expr(key.power) * exp(key.rate * variable) * cos(key.frequency * variable)

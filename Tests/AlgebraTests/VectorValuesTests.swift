@@ -1,0 +1,54 @@
+import Algebra
+import Testing
+
+@Suite("Vectors with given components")
+struct VectorValuesTests {
+  private let t = Expr.symbol("t", .real), ω = Expr.symbol("ω", .real)
+  private let θ = Expr.symbol("θ", .real)
+
+  private var cone: [Expr] { [sin(θ) * cos(ω * t), sin(θ) * sin(ω * t), cos(θ)] }
+
+  private func expect(_ found: [Expr], _ expected: [Expr]) throws {
+    #expect(found.count == expected.count)
+    for (a, b) in zip(found, expected) { #expect(try a.equals(b).isProved, "\(a) ≠ \(b)") }
+  }
+
+  @Test("derivatives of a field are those of its components")
+  func derivatives() throws {
+    let n = VectorField("n", unit: true)(t)
+    let rate = try n.derivative(t)
+    try expect(
+      try rate.components(where: [(n, cone)]), [-ω * sin(θ) * sin(ω * t), ω * sin(θ) * cos(ω * t), 0])
+    try expect(
+      try (n × rate).components(where: [(n, cone)]),
+      [-ω * sin(θ) * cos(θ) * cos(ω * t), -ω * sin(θ) * cos(θ) * sin(ω * t), ω * sin(θ) ** 2])
+    try expect(try (n ⋅ rate * n).components(where: [(n, cone)]), [0, 0, 0])
+  }
+
+  @Test("a field at another argument has the components there")
+  func otherArgument() throws {
+    let field = VectorField("n", unit: true)
+    let later = try field(2 * t).derivative(t)
+    let expected = try cone.map { try $0.substituting(t, by: 2 * t).derivative(t) }
+    try expect(try later.components(where: [(field(t), cone)]), expected)
+  }
+
+  @Test("vectors without given components keep their own")
+  func mixed() throws {
+    let (a, b) = (Vector("a"), Vector("b"))
+    let own = try b.components()
+    try expect(try (a × b).components(where: [(a, [0, 0, 1])]), [-own[1], own[0], 0])
+  }
+
+  @Test("constraints are checked")
+  func constraints() throws {
+    let n = Vector.unit("n"), g = Vector.tangent("g", at: n)
+    #expect(throws: AlgebraError.self) { try n.components(where: [(n, [1, 1, 0])]) }
+    #expect(throws: AlgebraError.self) { try (n + g).components(where: [(n, [0, 0, 1])]) }
+    #expect(throws: AlgebraError.self) { try g.components(where: [(g, [1, 0, 0])]) }
+    #expect(throws: AlgebraError.self) { try g.components(where: [(n, [0, 0, 1]), (g, [1, 0, 1])]) }
+    #expect(throws: AlgebraError.self) { try n.components(where: [(n, [0, 1])]) }
+    #expect(throws: AlgebraError.self) { try n.components(where: [(n × g, [0, 1, 0])]) }
+    try expect(try g.components(where: [(n, [0, 0, 1]), (g, [2, 3, 0])]), [2, 3, 0])
+  }
+}

@@ -1,0 +1,78 @@
+import Algebra
+import Derivation
+import Testing
+import derivations
+
+@Suite("Domain walls")
+struct DomainWallTests {
+  static let transcript = Result { try Derivation.domainWall.run() }
+
+  @Test("every claim has its verdict and its dimensions")
+  func holds() throws {
+    let transcript = try Self.transcript.get()
+    let surprises = transcript.surprises
+    #expect(surprises == [])
+    #expect(transcript.statements.count == 39)
+  }
+
+  let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
+  let w = Expr.symbol("w", .positive), w0 = Expr.symbol("w_0", .positive), k = Expr.symbol("k", .positive)
+  let γ = Expr.symbol("γ~", .positive), α = Expr.symbol("α~", .positive), ξ = Expr.symbol("ξ", .positive)
+  let hard = Expr.symbol("K_⊥", .positive), Ms = Expr.symbol("M_s", .positive)
+  var ψ: Expr { ScalarField("ψ")(t) }
+
+  @Test("the rates solve the two equations of the collective coordinates")
+  func rates() throws {
+    let transcript = try Self.transcript.get()
+    let (v, spin): (Expr, Expr) = (try transcript.result("q̇"), try transcript.result("ψ̇"))
+    let sine = 2 * sin(ψ) * cos(ψ)
+    #expect(try (α * spin).equals((v + U) / w + γ * hard / Ms * sine).isProved)
+    #expect(try (α * v / w).equals(γ * B - ξ * U / w - spin).isProved)
+  }
+
+  @Test("mobility ξ/α̃ below the threshold, and the threshold")
+  func steady() throws {
+    let transcript = try Self.transcript.get()
+    let (v, U0): (Expr, Expr) = (try transcript.result("steady velocity"), try transcript.result("threshold"))
+    #expect(try v.substituting(B, by: 0).equals(-U * ξ / α).isProved)
+    #expect(try v.substituting(U, by: 0).equals(γ * w * B / α).isProved)
+    #expect(try U0.equals(γ * hard * w / (Ms * (ξ / α - 1))).isProved)
+  }
+
+  @Test("the mean velocity joins the steady one where ψ̇ vanishes")
+  func mean() throws {
+    let transcript = try Self.transcript.get()
+    let (mean, v): (Expr, Expr) = (
+      try transcript.result("mean velocity, ω = ⟨ψ̇⟩"), try transcript.result("steady velocity")
+    )
+    let rate: Expr = try transcript.result("⟨ψ̇⟩")
+    let U0: Expr = try transcript.result("threshold")
+    #expect(try mean.substituting(.symbol("ω", .real), by: 0).equals(v).isProved)
+    #expect(try rate.substituting([(B, 0), (U, U0)]).isZero().isProved)
+  }
+
+  @Test("a field or a current to either side: the rate has the sign of the drive and the velocity is odd")
+  func directions() throws {
+    let transcript = try Self.transcript.get()
+    let (rate, velocity): (Expr, Expr) = (try transcript.result("⟨ψ̇⟩"), try transcript.result("mean velocity"))
+    // α̃ = 1, w = 1 and Ω = 1: a = B/2 without a current, b = 1/2.
+    let point = [(α, Expr.one), (ξ, 3), (w, 1), (γ, 1), (hard, 1), (Ms, 1)].map { (of: $0.0, by: $0.1) }
+    for sign in [Expr.one, -1] {
+      let field = point + [(of: B, by: 5 * sign), (of: U, by: 0)]
+      #expect(try rate.substituting(field).equals(sign * sqrt(6)).isProved)
+      #expect(try velocity.substituting(field).equals(sign * (5 - sqrt(6))).isProved)
+      // a = (α̃ − ξ)U/2w = −U
+      let current = point + [(of: B, by: 0), (of: U, by: 5 * sign)]
+      #expect(try rate.substituting(current).equals(-sign * sqrt(Expr(99) / 4)).isProved)
+      #expect(try velocity.substituting(current).equals(-sign * (15 - sqrt(Expr(99) / 4))).isProved)
+    }
+  }
+
+  @Test("the exact threshold is lower than that of fixed width by 2/(1 + √(1 + K_⊥/K))")
+  func exact() throws {
+    let transcript = try Self.transcript.get()
+    let (exact, U0): (Expr, Expr) = (try transcript.result("exact threshold"), try transcript.result("threshold"))
+    let ratio = exact / U0.substituting(w, by: w0)
+    #expect(try (ratio * (1 + sqrt(1 + k))).equals(2).isProved)
+  }
+}

@@ -1,0 +1,151 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// The accumulation when the electrons diffuse: its complex decay length, and what becomes of the torque of (16).
+  public static let diffusiveResponse = Derivation(
+    "Diffusive response and narrow textures", named: "diffusive-response",
+    sources: [
+      "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
+      "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)"
+    ],
+    conventions: {
+      Conventions().phrases + [
+        "e₁, e₂, n right-handed; δm = δm₁ + iδm₂ across a direction n that hardly varies, n × is multiplication by i",
+        "ℓ² = Dτ_ex"
+      ]
+    },
+    dimensions: { DiffusiveResponse.dimensions }
+  ) { sheet in
+    let setting = DiffusiveResponse()
+    let balance = try setting.balance(&sheet)
+    try setting.decay(&sheet, balance)
+    try setting.pointSource(&sheet, balance)
+    try setting.planeWave(&sheet, balance)
+    try setting.gradients(&sheet, balance)
+    try setting.helix(&sheet, balance)
+    try setting.narrowSource(&sheet, balance)
+  }
+}
+
+/// The quantities that the steps share.
+struct DiffusiveResponse {
+  let medium = Medium()
+  let x = Expr.symbol("x", .real), k = Expr.symbol("k", .real)
+  /// The length of diffusion in a time τ_ex.
+  let ℓ = Expr.symbol("ℓ", .positive)
+  /// q² = ξ + √(1 + ξ²), in which 1/λ_c is rational.
+  let q = Expr.symbol("q", .positive)
+  var n: Vector { medium.n }
+  var τ: Expr { medium.τ }
+  var ξ: Expr { medium.ξ }
+  let δm = Vector("δm"), laplacian = Vector("δm''")
+  /// The source −n₀∂ₜn + (μ_BP/e)(j⋅∇)n.
+  var source: Vector { .tangent("X", at: n) }
+  /// ξ in terms of q.
+  var relaxation: Expr { (q ** 2 - 1 / q ** 2) / 2 }
+
+  static var dimensions: Dimensions {
+    var table = Medium.dimensions
+    table.declare("x", "ℓ", "w", "λ_c", as: .length)
+    table.declare("k", "κ", as: .one / .length)
+    table.declare("q", "p", "θ", "ξ_k", as: .one)
+    table.declare("D", as: .length * .velocity)
+    table.declare("δm", "a", "b", "c", as: .magnetisation)
+    table.declare("δm''", as: .magnetisation / (.length * .length))
+    table.declare("X", "T", as: .magnetisation / .time)
+    table.declare("X_0", as: .magnetisation * .velocity)
+    return table
+  }
+}
+
+extension DiffusiveResponse {
+  /// The balance of the accumulation, for vectors and in the complex plane across n.
+  struct Balance {
+    /// What equals the source: a function of δm and ∂²δm.
+    let vector: Vector
+    /// The factors of δm and ∂²δm.
+    let factors: (value: Expr, second: Expr)
+    /// The factor of T = −n × δm/τ_ex.
+    let torque: Expr
+
+    func callAsFunction(_ m: Expr, _ x: Expr) throws -> Expr {
+      try factors.value * m + factors.second * m.derivative(x, order: 2)
+    }
+
+    func callAsFunction(_ pairs: [(of: Expr, by: Expr)]) -> Balance {
+      let (a, b) = (factors.value.substituting(pairs), factors.second.substituting(pairs))
+      return Balance(vector: vector.substituting(pairs), factors: (a, b), torque: torque)
+    }
+  }
+
+  /// Step 1: precession, relaxation and diffusion against the source.
+  func balance(_ sheet: inout Worksheet) throws -> Balance {
+    sheet.step(
+      "Balance", by: "the macroscopic balance of the accumulation with diffusion; its part across n as a complex number"
+    )
+    let D = sheet.define("diffusion constant", .symbol("D"), as: ℓ ** 2 / τ)
+    let balance = sheet.premise(
+      "δm × n/τ_ex + δm/τ_sf − D∂²δm = X", source.expression,
+      (1 / τ) * (δm × n) + (ξ / τ) * δm - D * laplacian)
+    let torque = sheet.premise("torque on M", .symbol("T"), -(1 / τ) * (n × δm))
+    /// The component along e₁ plus i times that along e₂.
+    func complex(_ v: Vector, _ m: [Expr], _ second: [Expr]) throws -> Expr {
+      let c = try v.components(where: [(n, [0, 0, 1]), (δm, m), (laplacian, second)])
+      return c[0] + .i * c[1]
+    }
+    let (none, e1, e2): ([Expr], [Expr], [Expr]) = ([0, 0, 0], [1, 0, 0], [0, 1, 0])
+    let value = try complex(balance, e1, none), second = try complex(balance, none, e1)
+    let turned = try [complex(balance, e2, none), complex(balance, none, e2), complex(torque, e2, none)]
+    let factor = try complex(torque, e1, none)
+    sheet.claim(
+      "balance and torque are linear over the complex numbers",
+      Matrix.column(turned), equals: .column([.i * value, .i * second, .i * factor]))
+    sheet.claim("D∂²δm − (ξ − i)δm/τ_ex = −X", value, equals: (ξ - .i) / τ)
+    let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
+    let trial = a * source + b * (n × source)
+    let local = balance.substituting([(laplacian.expression, 0), (δm.expression, trial.expression)])
+    let found = try Expr.solveLinear([local - source], for: [a, b]).unique()
+    let δmLocal = found[0] * source + found[1] * (n × source)
+    sheet.published(
+      "(15)", "without diffusion", δm.expression, δmLocal, printed: (τ / (1 + ξ ** 2)) * (n × source + ξ * source))
+    sheet.published(
+      "T", "and the torque of (16), up to 1 + η", .symbol("T"), torque.substituting(δm, by: δmLocal),
+      printed: (1 / (1 + ξ ** 2)) * (source - ξ * (n × source)))
+    return Balance(vector: balance, factors: (value, second), torque: factor)
+  }
+
+  /// Step 2: the decay of a disturbance.
+  func decay(_ sheet: inout Worksheet, _ balance: Balance) throws {
+    sheet.step("Complex decay length", by: "δm ∝ e^(−x/λ_c) without a source")
+    let rate = Expr.symbol("κ")
+    let square = try Expr.solveLinear(
+      [balance.factors.second * Expr.symbol("κ²") + balance.factors.value], for: [.symbol("κ²")]
+    ).unique()[0]
+    sheet.claim("1/λ_c² = (ξ − i)/Dτ_ex", square, equals: (ξ - .i) / ℓ ** 2)
+    let κ = sheet.define("1/λ_c = κ₁ − iκ₂ with q² = ξ + √(1 + ξ²)", rate, as: self.rate)
+    sheet.claim("its square is 1/λ_c²", (κ ** 2), equals: square.substituting(ξ, by: relaxation))
+    let root = sqrt(1 + ξ ** 2)
+    sheet.claim(
+      "q² = ξ + √(1 + ξ²) belongs to ξ = (q² − 1/q²)/2", ((ξ + root) - 1 / (ξ + root)) / 2, equals: ξ)
+    let (decay, wave) = (sqrt((root + ξ) / 2) / ℓ, sqrt((root - ξ) / 2) / ℓ)
+    sheet.claim(
+      "κ₁² = (√(1 + ξ²) + ξ)/2ℓ² and κ₂² = (√(1 + ξ²) − ξ)/2ℓ²", Matrix.column([κ.realPart ** 2, κ.imaginaryPart ** 2]),
+      equals: Matrix.column([decay ** 2, wave ** 2]).substituting([(root, (q ** 2 + 1 / q ** 2) / 2), (ξ, relaxation)]))
+    sheet.claim("κ₁² − κ₂² = ξ/ℓ²", decay ** 2 - wave ** 2, equals: ξ / ℓ ** 2)
+    sheet.claim("(2κ₁κ₂)² = 1/ℓ⁴", 4 * decay ** 2 * wave ** 2, equals: 1 / ℓ ** 4)
+    let p = Expr.symbol("p", .nonnegative)
+    let above = κ.substituting(q, by: 1 + p)
+    sheet.claim(
+      "κ₂ ≤ κ₁ for ξ ≥ 0 (q = 1 + p): a period 2π/κ₂ costs a factor of at least e^(2π)", -above.imaginaryPart,
+      isAtMost: above.realPart, gap: p * (2 + p) / (sqrt(2) * ℓ * (1 + p)))
+    sheet.remark(
+      "The paper expects oscillatory patterns in narrow walls; where the electrons diffuse they are overdamped.")
+    sheet.result("κ₁", decay)
+    sheet.result("κ₂", wave)
+  }
+
+  /// 1/λ_c = (q − i/q)/√2ℓ.
+  var rate: Expr { (q - .i / q) / (sqrt(2) * ℓ) }
+}

@@ -1,0 +1,105 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension DomainWall {
+  /// The easy-axis anisotropy with which a wall at azimuth ψ has the width w: w² = A/(K + K_⊥cos²ψ).
+  func anisotropy(_ width: Expr) -> Expr { A / width ** 2 - hard * cos(angle) ** 2 }
+
+  /// Step 6: Walker's solution.
+  func exactSolution(_ sheet: inout Worksheet, _ motion: Motion, _ rates: Rates) throws {
+    sheet.step("Exact solution", by: "Schryer and Walker: ψ at rest and the width that fits to it, inserted in (16)")
+    let fit = sheet.define("w² = A/(K + K_⊥cos²ψ) solved for K", K, as: anisotropy(w))
+    let v = Expr.symbol("v", .real)
+    let moving = [(of: try positionRate, by: v), (of: try angleRate, by: Expr.zero)]
+    let residue = try motion.residue(wall(width: w)).map {
+      onProfile($0.substituting(moving), width: w).substituting(K, by: fit)
+    }
+    // Three components and every s, for two unknowns.
+    let found = try Expr.solveLinear(residue.elements, for: [v, U]).unique()
+    let pairs = [(of: v, by: found[0]), (of: U, by: found[1])]
+    sheet.claim(
+      "with two conditions on v and U all components of (16) vanish at every point", residue.substituting(pairs),
+      equals: .column([0, 0, 0]))
+    let collective = [rates.position - v, rates.angle].map { $0.substituting(pairs) }
+    sheet.claim(
+      "the conditions are q̇ = v and ψ̇ = 0 of the collective coordinates, with w = w(ψ)", Matrix.column(collective),
+      equals: .column([0, 0]))
+    let drift = found[1].substituting(B, by: 0)
+    sheet.claim("U(ψ) = α̃wΩ sin 2ψ/(ξ − α̃) without a field", drift, equals: α * w * Ω * sin(2 * angle) / (ξ - α))
+    try contraction(&sheet, drift, found)
+    try galilei(&sheet, motion)
+  }
+
+  /// The threshold with w = w₀/√(1 + k cos²ψ), k = K_⊥/K = r² − 1.
+  private func contraction(_ sheet: inout Worksheet, _ drift: Expr, _ found: [Expr]) throws {
+    let w0 = Expr.symbol("w_0", .positive), k = Expr.symbol("k", .positive)
+    let width = sheet.define("width at ψ, k = K_⊥/K and w₀² = A/K", w, as: w0 / sqrt(1 + k * cos(angle) ** 2))
+    sheet.claim(
+      "it is the width that fits", width ** 2,
+      equals: (A / (K + hard * cos(angle) ** 2)).substituting([(A, K * w0 ** 2), (hard, k * K)]))
+    let p = Expr.symbol("p", .nonnegative), z = Expr.symbol("z", .nonnegative)
+    let r = 1 + p
+    let scale = α * w0 * Ω / (ξ - α)
+    let relative = drift.substituting(w, by: width) / scale
+    sheet.claim(
+      "U/U₀ = sin 2ψ/√(1 + k cos²ψ) with U₀ = α̃w₀Ω/(ξ − α̃)", relative,
+      equals: sin(2 * angle) / sqrt(1 + k * cos(angle) ** 2))
+    let shape = 4 * z * (1 - z) / (1 + (r ** 2 - 1) * z)
+    sheet.claim(
+      "its square in terms of z = cos²ψ and r = √(1 + k)", relative ** 2,
+      equals: shape.substituting([(z, cos(angle) ** 2), (p, sqrt(1 + k) - 1)]))
+    let bound = 4 / (1 + r) ** 2
+    let gap = 4 * (1 - (1 + r) * z) ** 2 / ((2 + p) ** 2 * (1 + p * (2 + p) * z))
+    sheet.claim(
+      "exact threshold: |U|/U₀ ≤ 2/(1 + r) with r = √(1 + k)", shape, isAtMost: bound, gap: gap)
+    sheet.claim("reached at cos²ψ = 1/(1 + r)", shape.substituting(z, by: 1 / (1 + r)), equals: bound)
+    sheet.claim(
+      "collective coordinates of fixed width w₀ put it at U₀, above by (r − 1)/(r + 1) of it", 2 / (1 + r), isAtMost: 1,
+      gap: p / (2 + p))
+    let fieldDriven = try Expr.solveLinear([found[1]], for: [B]).unique()[0]
+    sheet.claim(
+      "a field alone has the same threshold B = α̃K_⊥/M_s in both, for w drops out", fieldDriven,
+      equals: -α * hard / Ms * sin(2 * angle))
+    sheet.result("exact threshold", α * w0 * Ω / (ξ - α) * 2 / (1 + sqrt(1 + k)))
+  }
+
+  /// At ξ = α̃ every static texture moves as it is.
+  private func galilei(_ sheet: inout Worksheet, _ motion: Motion) throws {
+    func texture(_ y: Expr) -> Matrix {
+      Texture(polar: ScalarField("Θ")(y), azimuth: ScalarField("Φ")(y)).direction
+    }
+    let carried = texture(x + U * t), still = texture(x)
+    let residue = try motion.residue(carried).substituting([(ξ, α)])
+    let atRest = try motion.residue(still).substituting([(ξ, 0), (U, 0)])
+    sheet.claim(
+      "at ξ = α̃ the right side for n(x + Ut) is that of the texture at rest: whatever is static is carried along",
+      residue, equals: atRest.map { $0.substituting(x, by: x + U * t) })
+  }
+
+  /// Step 7: what is left of (16) when ψ turns.
+  func breakdown(_ sheet: inout Worksheet, _ motion: Motion) throws {
+    sheet.step("Beyond the threshold", by: "the same profile with a width w(t), q̇ and ψ̇ by the collective equations")
+    let width = ScalarField("w", [.real, .positive])(t)
+    let texture = wall(width: width)
+    let (v, spin) = (try positionRate, try angleRate)
+    let residue = try motion.residue(texture)
+    let wΩ = width * Ω * sin(2 * angle)
+    let equations = [v + U - α * width * spin + wΩ, spin - γ * B + (α * v + ξ * U) / width]
+    let found = try Expr.solveLinear(equations, for: [v, spin]).unique()
+    let left = residue.substituting([(v, found[0]), (spin, found[1])])
+    let cosine = texture[2, 0]
+    let sine = 1 / cosh((x - position) / width)
+    let azimuthal = Matrix.column([-sin(angle), cos(angle), 0])
+    let polar = Matrix.column([cosine * cos(angle), cosine * sin(angle), -sine])
+    let breathing = (x - position) * (try width.derivative(t)) / width ** 2 * sine
+    let misfit = (2 * γ / Ms) * (K + hard * cos(angle) ** 2 - A / width ** 2) * sine * cosine
+    sheet.claim(
+      "what is left: (x − q)(ẇ/w²) sin θ (e_θ − α̃e_φ) + (2γ̃/M_s)(K + K_⊥cos²ψ − A/w²) sin θ cos θ e_φ", left,
+      equals: try breathing * polar + (misfit - α * breathing) * azimuthal)
+    sheet.remark(
+      "The first term vanishes only for a constant w, the second only for w = w(ψ): together only for a constant ψ. Beyond the "
+        + "threshold Walker's profile is no solution, and the mean velocity of step 5 is one of collective coordinates."
+    )
+  }
+}

@@ -1,0 +1,144 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// The response to a slowly turning magnetisation to third order in its rate, independent of the frame.
+  public static let slowDynamics = Derivation(
+    "Slow dynamics to third order: inertia and beyond", named: "slow-dynamics",
+    sources: ["R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets"],
+    conventions: { Conventions().phrases },
+    dimensions: { SlowDynamics.dimensions }
+  ) { sheet in
+    let setting = SlowDynamics()
+    let equation = try setting.blochEquation(&sheet)
+    let orders = try setting.orders(&sheet, equation)
+    try setting.covariantForm(&sheet, orders)
+    try setting.complexPlane(&sheet, orders)
+    try setting.uniformPrecession(&sheet, orders)
+    let reaction = try setting.torque(&sheet, orders)
+    try setting.range(&sheet, equation, reaction)
+  }
+}
+
+/// The spin of a majority electron in the field of a direction n(t); the minority's is the opposite. For a moving electron
+/// ∂ₜ is the derivative along its path.
+struct SlowDynamics {
+  let t = Expr.symbol("t", .real)
+  let τ = Expr.symbol("τ_ex", .positive), ξ = Expr.symbol("ξ", .positive)
+  let ħ = Expr.symbol("ħ", .positive), Δ = Expr.symbol("Δ", .positive)
+  /// n₀/M_s
+  let x = Expr.symbol("x", .positive)
+  let s = Vector("s"), force = Vector("v")
+  var n: Vector { VectorField("n", unit: true)(t) }
+
+  func rate(_ v: Vector) throws -> Vector { try v.derivative(t) }
+  /// The derivative within the plane across n, of a vector in that plane.
+  func covariant(_ v: Vector) throws -> Vector { try rate(v) + (try rate(n) ⋅ v) * n }
+  /// Dṅ
+  func acceleration() throws -> Vector { try rate(rate(n)) + (try rate(n)).squared * n }
+  /// D²ṅ
+  func jerk() throws -> Vector {
+    let turn = try rate(n) ⋅ rate(rate(n))
+    return try rate(rate(rate(n))) + (try rate(n)).squared * (try rate(n)) + 3 * turn * n
+  }
+  /// (ξ − n×)⁻¹ across n
+  func response(_ v: Vector) -> Vector { TangentResponse(along: ξ, turned: -1).inverse(v, at: n) }
+
+  static var dimensions: Dimensions {
+    var table: Dimensions = ["ħ": .action, "Δ": .energy]
+    table.declare("t", "τ_ex", as: .time)
+    table.declare("n", "s", "h", "θ", "φ", "χ", "ξ", "q", "x", "Θ", as: .one)
+    table.declare("v", "T", "sDot", "Ω", "z", as: .one / .time)
+    return table
+  }
+
+  /// Step 1: the Bloch equation without a frame.
+  func blochEquation(_ sheet: inout Worksheet) throws -> Vector {
+    sheet.step("Bloch equation", by: "precession about n(t) and relaxation towards n(t), in axes at rest")
+    let precession = (1 / τ) * (n × s)
+    let relaxation = (-ξ / τ) * s + (ξ / τ) * n
+    let equation = sheet.premise("ds/dt", .symbol("sDot"), precession + relaxation)
+
+    let (θ, φ) = (ScalarField("θ")(t), ScalarField("φ")(t))
+    let frame = SpinorFrame(polar: θ, azimuth: φ)
+    let axes = try frame.axes()
+    let (e1, e2, e3) = (axes[0].elements, axes[1].elements, axes[2].elements)
+    let free = equation - equation.substituting(s, by: .zero)
+    let columns = try [e1, e2, e3].map { axis -> [Expr] in
+      let lab = try free.components(where: [(n, e3), (s, axis)])
+      let motion = try zip(lab, axis).map { try $0 - $1.derivative(t) }
+      return [e1, e2, e3].map { e in Expr.sum(zip(e, motion).map { $0 * $1 }) }
+    }
+    let connection = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
+    let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
+    sheet.claim(
+      "in the axes e_θ, e_φ and n of the spinors it is (8) with relaxation",
+      Matrix(rows: 3, columns: 3) { columns[$1][$0] },
+      equals: try bloch.substituting([(Δ, ħ / τ)]) - (ξ / τ) * .identity(3))
+    return equation
+  }
+
+  /// Step 2: s = n + s₁ + s₂ + s₃ + …, each order driven by the rate of the one before.
+  func orders(_ sheet: inout Worksheet, _ equation: Vector) throws -> [Vector] {
+    sheet.step(
+      "Orders", by: "L sₖ = τ_ex ∂ₜsₖ₋₁ with s₀ = n and L = n × · − ξ, inverted in the family v, n × v, n(n⋅v)")
+    let action = sheet.define(
+      "L on the family", .symbol("K"), as: try Matrix([[-ξ, -1, 0], [1, -ξ, 0], [0, 1, -ξ]]))
+    let amplitudes = try action.solve(.column([1, 0, 0]))
+    func inverse(_ v: Vector) -> Vector {
+      amplitudes[0, 0] * v + amplitudes[1, 0] * (n × v) + amplitudes[2, 0] * ((n ⋅ v) * n)
+    }
+    func motion(_ v: Vector) -> Vector { equation.substituting(s, by: v) - equation.substituting(s, by: .zero) }
+    sheet.claim("n itself does not move", equation.substituting(s, by: n), equals: .zero)
+    sheet.claim("L⁻¹ undoes L", motion(inverse(τ * force)), equals: force)
+
+    var orders = [n]
+    for k in 1...3 {
+      orders.append(τ * inverse(try rate(orders[k - 1])))
+      let misfit = try motion(orders[k]) - rate(orders[k - 1])
+      sheet.claim("order \(k) of the equation of motion: right-hand side less left-hand side", misfit, equals: .zero)
+    }
+    sheet.published(
+      "(13)", "first order", .symbol("δs"), orders[1],
+      printed: (-τ / (1 + ξ ** 2)) * (n × (try rate(n)) + ξ * (try rate(n))))
+    return orders
+  }
+
+  /// Step 3: every order in terms of the covariant derivative.
+  func covariantForm(_ sheet: inout Worksheet, _ orders: [Vector]) throws {
+    sheet.step("Covariant form", by: "Dv = ∂ₜv + (ṅ⋅v)n keeps v across n; n× and D commute")
+    let across = n × VectorField("h")(t)
+    sheet.claim("Dv is across n when v is", n ⋅ (try covariant(across)), equals: 0)
+    sheet.claim("D(n × v) = n × Dv", try covariant(n × across), equals: n × (try covariant(across)))
+    sheet.claim("G = (ξ − n×)⁻¹ across n", ξ * response(across) - n × response(across), equals: across)
+
+    let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
+    sheet.claim("Dṅ = ∂ₜ²n + ṅ²n", try covariant(velocity), equals: acceleration)
+    sheet.claim("D²ṅ = ∂ₜ³n + ṅ² ṅ + 3(ṅ⋅∂ₜ²n)n", try covariant(acceleration), equals: jerk)
+
+    let d = 1 + ξ ** 2
+    let first = (-τ / d) * (ξ * velocity + n × velocity)
+    let second = (τ ** 2 / d ** 2) * ((ξ ** 2 - 1) * acceleration + (2 * ξ) * (n × acceleration))
+    let third = (τ ** 3 / d ** 3) * ((ξ * (3 - ξ ** 2)) * jerk + (1 - 3 * ξ ** 2) * (n × jerk))
+    sheet.claim("G X with X = −τ_ex ṅ", response((-τ) * velocity), equals: first)
+    sheet.claim("−τ_ex G D G X", (-τ) * response(try covariant(first)), equals: second)
+    sheet.claim("(τ_ex G D)² G X", (-τ) * response(try covariant(second)), equals: third)
+
+    let shortening = sheet.define("second order along n", .symbol("s_2") - 1, as: -(τ ** 2) * velocity.squared / d)
+    let growth = (1 + 3 * ξ ** 2) * (velocity ⋅ acceleration)
+    let turning = (2 * ξ) * (velocity ⋅ (n × acceleration))
+    let along = τ ** 3 / (ξ * d ** 2) * (growth + turning)
+    sheet.claim("first order: G X", orders[1], equals: first)
+    sheet.claim("second order along n: the spin becomes shorter", n ⋅ orders[2], equals: shortening)
+    sheet.claim("second order across n: −τ_ex G D G X", orders[2] - shortening * n, equals: second)
+    sheet.claim(
+      "third order along n: it needs τ_sf ∂ₜ ≪ 1, for the length recovers with τ_sf", n ⋅ orders[3], equals: along)
+    sheet.claim(
+      "third order across n: (τ_ex G D)² G X, and the first order of the shortened spin", orders[3] - along * n,
+      equals: third + shortening * first)
+    sheet.result("s₁", first)
+    sheet.result("s₂", second + shortening * n)
+    sheet.result("s₃ across n", third + shortening * first)
+  }
+}
