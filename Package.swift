@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "CNumerics", linkerSettings: linker),
     .target(name: "Numbers", dependencies: ["CNumerics"]),
     .target(name: "Algebra", dependencies: ["Numbers"]),
-    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
