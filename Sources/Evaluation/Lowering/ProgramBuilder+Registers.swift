@@ -21,8 +21,15 @@ extension ProgramBuilder {
       code[k].x = current(code[k].x)
       code[k].y = current(code[k].y)
     }
-    let order = Self.order(code, results.map(current))
-    return Self.place(code, origins, order, results.map(current))
+    let pruned = Self.pruned(code, origins, results.map(current))
+    return Self.place(pruned)
+  }
+
+  /// Code in which everything is needed for the results.
+  private struct Pruned {
+    var code: [Instruction] = []
+    var origins: [Expr] = []
+    var results: [Int] = []
   }
 
   /// Sines and cosines (ordinary and hyperbolic) of one argument become one instruction: the first of the two. Answers the
@@ -45,24 +52,54 @@ extension ProgramBuilder {
     return renamed
   }
 
-  /// The instructions that the results need, those that depend on no input first.
-  private static func order(_ code: [Instruction], _ results: [Int]) -> (prologue: [Int], body: [Int]) {
-    var isNeeded = Array(repeating: false, count: code.count)
-    for v in results { isNeeded[v / 2] = true }
-    for k in code.indices.reversed() where isNeeded[k] { for v in code[k].operands { isNeeded[v / 2] = true } }
+  /// Drops what no result needs; a pair of which one is needed becomes that one.
+  private static func pruned(_ code: [Instruction], _ origins: [Expr], _ results: [Int]) -> Pruned {
+    var isNeeded = Array(repeating: false, count: 2 * code.count)
+    for v in results { isNeeded[v] = true }
+    for k in code.indices.reversed() where isNeeded[2 * k] || isNeeded[2 * k + 1] {
+      for v in code[k].operands { isNeeded[v] = true }
+    }
+    var pruned = Pruned()
+    var renamed: [Int: Int] = [:]
+    func append(_ instruction: Instruction, _ origin: Expr) -> Int {
+      pruned.code.append(instruction)
+      pruned.origins.append(origin)
+      return 2 * (pruned.code.count - 1)
+    }
+    for k in code.indices where isNeeded[2 * k] || isNeeded[2 * k + 1] {
+      var instruction = code[k]
+      instruction.x = renamed[instruction.x] ?? 0
+      instruction.y = renamed[instruction.y] ?? 0
+      let isSecondAlone = instruction.operation.hasTwoResults && !isNeeded[2 * k]
+      switch instruction.operation {
+      case .sinCos where !isNeeded[2 * k + 1]: instruction.operation = .sin
+      case .sinhCosh where !isNeeded[2 * k + 1]: instruction.operation = .sinh
+      case .expPair where !isNeeded[2 * k + 1]: instruction.operation = .exp
+      case .sinCos where isSecondAlone: instruction.operation = .cos
+      case .sinhCosh where isSecondAlone: instruction.operation = .cosh
+      case .expPair where isSecondAlone:
+        let opposite = append(Instruction(operation: .negate, x: instruction.x), origins[k])
+        instruction = Instruction(operation: .exp, x: opposite)
+      default: break
+      }
+      let value = append(instruction, origins[k])
+      renamed[2 * k] = value
+      renamed[2 * k + 1] = isSecondAlone ? value : value + 1
+    }
+    pruned.results = results.map { renamed[$0] ?? 0 }
+    return pruned
+  }
+
+  /// Puts what depends on no input first, and gives every value a register.
+  private static func place(_ pruned: Pruned) -> Lowered {
+    let (code, origins, results) = (pruned.code, pruned.origins, pruned.results)
     var isFixed = Array(repeating: false, count: code.count)
     for k in code.indices {
       isFixed[k] = code[k].operation != .input && code[k].operands.allSatisfy { isFixed[$0 / 2] }
     }
-    let needed = code.indices.filter { isNeeded[$0] }
-    return (needed.filter { isFixed[$0] }, needed.filter { !isFixed[$0] })
-  }
-
-  private static func place(
-    _ code: [Instruction], _ origins: [Expr], _ order: (prologue: [Int], body: [Int]), _ results: [Int]
-  ) -> Lowered {
-    let sequence = order.prologue + order.body
-    let fixedCount = order.prologue.count
+    let fixed = code.indices.filter { isFixed[$0] }
+    let fixedCount = fixed.count
+    let sequence = fixed + code.indices.filter { !isFixed[$0] }
     // When each value is read for the last time; what the body reads of the prologue stays for the next point.
     var lastUse: [Int: Int] = [:]
     for (time, k) in sequence.enumerated() { for v in code[k].operands { lastUse[v] = time } }
