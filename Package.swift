@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "CNumerics", linkerSettings: linker),
     .target(name: "Numbers", dependencies: ["CNumerics"]),
     .target(name: "Algebra", dependencies: ["Numbers"]),
-    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
@@ -30,7 +30,8 @@ let package = Package(
       name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
-      name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
+      name: "derive",
+      dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
