@@ -14,21 +14,24 @@ let package = Package(
     .library(name: "Numbers", targets: ["Numbers"]),
     .library(name: "Algebra", targets: ["Algebra"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
-    .library(name: "Evaluation", targets: ["Evaluation"])
+    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Notation", targets: ["Notation"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
     .target(name: "Numbers", dependencies: ["CNumerics"]),
     .target(name: "Algebra", dependencies: ["Numbers"]),
-    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
+    .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(
       name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
-      name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
+      name: "derive",
+      dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
@@ -38,6 +41,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],

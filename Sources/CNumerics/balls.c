@@ -85,9 +85,27 @@ void cn_ball_scale(cn_ball *r, const cn_ball *x, cn_rational factor, long precis
   end_rational(c, factor);
 }
 
+void cn_ball_add_product(cn_ball *r, const cn_ball *x, const cn_ball *y, long precision) {
+  arb_addmul(r->x, x->x, y->x, precision);
+}
+
+void cn_ball_sin_cos(cn_ball *s, cn_ball *c, const cn_ball *x, long precision) {
+  arb_sin_cos(s->x, c->x, x->x, precision);
+}
+
+void cn_ball_sinh_cosh(cn_ball *s, cn_ball *c, const cn_ball *x, long precision) {
+  arb_sinh_cosh(s->x, c->x, x->x, precision);
+}
+
+void cn_ball_exp_pair(cn_ball *plus, cn_ball *minus, const cn_ball *x, long precision) {
+  arb_exp_invexp(plus->x, minus->x, x->x, precision);
+}
+
 #define UNARY(name, call) \
   void cn_ball_##name(cn_ball *r, const cn_ball *x, long precision) { call(r->x, x->x, precision); }
 
+UNARY(square, arb_sqr)
+UNARY(reciprocal, arb_inv)
 UNARY(sqrt, arb_sqrt)
 UNARY(exp, arb_exp)
 UNARY(log, arb_log)

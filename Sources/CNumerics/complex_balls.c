@@ -66,6 +66,8 @@ void cn_complex_ball_arg(cn_ball *r, const cn_complex_ball *z, long precision) {
     call(r->z, z->z, precision);                                                                 \
   }
 
+UNARY(square, acb_sqr)
+UNARY(reciprocal, acb_inv)
 UNARY(sqrt, acb_sqrt)
 UNARY(exp, acb_exp)
 UNARY(log, acb_log)

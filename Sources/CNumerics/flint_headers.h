@@ -18,6 +18,7 @@
 
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>
+#include <flint/acb_calc.h>
 #include <flint/arb.h>
 #include <flint/arf.h>
 #include <flint/fmpz_mpoly_q.h>
@@ -25,6 +26,7 @@
 #pragma comment(lib, "flint")
 #else
 #include <acb.h>
+#include <acb_calc.h>
 #include <arb.h>
 #include <calcium/fmpz_mpoly_q.h>
 #pragma comment(lib, "calcium")

@@ -57,6 +57,27 @@ BINARY(atan2, mpfr_atan2)
     call(r->x, x->x, mode(rounding));                                          \
   }
 
+void cn_mpfloat_root(cn_mpfloat *r, const cn_mpfloat *x, unsigned long n, int rounding) {
+#if MPFR_VERSION_MAJOR >= 4
+  mpfr_rootn_ui(r->x, x->x, n, mode(rounding));
+#else
+  mpfr_root(r->x, x->x, n, mode(rounding));
+#endif
+}
+
+void cn_mpfloat_sin_cos(cn_mpfloat *s, cn_mpfloat *c, const cn_mpfloat *x, int rounding) {
+  mpfr_sin_cos(s->x, c->x, x->x, mode(rounding));
+}
+
+void cn_mpfloat_sinh_cosh(cn_mpfloat *s, cn_mpfloat *c, const cn_mpfloat *x, int rounding) {
+  mpfr_sinh_cosh(s->x, c->x, x->x, mode(rounding));
+}
+
+void cn_mpfloat_reciprocal(cn_mpfloat *r, const cn_mpfloat *x, int rounding) {
+  mpfr_ui_div(r->x, 1, x->x, mode(rounding));
+}
+
+UNARY(square, mpfr_sqr)
 UNARY(negate, mpfr_neg)
 UNARY(abs, mpfr_abs)
 UNARY(sqrt, mpfr_sqrt)

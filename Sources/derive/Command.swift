@@ -1,4 +1,5 @@
 import Derivation
+import Notation
 import derivations
 
 /// The command line: what was asked, and the exit status.
@@ -10,6 +11,9 @@ enum Command {
       return try dispatch(arguments)
     } catch let error as UsageError {
       Output.error("derive: \(error.message)\nTry derive --help.\n")
+      return Status.usage
+    } catch let error as Diagnostics {
+      Output.error("derive: \(error)\n")
       return Status.usage
     } catch let error as Unable {
       Output.error("derive: \(error.message)\n")
@@ -23,13 +27,21 @@ enum Command {
     if arguments == ["--version"] { return Output.line(version) }
     if arguments == ["help"] { return Output.text(Help.program) }
     if arguments.first == "list" { return try List.run(arguments.dropFirst()) }
+    switch arguments.first {
+    case "eval": return try Eval.run(arguments.dropFirst())
+    case "sweep": return try Sweep.run(arguments.dropFirst())
+    case "codegen": return try Codegen.run(arguments.dropFirst())
+    default: break
+    }
     let options = try Options(arguments)
     guard let name = options.name else {
       if options.wantsHelp { return Output.text(Help.program) }
       throw UsageError("the name of a derivation is missing; derive list shows them")
     }
     guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
-      throw UsageError("no derivation is called \(name)", name, among: Catalogue.all.map(\.name) + ["list", "help"])
+      throw UsageError(
+        "no derivation is called \(name)", name,
+        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "help"])
     }
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()

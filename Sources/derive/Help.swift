@@ -5,6 +5,9 @@ enum Help {
   static let program = """
     usage: derive <name> [options]     carry out a derivation and decide its statements
            derive list                 the derivations there are
+           derive eval <formula>       certified digits of an expression or a result
+           derive sweep <formula>      the same over grids of values, as CSV or JSON
+           derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift
            derive <name> --help        what one derivation is about
            derive --version | --help
 
@@ -13,6 +16,13 @@ enum Help {
 
     exit status: 0 everything as expected, 1 a statement fell short or a mutation went unnoticed,
                  64 a wrong command line, 70 the work could not be done
+
+    """
+
+  /// How formulas are written.
+  static let formulas = """
+    formulas: 2 x y, x^2 or x², √x, |x|, sin(x), e^(−x) or exp(-x), diff(f, x), pi or π, i; Greek letters by name or letter;
+    what could be read in two ways is refused, with the place and the ways to write it
 
     """
 

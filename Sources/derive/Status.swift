@@ -1,3 +1,5 @@
+import Notation
+
 /// The exit statuses, those of sysexits where there is one.
 enum Status {
   /// Everything came out as the derivation expects.

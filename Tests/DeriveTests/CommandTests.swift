@@ -85,15 +85,3 @@ import derivations
     }
   }
 }
-
-extension Program {
-  init(list arguments: [String], in folder: URL? = nil) throws {
-    switch arguments.count {
-    case 0: try self.init(in: folder)
-    case 1: try self.init(arguments[0], in: folder)
-    case 2: try self.init(arguments[0], arguments[1], in: folder)
-    case 3: try self.init(arguments[0], arguments[1], arguments[2], in: folder)
-    default: try self.init(arguments[0], arguments[1], arguments[2], arguments[3], in: folder)
-    }
-  }
-}

@@ -18,6 +18,11 @@ struct Program {
 
   /// Runs the program in a folder of its own.
   init(_ arguments: String..., environment: [String: String] = [:], in folder: URL? = nil) throws {
+    try self.init(list: arguments, environment: environment, in: folder)
+  }
+
+  /// Runs the program in a folder of its own.
+  init(list arguments: [String], environment: [String: String] = [:], in folder: URL? = nil) throws {
     let process = Process()
     let path = try #require(Self.path, "the program is not built")
     process.executableURL = path

@@ -13,6 +13,9 @@ public enum Effort {
   /// Replaces the seed of every test: `DERIVE_TEST_SEED`.
   public static let seed: UInt64? = variable("DERIVE_TEST_SEED").flatMap { UInt64($0) }
 
+  /// The directory that an environment variable names; nil when it is not set.
+  public static func directory(_ name: String) -> String? { variable(name) }
+
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 

@@ -129,8 +129,14 @@ public struct VectorField: Hashable, Sendable {
     record = SymbolRecord(name: name, assumptions: unit ? .unit : [], sort: .vector)
   }
 
+  /// The field's name.
+  public var name: String { record.name }
+
   /// The vector at these arguments.
-  public func callAsFunction(_ arguments: Expr...) -> Vector {
+  public func callAsFunction(_ arguments: Expr...) -> Vector { self(arguments) }
+
+  /// The vector at these arguments.
+  public func callAsFunction(_ arguments: [Expr]) -> Vector {
     Vector(id: Arena.shared.build { $0.field(record, arguments.map(\.id)) })
   }
 }

@@ -109,6 +109,15 @@ def evolution_check(matrix):
     return words(float(sp.re(weighted(matrix).subs(at).evalf(20))))
 
 
+# W9
+
+def lambdified():
+    import numpy as np
+
+    f = sp.exp(-t / 5) * sp.sin(3 * t + t**2 / 7) * (1 - t**2 / 50) ** 3 + t / 100
+    return sp.lambdify(t, f, modules="numpy"), np.arange(1_000_000) / 100000.0
+
+
 # W10
 
 def digits_inputs(count):
@@ -169,6 +178,7 @@ W = {
         evolution_check,
     ),
     "W8": Workload(lambda: (power(20).as_expr(),), sp.latex, lambda s: words(s.count("+") + 1, s.count("^"))),
+    "W9": Workload(lambdified, lambda f, times: f(times), lambda values: words(float(values.sum()))),
     "W10a": digits(200, 50),
     "W10b": digits(20, 1000),
 }

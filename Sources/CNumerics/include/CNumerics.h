@@ -11,3 +11,4 @@
 #include "cn_balls.h"
 #include "cn_mpfloat.h"
 #include "cn_dense.h"
+#include "cn_vectors.h"

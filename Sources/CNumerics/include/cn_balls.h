@@ -38,6 +38,15 @@ void cn_ball_power(cn_ball *r, const cn_ball *x, long n, long precision);
 void cn_ball_root(cn_ball *r, const cn_ball *x, unsigned long n, long precision);
 void cn_ball_scale(cn_ball *r, const cn_ball *x, cn_rational factor, long precision);
 
+void cn_ball_square(cn_ball *r, const cn_ball *x, long precision);
+void cn_ball_reciprocal(cn_ball *r, const cn_ball *x, long precision);
+/// r += x·y; `r` is neither of them.
+void cn_ball_add_product(cn_ball *r, const cn_ball *x, const cn_ball *y, long precision);
+/// Two values at once, in storage that is neither each other nor the argument.
+void cn_ball_sin_cos(cn_ball *s, cn_ball *c, const cn_ball *x, long precision);
+void cn_ball_sinh_cosh(cn_ball *s, cn_ball *c, const cn_ball *x, long precision);
+void cn_ball_exp_pair(cn_ball *plus, cn_ball *minus, const cn_ball *x, long precision);
+
 void cn_ball_sqrt(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_exp(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_log(cn_ball *r, const cn_ball *x, long precision);
@@ -102,6 +111,45 @@ void cn_complex_ball_root(cn_complex_ball *r, const cn_complex_ball *z, unsigned
 void cn_complex_ball_scale(cn_complex_ball *r, const cn_complex_ball *z, cn_rational factor, long precision);
 void cn_complex_ball_abs(cn_ball *r, const cn_complex_ball *z, long precision);
 void cn_complex_ball_arg(cn_ball *r, const cn_complex_ball *z, long precision);
+
+void cn_complex_ball_set(cn_complex_ball *r, const cn_complex_ball *z);
+void cn_complex_ball_set_real(cn_complex_ball *r, const cn_ball *re);
+void cn_complex_ball_square(cn_complex_ball *r, const cn_complex_ball *z, long precision);
+void cn_complex_ball_reciprocal(cn_complex_ball *r, const cn_complex_ball *z, long precision);
+/// r += z·w; `r` is neither of them.
+void cn_complex_ball_add_product(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w,
+                                 long precision);
+void cn_complex_ball_sin_cos(cn_complex_ball *s, cn_complex_ball *c, const cn_complex_ball *z, long precision);
+void cn_complex_ball_sinh_cosh(cn_complex_ball *s, cn_complex_ball *c, const cn_complex_ball *z, long precision);
+void cn_complex_ball_exp_pair(cn_complex_ball *plus, cn_complex_ball *minus, const cn_complex_ball *z, long precision);
+
+/// Pointers to the parts, which live as long as z does.
+cn_ball *cn_complex_ball_real_part(cn_complex_ball *z);
+cn_ball *cn_complex_ball_imaginary_part(cn_complex_ball *z);
+
+// The functions with branch cuts; where `analytic` is set, a value that is not finite when z touches a cut.
+void cn_complex_ball_sqrt_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+void cn_complex_ball_log_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+void cn_complex_ball_power_on(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w, int analytic,
+                              long precision);
+void cn_complex_ball_root_on(cn_complex_ball *r, const cn_complex_ball *z, unsigned long n, int analytic,
+                             long precision);
+void cn_complex_ball_asin_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+void cn_complex_ball_acos_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+void cn_complex_ball_atan_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+/// The function that is |x| on the real axis and analytic to both sides of the imaginary one.
+void cn_complex_ball_real_abs(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
+void cn_complex_ball_set_imaginary_unit(cn_complex_ball *r);
+void cn_complex_ball_set_indeterminate(cn_complex_ball *r);
+
+/// An integrand: fills `value` with an enclosure of f over z; where `analytic` is set, one that is not finite unless f
+/// is analytic on z.
+typedef void (*cn_integrand)(void *context, cn_complex_ball *value, const cn_complex_ball *z, int analytic,
+                             long precision);
+/// ∫ f(z) dz along the segment from a to b, aiming at an error below 2^−goal relative and 2^−tolerance absolute, with
+/// at most so many evaluations (0: the library's default). Whatever is missed, the answer encloses the integral.
+void cn_complex_ball_integrate(cn_complex_ball *r, cn_integrand f, void *context, const cn_complex_ball *a,
+                               const cn_complex_ball *b, long goal, long tolerance, long evaluations, long precision);
 
 void cn_complex_ball_sqrt(cn_complex_ball *r, const cn_complex_ball *z, long precision);
 void cn_complex_ball_exp(cn_complex_ball *r, const cn_complex_ball *z, long precision);

@@ -24,6 +24,14 @@ void cn_mpfloat_divide(cn_mpfloat *r, const cn_mpfloat *x, const cn_mpfloat *y, 
 void cn_mpfloat_power(cn_mpfloat *r, const cn_mpfloat *x, const cn_mpfloat *y, int rounding);
 void cn_mpfloat_atan2(cn_mpfloat *r, const cn_mpfloat *y, const cn_mpfloat *x, int rounding);
 
+void cn_mpfloat_square(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
+void cn_mpfloat_root(cn_mpfloat *r, const cn_mpfloat *x, unsigned long n, int rounding);
+/// Two values at once, in different storage.
+void cn_mpfloat_sin_cos(cn_mpfloat *s, cn_mpfloat *c, const cn_mpfloat *x, int rounding);
+void cn_mpfloat_sinh_cosh(cn_mpfloat *s, cn_mpfloat *c, const cn_mpfloat *x, int rounding);
+/// r = 1/x.
+void cn_mpfloat_reciprocal(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
+
 void cn_mpfloat_negate(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 void cn_mpfloat_abs(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 void cn_mpfloat_sqrt(cn_mpfloat *r, const cn_mpfloat *x, int rounding);

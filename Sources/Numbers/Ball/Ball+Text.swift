@@ -25,6 +25,29 @@ extension Ball: CustomStringConvertible {
   }
 }
 
+extension Ball {
+  /// The number half-way between two neighbouring decimals of so many digits, where the ball is narrow and contains it, so
+  /// that ``certifiedDecimal(digits:)`` cannot tell in which direction to round; nil otherwise.
+  public func decimalTie(digits: Int) -> Rational? {
+    guard digits >= 1, digits <= SizeBudget.digits, let (lower, upper) = interval, lower < upper,
+      let a = Decimal(rounding: lower, digits: digits)?.value, let b = Decimal(rounding: upper, digits: digits)?.value,
+      a != b
+    else { return nil }
+    let middle = (a + b) * Rational(1, 2)
+    guard lower <= middle, middle <= upper, (upper - lower) * 1000 < b - a else { return nil }
+    return middle
+  }
+}
+
+extension Rational {
+  /// The decimal of so many significant digits nearest to the number, half to even; nil for no digits or too many, and for
+  /// numbers so large or small that powers of ten are refused. Written as ``Ball/certifiedDecimal(digits:)`` does.
+  public func roundedDecimal(digits: Int) -> String? {
+    guard digits >= 1, digits <= SizeBudget.digits else { return nil }
+    return Decimal(rounding: self, digits: digits)?.text
+  }
+}
+
 extension String {
   /// Arb's "+/-" as one sign.
   fileprivate var replacingPlusMinus: String {
@@ -75,6 +98,12 @@ struct Decimal: Equatable {
   private static func scaled(_ value: Rational, by power: Int) -> Rational? {
     guard let factor = try? Rational(10).power(power) else { return nil }
     return value * factor
+  }
+
+  /// The number; nil when powers of ten are refused.
+  var value: Rational? {
+    guard let scale = try? Rational(10).power(exponent - digits + 1) else { return nil }
+    return Rational(significand) * scale
   }
 
   var text: String {

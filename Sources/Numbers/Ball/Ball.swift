@@ -116,3 +116,10 @@ extension Ball {
     reading(with: other) { function($0, $0, $1, precision) }
   }
 }
+
+extension Ball {
+  /// The smallest ball around a rational number, at a precision that has been checked.
+  static func rounding(_ value: Rational, _ precision: Int) -> Ball {
+    making(precision) { ball in withExtendedLifetime(value) { cn_ball_set_rational(ball, value.words, precision) } }
+  }
+}

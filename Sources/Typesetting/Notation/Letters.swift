@@ -1,7 +1,7 @@
 /// The letters that names are spelled with, each with its ASCII name, its character and its LaTeX command.
 ///
 /// This is the one table: every writer takes its spelling from here.
-enum Letters {
+package enum Letters {
   struct Entry {
     let name: String
     let character: Character
@@ -48,7 +48,7 @@ enum Letters {
   private static let byCharacter: [Character: Entry] = Dictionary(table.map { ($0.character, $0) }) { first, _ in first
   }
 
-  static func named(_ name: String) -> Character? { byName[name]?.character }
+  package static func named(_ name: String) -> Character? { byName[name]?.character }
   static func latex(_ character: Character) -> String? { byCharacter[character]?.latex ?? calligraphic(character) }
 
   /// 𝒜 to 𝒵, where they stand in a row.
@@ -59,10 +59,10 @@ enum Letters {
     return "\\mathcal{\(letter)}"
   }
 
-  static func name(_ character: Character) -> String? { byCharacter[character]?.name }
+  package static func name(_ character: Character) -> String? { byCharacter[character]?.name }
 
   /// Characters that exist as small raised or lowered letters.
-  static let superscripts: [Character: Character] = [
+  package static let superscripts: [Character: Character] = [
     "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
     "a": "ᵃ", "b": "ᵇ", "c": "ᶜ", "d": "ᵈ", "f": "ᶠ", "g": "ᵍ", "h": "ʰ", "j": "ʲ", "k": "ᵏ", "l": "ˡ", "m": "ᵐ",
     "n": "ⁿ", "o": "ᵒ", "p": "ᵖ", "r": "ʳ", "s": "ˢ", "t": "ᵗ", "u": "ᵘ", "v": "ᵛ", "w": "ʷ", "x": "ˣ", "y": "ʸ",
@@ -74,6 +74,6 @@ enum Letters {
     "p": "ₚ", "r": "ᵣ", "s": "ₛ", "t": "ₜ", "u": "ᵤ", "v": "ᵥ", "x": "ₓ", "β": "ᵦ", "γ": "ᵧ", "ρ": "ᵨ", "φ": "ᵩ",
     "χ": "ᵪ"
   ]
-  static let loweredFrom: [Character: Character] = Dictionary(
+  package static let loweredFrom: [Character: Character] = Dictionary(
     subscripts.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
 }

@@ -2,7 +2,7 @@
 ///
 /// The grammar is base, decorations, digits, then indices after underscores. Greek letters may be spelled in ASCII. Every
 /// other name stands upright as it is.
-struct Name: Hashable, Sendable {
+package struct Name: Hashable, Sendable {
   enum Accent: Hashable, Sendable { case tilde, hat, dot, bar }
 
   /// A piece of text with one typeface: a single letter or digits (set as mathematics), or a word (upright).
@@ -21,7 +21,7 @@ struct Name: Hashable, Sendable {
   /// The base when it is a single letter.
   var letter: Character? { base.isWord || base.text.count != 1 ? nil : base.text.first }
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var pieces = text.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
     var head = pieces.isEmpty ? text : pieces.removeFirst()
     // c_a* is the conjugate of c_a: a mark behind an index stands on the base.

@@ -152,7 +152,7 @@ struct LinearWriter: LayoutWriter {
       let next = k + 1 < run.count ? layout.child(run, k + 1) : nil
       var needsFence = binding(node) == .sum || layout.isFraction(node)
       if isForReaders {
-        if k > 0 { put(layout.traits(node).startsWithDigit && !needsFence ? "⋅" : " ") }
+        if k > 0 { put(startsWithDigit(node) && !needsFence ? "⋅" : " ") }
         needsFence = needsFence || layout.needsFence(node, before: next)
       } else {
         if k > 0 { put(isNoncommuting(layout.child(run, k - 1)) && isNoncommuting(node) ? "**" : "*") }
@@ -160,6 +160,12 @@ struct LinearWriter: LayoutWriter {
       }
       put(node, fencedIf: needsFence, place)
     }
+  }
+
+  /// A fifth root is written 2^(1/5), with its digits in front.
+  private func startsWithDigit(_ node: Layout.Node) -> Bool {
+    if case .root(let radicand, let degree) = layout[node] { return degree > 4 && layout.isInteger(radicand) }
+    return layout.traits(node).startsWithDigit
   }
 
   /// Mathematica's ordinary product would exchange them.

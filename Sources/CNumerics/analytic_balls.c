@@ -1,0 +1,114 @@
+#include "ball_types.h"
+
+#if CN_HAS_LIBRARIES
+
+void cn_complex_ball_set(cn_complex_ball *r, const cn_complex_ball *z) { acb_set(r->z, z->z); }
+
+void cn_complex_ball_set_real(cn_complex_ball *r, const cn_ball *re) { acb_set_arb(r->z, re->x); }
+
+void cn_complex_ball_set_imaginary_unit(cn_complex_ball *r) { acb_onei(r->z); }
+
+void cn_complex_ball_set_indeterminate(cn_complex_ball *r) { acb_indeterminate(r->z); }
+
+void cn_complex_ball_add_product(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w,
+                                 long precision) {
+  acb_addmul(r->z, z->z, w->z, precision);
+}
+
+void cn_complex_ball_sin_cos(cn_complex_ball *s, cn_complex_ball *c, const cn_complex_ball *z, long precision) {
+  acb_sin_cos(s->z, c->z, z->z, precision);
+}
+
+void cn_complex_ball_sinh_cosh(cn_complex_ball *s, cn_complex_ball *c, const cn_complex_ball *z, long precision) {
+  acb_sinh_cosh(s->z, c->z, z->z, precision);
+}
+
+void cn_complex_ball_exp_pair(cn_complex_ball *plus, cn_complex_ball *minus, const cn_complex_ball *z,
+                              long precision) {
+  acb_exp_invexp(plus->z, minus->z, z->z, precision);
+}
+
+// A `cn_ball` is one `arb_t`, and a complex ball two of them.
+cn_ball *cn_complex_ball_real_part(cn_complex_ball *z) { return (cn_ball *)acb_realref(z->z); }
+cn_ball *cn_complex_ball_imaginary_part(cn_complex_ball *z) { return (cn_ball *)acb_imagref(z->z); }
+
+void cn_complex_ball_sqrt_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) {
+  acb_sqrt_analytic(r->z, z->z, analytic, precision);
+}
+
+void cn_complex_ball_log_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) {
+  acb_log_analytic(r->z, z->z, analytic, precision);
+}
+
+void cn_complex_ball_power_on(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w, int analytic,
+                              long precision) {
+  acb_pow_analytic(r->z, z->z, w->z, analytic, precision);
+}
+
+static int touches_negative_axis(const acb_t z) {
+  return arb_contains_zero(acb_imagref(z)) && arb_contains_nonpositive(acb_realref(z));
+}
+
+// Whether the real number is in (−1, 1) for sure.
+static int is_within_unit(const arb_t x) {
+  arb_t t;
+  arb_init(t);
+  arb_abs(t, x);
+  arb_sub_si(t, t, 1, 64);
+  int answer = arb_is_negative(t);
+  arb_clear(t);
+  return answer;
+}
+
+void cn_complex_ball_root_on(cn_complex_ball *r, const cn_complex_ball *z, unsigned long n, int analytic,
+                             long precision) {
+  if (analytic && touches_negative_axis(z->z))
+    acb_indeterminate(r->z);
+  else
+    acb_root_ui(r->z, z->z, n, precision);
+}
+
+#define CUT_ON_AXIS(name, call, across, along)                                                                 \
+  void cn_complex_ball_##name##_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) { \
+    if (analytic && arb_contains_zero(across(z->z)) && !is_within_unit(along(z->z)))                           \
+      acb_indeterminate(r->z);                                                                                 \
+    else                                                                                                       \
+      call(r->z, z->z, precision);                                                                             \
+  }
+
+CUT_ON_AXIS(asin, acb_asin, acb_imagref, acb_realref)
+CUT_ON_AXIS(acos, acb_acos, acb_imagref, acb_realref)
+CUT_ON_AXIS(atan, acb_atan, acb_realref, acb_imagref)
+
+void cn_complex_ball_real_abs(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) {
+  acb_real_abs(r->z, z->z, analytic, precision);
+}
+
+// MARK: Integration
+
+struct integrand {
+  cn_integrand f;
+  void *context;
+};
+
+static int evaluate(acb_ptr value, const acb_t z, void *parameter, slong order, slong precision) {
+  struct integrand *integrand = parameter;
+  integrand->f(integrand->context, (cn_complex_ball *)value, (const cn_complex_ball *)z, order != 0, precision);
+  return 0;
+}
+
+void cn_complex_ball_integrate(cn_complex_ball *r, cn_integrand f, void *context, const cn_complex_ball *a,
+                               const cn_complex_ball *b, long goal, long tolerance, long evaluations,
+                               long precision) {
+  struct integrand integrand = {f, context};
+  acb_calc_integrate_opt_t options;
+  acb_calc_integrate_opt_init(options);
+  if (evaluations > 0) options->eval_limit = evaluations;
+  mag_t bound;
+  mag_init(bound);
+  mag_set_ui_2exp_si(bound, 1, -tolerance);
+  acb_calc_integrate(r->z, evaluate, &integrand, a->z, b->z, goal, bound, options, precision);
+  mag_clear(bound);
+}
+
+#endif

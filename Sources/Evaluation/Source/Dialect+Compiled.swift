@@ -1,0 +1,180 @@
+extension SourceCall {
+  /// The name that C, Fortran, Julia and Swift have in common; what they differ in is nil.
+  fileprivate var commonName: String? {
+    switch self {
+    case .exp: "exp"
+    case .log: "log"
+    case .sin: "sin"
+    case .cos: "cos"
+    case .tan: "tan"
+    case .asin: "asin"
+    case .acos: "acos"
+    case .atan: "atan"
+    case .sinh: "sinh"
+    case .cosh: "cosh"
+    case .tanh: "tanh"
+    case .squareRoot: "sqrt"
+    case .abs, .conjugate, .realPart, .imaginaryPart, .power, .angle: nil
+    }
+  }
+}
+
+private func joined(_ name: String, _ arguments: [String]) -> String { "\(name)(\(arguments.joined(separator: ", ")))" }
+
+private let mathematics: Set<String> = [
+  "exp", "log", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "sqrt", "abs", "pow",
+  "conj", "real", "imag", "result"
+]
+
+extension Dialect {
+  static let c: Dialect = Dialect(
+    comment: "//",
+    reserved: mathematics.union([
+      "auto", "break", "case", "char", "complex", "const", "continue", "default", "do", "double", "else", "enum",
+      "extern", "float", "for", "goto", "if", "inline", "int", "long", "main", "register", "restrict", "return",
+      "short",
+      "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while",
+      "I",
+      "gamma", "j0", "j1", "jn", "y0", "y1", "yn", "fabs", "cabs", "creal", "cimag", "cpow", "erf", "ceil", "floor"
+    ]),
+    distinguishesCase: true,
+    literal: { $0 },
+    pi: "3.141592653589793",
+    imaginaryUnit: "I",
+    call: { function, x, isComplex in
+      if let name = function.commonName { return joined(isComplex ? "c" + name : name, x) }
+      return switch function {
+      case .abs: joined(isComplex ? "cabs" : "fabs", x)
+      case .conjugate: joined("conj", x)
+      case .realPart: joined("creal", x)
+      case .imaginaryPart: joined("cimag", x)
+      case .angle: joined("atan2", isComplex ? x.map { "creal(\($0))" } : x)
+      default: joined(isComplex ? "cpow" : "pow", x)
+      }
+    },
+    define: { name, value, isComplex in "const double \(isComplex ? "complex " : "")\(name) = \(value);" },
+    function: { f in
+      let type = f.isComplex ? "double complex" : "double"
+      var arguments = f.arguments.map { "\($0.isReal ? "double" : type) \($0.name)" }
+      let isSingle = f.results.count == 1
+      if !isSingle { arguments.append("\(type) result[\(f.results.count)]") }
+      let list = arguments.isEmpty ? "void" : arguments.joined(separator: ", ")
+      let head = "\(isSingle ? type : "void") \(f.name)(\(list)) {"
+      let end = isSingle ? ["return \(f.results[0]);"] : f.results.enumerated().map { "result[\($0)] = \($1);" }
+      return ["#include <math.h>"] + (f.isComplex ? ["#include <complex.h>"] : []) + [""]
+        + Dialect.c.commented(f.documentation) + [head] + (f.body + end).map { "  " + $0 } + ["}"]
+    })
+
+  static let fortran: Dialect = Dialect(
+    comment: "!",
+    reserved: mathematics.union([
+      "aimag", "conjg", "real64", "function", "subroutine", "end", "pure", "elemental", "intent", "in", "out",
+      "complex",
+      "if", "do", "then", "else", "use", "only", "implicit", "none", "integer", "return", "call", "program",
+      "module"
+    ]),
+    distinguishesCase: false,
+    literal: { $0 + "_real64" },
+    pi: "3.141592653589793_real64",
+    imaginaryUnit: "(0.0_real64, 1.0_real64)",
+    call: { function, x, isComplex in
+      if let name = function.commonName { return joined(name, x) }
+      return switch function {
+      case .abs: joined("abs", x)
+      case .conjugate: joined("conjg", x)
+      case .realPart: "real(\(x[0]), real64)"
+      case .imaginaryPart: joined("aimag", x)
+      case .angle: joined("atan2", isComplex ? x.map { "real(\($0), real64)" } : x)
+      default: "\(x[0])**\(x[1])"
+      }
+    },
+    define: { name, value, _ in "\(name) = \(value)" },
+    function: { f in
+      let type = f.isComplex ? "complex(real64)" : "real(real64)"
+      let names = f.arguments.map(\.name)
+      let isSingle = f.results.count == 1
+      var lines = Dialect.fortran.commented(f.documentation)
+      lines +=
+        isSingle
+        ? ["elemental function \(f.name)( &"] + listed(names) + ["  ) result(result)"]
+        : ["pure subroutine \(f.name)( &"] + listed(names + ["result"]) + ["  )"]
+      lines += ["  use, intrinsic :: iso_fortran_env, only: real64", "  implicit none"]
+      for (name, isReal) in f.arguments { lines.append("  \(isReal ? "real(real64)" : type), intent(in) :: \(name)") }
+      lines.append(isSingle ? "  \(type) :: result" : "  \(type), intent(out) :: result(\(f.results.count))")
+      lines += f.variables.map { "  \(type) :: \($0)" } + f.body.map { "  " + $0 }
+      lines += isSingle ? ["  result = \(f.results[0])"] : f.results.enumerated().map { "  result(\($0 + 1)) = \($1)" }
+      return lines + [isSingle ? "end function \(f.name)" : "end subroutine \(f.name)"]
+    })
+
+  /// One name a line, with Fortran's sign for a continued line.
+  private static func listed(_ names: [String]) -> [String] {
+    names.enumerated().map { "    \($1)\($0 + 1 < names.count ? "," : "") &" }
+  }
+
+  static let swift: Dialect = Dialect(
+    comment: "///",
+    reserved: mathematics.union([
+      "func", "let", "var", "return", "if", "else", "for", "in", "is", "as", "do", "case", "default", "switch", "where",
+      "while", "repeat", "break", "continue", "guard", "defer", "import", "init", "self", "Self", "super", "static",
+      "struct", "class", "enum", "protocol", "extension", "operator", "throw", "throws", "try", "catch", "true",
+      "false", "nil", "Double", "Any", "inout", "public", "private", "internal", "gamma", "j0", "j1", "jn", "y0", "y1",
+      "yn"
+    ]),
+    distinguishesCase: true,
+    literal: { $0 },
+    pi: "Double.pi",
+    imaginaryUnit: "Double.nan",
+    call: { function, x, _ in
+      if let name = function.commonName { return joined(name, x) }
+      return switch function {
+      case .abs: joined("abs", x)
+      case .conjugate, .realPart: x[0]
+      case .imaginaryPart: "0.0"
+      case .angle: joined("atan2", x)
+      default: joined("pow", x)
+      }
+    },
+    define: { name, value, _ in "let \(name): Double = \(value)" },
+    function: { f in
+      let arguments = f.arguments.map { "_ \($0.name): Double" }.joined(separator: ", ")
+      let isSingle = f.results.count == 1
+      let end = "return " + (isSingle ? f.results[0] : "[\(f.results.joined(separator: ", "))]")
+      return ["import Foundation", ""] + Dialect.swift.commented(f.documentation)
+        + ["func \(f.name)(\(arguments)) -> \(isSingle ? "Double" : "[Double]") {"] + (f.body + [end]).map { "  " + $0 }
+        + ["}"]
+    })
+}
+
+extension Dialect {
+  static let julia: Dialect = Dialect(
+    comment: "#",
+    reserved: mathematics.union([
+      "baremodule", "begin", "break", "catch", "const", "continue", "do", "else", "elseif", "end", "export", "false",
+      "finally", "for", "function", "global", "if", "import", "let", "local", "macro", "module", "quote", "return",
+      "struct", "true", "try", "using", "while", "im", "pi", "in", "isa", "where"
+    ]),
+    distinguishesCase: true,
+    literal: { $0 },
+    pi: "Float64(pi)",
+    imaginaryUnit: "1.0im",
+    call: { function, x, isComplex in
+      // A real number with a complex value on the way: Julia's functions look at the type of the argument.
+      let complex = isComplex ? x.map { "complex(\($0))" } : x
+      if let name = function.commonName { return joined(name, complex) }
+      return switch function {
+      case .abs: joined("abs", x)
+      case .conjugate: joined("conj", x)
+      case .realPart: joined("real", x)
+      case .imaginaryPart: joined("imag", x)
+      case .angle: joined("atan", isComplex ? x.map { "real(\($0))" } : x)
+      default: "\(complex[0])^\(x[1])"
+      }
+    },
+    define: { name, value, _ in "\(name) = \(value)" },
+    function: { f in
+      let end = "return " + (f.results.count == 1 ? f.results[0] : "(\(f.results.joined(separator: ", ")))")
+      return Dialect.julia.commented(f.documentation)
+        + ["function \(f.name)(\(f.arguments.map(\.name).joined(separator: ", ")))"]
+        + (f.body + [end]).map { "    " + $0 } + ["end"]
+    })
+}

@@ -1,0 +1,88 @@
+import Algebra
+
+/// Reads formulas as they are written: by hand, in ASCII or Unicode, or by `Expr.text`.
+///
+/// - Names: `x`, `x2`, `tau_sf` and τ_sf, `n_0` and n₀, `gamma~`, `x'`. Greek letters may be spelled out. A run of letters is one
+///   name; a product needs a space or a sign.
+/// - Numbers are exact: 0.04 is 1/25, 1.5e-3 is 3/2000.
+/// - Products: `*`, `⋅`, `·`, `×` or nothing at all, from the left, as divisions: a/b/c = (a/b)/c, a/b⋅c = (a/b)⋅c. A factor
+///   without a sign behind a divisor is refused: 1/2 x has two readings.
+/// - Powers: `^`, `**` or raised characters, above signs: −x² = −(x²), and from the right: x^y^z = x^(y^z).
+/// - Functions: `sin(x)`, `sin x`, `sin²x`, `√x`, `|x|`, `x*` for the conjugate; `sin x/2`, `sin 2 x` and `sin x²` are refused. Their
+///   names cannot be declared.
+/// - Derivatives: `diff(f, x)`, `d/dx (f)`, `∂ₓf`, `∂_ξ f`, `∂/∂x (f)`.
+/// - Vectors, where declared: `a⋅b`, `a × b`, `dot(a, b)`, `cross(a, b)`, `|a|`.
+/// - i is the imaginary unit, π (pi) the number; about e see ``Environment``.
+///
+/// No text crashes it: depth, length and the size of numbers have limits (``Limits``), and everything wrong with a text is
+/// reported at once, each mistake with its place and a way out.
+public struct Reader: Sendable {
+  /// What the names mean.
+  public var environment: Environment
+
+  /// A reader of texts in which names have these meanings.
+  public init(_ environment: Environment = Environment()) { self.environment = environment }
+
+  /// The scalar expression that a text stands for.
+  public func expression(_ text: String, name: String = "expression") throws(Diagnostics) -> Expr {
+    try expression(Source(text, name: name))
+  }
+
+  /// The scalar expression that a text stands for.
+  public func expression(_ source: Source) throws(Diagnostics) -> Expr {
+    switch try value(source) {
+    case .scalar(let x): return x
+    case .vector:
+      let range = SourceRange(0, source.text.utf8.count)
+      throw Diagnostics(
+        source, [Diagnostic(.mismatch, range, "a scalar is needed here, and this is a vector", ["|v| is its length"])])
+    }
+  }
+
+  /// The scalar or vector that a text stands for.
+  public func value(_ source: Source) throws(Diagnostics) -> Value {
+    var parser = Parser(source, environment)
+    let root = parser.whole()
+    return try parser.elaborated([root])[0]
+  }
+}
+
+extension Parser {
+  /// A formula that is the whole text.
+  mutating func whole() -> Syntax.Index {
+    if isAtEnd {
+      report(.syntax, token.range, "there is no formula")
+      return missing(token.range)
+    }
+    let root = formula()
+    while !isAtEnd {
+      switch token.kind {
+      case .close: report(.syntax, token.range, "this parenthesis was never opened")
+      case .comma:
+        report(.syntax, token.range, "a comma cannot stand here", ["the decimal sign is a point, as in 0.5"])
+      case .bar: report(.syntax, token.range, "this bar was never opened")
+      case .equal:
+        report(.syntax, token.range, "an equation is not an expression", ["write the difference of its sides"])
+      default: report(.syntax, token.range, "\(short(token.range)) cannot stand here")
+      }
+      advance()
+      // What follows is read for its own mistakes.
+      if !isAtEnd && (startsFactor(token) || token.kind == .minus) { _ = formula() }
+    }
+    return root
+  }
+
+  /// The meaning of the formulas that were read, when nothing is wrong with any.
+  func elaborated(_ roots: [Syntax.Index]) throws(Diagnostics) -> [Value] {
+    var elaborator = Elaborator(source: source, tree: tree, environment: environment, log: log)
+    var values: [Value] = []
+    for root in roots {
+      if let value = elaborator.value(root) { values.append(value) }
+    }
+    guard elaborator.log.list.isEmpty else { throw Diagnostics(source, elaborator.log.list) }
+    guard values.count == roots.count else {
+      throw Diagnostics(source, [Diagnostic(.syntax, SourceRange(0, 0), "the text cannot be read")])
+    }
+    return values
+  }
+}

@@ -1,0 +1,75 @@
+import Algebra
+import Foundation
+import Numbers
+import TestSupport
+import Testing
+
+@testable import Evaluation
+
+/// Writes programs with certified values for `scripts/check-codegen`, into the directory DERIVE_CODEGEN_CORPUS.
+@Suite("Source export") struct SourceExportTests {
+  /// Cases whose 53-bit enclosure is wider than this many units in the last place are ill-conditioned and left out.
+  static let width = 16.0
+
+  struct Case {
+    let program: Program
+    let point: [Rational]
+    let value: Ball
+  }
+
+  private func cases() throws -> [Case] {
+    var cases: [Case] = []
+    let (x, y, p) = (Expr.symbol("x", .real), Expr.symbol("y", .real), Expr.symbol("p", .positive))
+    let fixed: [Expr] = [
+      x / 2, x / 3 + y / 7, (x + y) ** 15, exp(-(x ** 2)) * sin(3 * x + 1), sqrt(p) * p ** Expr(Rational(1, 3)),
+      atan2(x, y), p ** x, asin(x / 20) + acos(y / 20), log(p) + atan(x) - tanh(y), abs(x) * .pi,
+      exp(x / 3) - 3 * exp(-x / 3), sinh(x / 4) / cosh(y / 4), tan(x / 9), 1 / (1 + x ** 2), Expr(Rational(1, 3))
+    ]
+    func add(_ e: Expr, _ point: [Rational]) throws {
+      let program = try Program([e], inputs: [x, y, p])
+      guard let coarse = try? Evaluator<BallRegisters>(program, precision: 53)(point)[0],
+        let fine = try? Evaluator<BallRegisters>(program, precision: 300)(point)[0], !fine.containsZero
+      else { return }
+      let ulp = fine.midpointDouble.ulp
+      if coarse.radiusDouble > Self.width * ulp || ulp < 1e-290 || ulp > 1e280 { return }
+      cases.append(Case(program: program, point: point, value: fine))
+    }
+    for e in fixed { try add(e, [Rational(-37, 16), Rational(21, 8), Rational(91, 32)]) }
+    try forRandomCases(400, seed: 611) { generator, seed in
+      var source = RandomExpressions(generator, isComplex: false)
+      guard let made = try? source.make(1 + Int(seed % 8)), made.expression.undefinedPart == nil else { return }
+      // Binary fractions are written exactly in every language.
+      try add(made.expression, source.point.map { Rational(($0.re * 64).floor() + 1) * Rational(1, 64) })
+    }
+    return cases
+  }
+
+  @Test("export", .enabled(if: Effort.directory("DERIVE_CODEGEN_CORPUS") != nil)) func export() throws {
+    let directory = try #require(Effort.directory("DERIVE_CODEGEN_CORPUS"))
+    let cases = try cases()
+    #expect(Double(cases.count) > 150 * Effort.factor)
+    func write(_ lines: [String], _ name: String) throws {
+      let text = lines.joined(separator: "\n") + "\n"
+      try text.write(toFile: "\(directory)/\(name)", atomically: true, encoding: .utf8)
+    }
+    try write(cases.map { $0.value.certifiedDecimal(digits: 40) ?? "" }, "expected.txt")
+    try write(cases.map { $0.program.expressions[0].text }, "expressions.txt")
+    func functions(_ language: SourceLanguage) throws -> [String] {
+      try cases.enumerated().map { k, c in
+        try c.program.source(in: language, named: "f\(k)")
+      }
+    }
+    func calls(_ line: (Int, String) -> String, _ suffix: String = "") -> [String] {
+      cases.enumerated().map { k, c in line(k, c.point.map { "\($0.asDouble)\(suffix)" }.joined(separator: ", ")) }
+    }
+    let printing = calls { "  printf(\"%.17g\\n\", f\($0)(\($1)));" }
+    try write(try functions(.c) + ["#include <stdio.h>", "int main(void) {"] + printing + ["}"], "cases.c")
+    try write(
+      ["module cases", "contains"] + (try functions(.fortran))
+        + ["end module cases", "program main", "  use cases", "  use, intrinsic :: iso_fortran_env, only: real64"]
+        + calls({ "  print '(es25.16e3)', f\($0)(\($1))" }, "_real64") + ["end program main"], "cases.f90")
+    try write(try functions(.python) + calls { "print(repr(float(f\($0)(\($1)))))" }, "cases.py")
+    try write(try functions(.julia) + calls { "println(f\($0)(\($1)))" }, "cases.jl")
+    try write(try functions(.swift) + calls { "print(f\($0)(\($1)))" }, "cases.swift")
+  }
+}
