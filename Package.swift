@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations"),
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations",
+      exclude: ["rendered"]),
     .executableTarget(
       name: "derive", dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Typesetting"]),
     .executableTarget(
@@ -37,6 +38,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
+    .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

@@ -92,7 +92,11 @@ extension AnisotropicRelaxation {
   /// γ H⋅ṅ = ṅ⋅(n× Λ)ṅ is lost; it is positive for every relaxation that shortens the spin.
   private func dissipation(_ sheet: inout Worksheet, _ inertia: Matrix, _ x: Expr) throws {
     let v = Matrix.column([.symbol("v_1", .real), .symbol("v_2", .real)])
-    let lost = try (v.transposed * turn * inertia * v)[0, 0]
+    let square = v.elements.map { $0 ** 2 }.reduce(0, +)
+    let electrons = σ * square - (try (v.transposed * uneven * v)[0, 0])
+    sheet.claim(
+      "power lost to the damping and to the electrons, v⋅(n× Λ)v = αv² + x v⋅(σ − S′)v/(…)",
+      try (v.transposed * turn * inertia * v)[0, 0], equals: α * square + x * electrons / denominator)
     let (p, q, r) = (Expr.symbol("p", .positive), Expr.symbol("q", .real), Expr.symbol("r", .positive))
     // The symmetric part of R as L Lᵀ, which every positive matrix is.
     let positive = [
@@ -102,11 +106,8 @@ extension AnisotropicRelaxation {
     sheet.claim(
       "a positive symmetric part L Lᵀ keeps the response finite at every ρ", 0,
       isAtMost: denominator.substituting(positive), strictly: true, gap: exists)
-    let gilbert = Expr.symbol("α", .nonnegative)
-    let square = (q * v[0, 0] - p * v[1, 0]) ** 2 + r ** 2 * v[0, 0] ** 2
-    let gap = gilbert * v.elements.map { $0 ** 2 }.reduce(0, +) + x * square / exists
     sheet.claim(
-      "for n₀ > 0 and any R with a positive symmetric part the electrons only add to the damping: ṅ⋅(n× Λ)ṅ ≥ 0", 0,
-      isAtMost: lost.substituting(positive + [(α, gilbert)]), gap: gap)
+      "it makes the electrons only add to the damping, for n₀ > 0", 0, isAtMost: electrons.substituting(positive),
+      gap: (q * v[0, 0] - p * v[1, 0]) ** 2 + r ** 2 * v[0, 0] ** 2)
   }
 }

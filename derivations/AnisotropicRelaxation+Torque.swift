@@ -1,11 +1,12 @@
 import Algebra
 import Derivation
+import Spintronics
 
 extension AnisotropicRelaxation {
   /// Step 4: the renormalised equation of motion for T₁ ≠ T₂.
-  func torque(_ sheet: inout Worksheet, _ response: (p: Expr, q: Expr), _ X: Vector) throws {
+  func torque(_ sheet: inout Worksheet, _ response: TangentResponse, _ X: Vector) throws {
     sheet.step("Torque", by: "M takes the angular momentum that precession about it brings to the electrons")
-    let accumulation = τ * (response.p * X + response.q * (n × X))
+    let accumulation = τ * response(X, at: n)
     let δm = Vector.tangent("δm", at: n)
     let balance = sheet.premise("gain and loss across n", .symbol("X"), (1 / τ) * (δm × n) + (ξ2 / τ) * δm)
     sheet.claim("δm balances precession and relaxation", balance.substituting(δm, by: accumulation), equals: X)
@@ -22,8 +23,8 @@ extension AnisotropicRelaxation {
     sheet.published(
       "(16), (17)", "equation of motion with ξ₂ = τ_ex/T₂ for ξ; T₁ does not occur", .symbol("nDot"),
       (1 / (1 + η)) * (gilbert + (1 / Ms) * T + η * rate), printed: renormalised)
-    sheet.result("γ~", γ2)
-    sheet.result("α~", α2)
+    sheet.result("γ̃", γ2)
+    sheet.result("α̃", α2)
     sheet.result("w = (u⋅∇)n", drift)
   }
 }

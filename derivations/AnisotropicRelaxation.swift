@@ -80,8 +80,8 @@ struct AnisotropicRelaxation {
     return axis
   }
 
-  /// Step 2: T₁ along and T₂ across the magnetisation. Returns p and q of δs = −τ_ex(p ṅ + q n × ṅ).
-  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix) throws -> (p: Expr, q: Expr) {
+  /// Step 2: T₁ along and T₂ across the magnetisation. Returns G of δs = −τ_ex G ṅ.
+  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix) throws -> TangentResponse {
     sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
     let across = sheet.define("across n", ξ2, as: τ / T2), along = sheet.define("along n", ξ1, as: τ / T1)
@@ -125,22 +125,20 @@ struct AnisotropicRelaxation {
     sheet.claim(
       "in terms of τ_ex ṅ = ε₂e_θ + ε₁e_φ alone", first,
       equals: .column([-p * ε2 + q * ε1, -p * ε1 - q * ε2, 0]))
-    return (p, q)
+    return TangentResponse(along: p, turned: q)
   }
 
   /// Step 3: what drives the accumulation.
   func drive(_ sheet: inout Worksheet) -> Vector {
     sheet.step("Drive", by: "sums over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
-    let (N1, N2) = (Expr.symbol("N_↑", .positive), Expr.symbol("N_↓", .positive))
-    let (F1, F2) = (Expr.symbol("F_↑", .real), Expr.symbol("F_↓", .real))
+    let bands = BandSums()
     let slope = Vector.tangent("n'", at: n), j = Expr.symbol("j", .real)
     let X = sheet.premise("drive", .symbol("X"), (-n0) * rate + (μ * P / e) * gradient)
-    let density = sheet.define("spin density", n0, as: μ * (N1 - N2))
-    let current = sheet.define("current", j, as: -e * (F1 + F2))
-    let polarisation = sheet.define("polarisation of the current", P, as: (F1 - F2) / (F1 + F2))
-    let sum = μ * (N2 - N1) * rate + μ * (F2 - F1) * slope
+    let density = sheet.define("spin density", n0, as: bands.spinDensity(moment: μ))
+    let current = sheet.define("current", j, as: bands.current(charge: e))
+    let polarisation = sheet.define("polarisation of the current", P, as: bands.polarisation)
     sheet.claim(
-      "X is −μ_B Σ ±(N ∂ₜn + F ∂n)", sum,
+      "X is −μ_B Σ ±(N ∂ₜn + F ∂n)", bands.difference(rate, slope) { -μ * $0 },
       equals: X.substituting([
         (of: n0, by: density), (of: P, by: polarisation), (of: gradient.expression, by: (current * slope).expression)
       ]))

@@ -40,7 +40,7 @@ struct DiffusiveResponse {
   var n: Vector { medium.n }
   var τ: Expr { medium.τ }
   var ξ: Expr { medium.ξ }
-  let δm = Vector("δm"), laplacian = Vector("∂²δm")
+  let δm = Vector("δm"), laplacian = Vector("δm''")
   /// The source −n₀∂ₜn + (μ_BP/e)(j⋅∇)n.
   var source: Vector { .tangent("X", at: n) }
   /// ξ in terms of q.
@@ -48,16 +48,14 @@ struct DiffusiveResponse {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    let (length, time) = (Dimension.length, Dimension.time)
-    let accumulation = table["M_s"] ?? .one
-    table.declare("x", "ℓ", "w", "λ_c", as: length)
-    table.declare("k", "κ", as: .one / length)
+    table.declare("x", "ℓ", "w", "λ_c", as: .length)
+    table.declare("k", "κ", as: .one / .length)
     table.declare("q", "p", "θ", "ξ_k", as: .one)
-    table.declare("D", as: length * length / time)
-    table.declare("δm", "a", "b", "c", as: accumulation)
-    table.declare("∂²δm", as: accumulation / (length * length))
-    table.declare("X", "T", as: accumulation / time)
-    table.declare("X_0", as: accumulation * length / time)
+    table.declare("D", as: .length * .velocity)
+    table.declare("δm", "a", "b", "c", as: .magnetisation)
+    table.declare("δm''", as: .magnetisation / (.length * .length))
+    table.declare("X", "T", as: .magnetisation / .time)
+    table.declare("X_0", as: .magnetisation * .velocity)
     return table
   }
 }
@@ -103,8 +101,7 @@ extension DiffusiveResponse {
     let factor = try complex(torque, e1, none)
     sheet.claim(
       "balance and torque are linear over the complex numbers",
-      Matrix.column(turned.enumerated().map { k, a in k == 1 ? a / ℓ ** 2 : a }),
-      equals: .column([.i * value, .i * second / ℓ ** 2, .i * factor]))
+      Matrix.column(turned), equals: .column([.i * value, .i * second, .i * factor]))
     sheet.claim("D∂²δm − (ξ − i)δm/τ_ex = −X", value, equals: (ξ - .i) / τ)
     let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
     let trial = a * source + b * (n × source)

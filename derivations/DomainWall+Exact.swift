@@ -66,10 +66,10 @@ extension DomainWall {
 
   /// At ξ = α̃ every static texture moves as it is.
   private func galilei(_ sheet: inout Worksheet, _ motion: Motion) throws {
-    func texture(at x: Expr) -> Matrix {
-      Texture(polar: ScalarField("Θ")(x), azimuth: ScalarField("Φ")(x)).direction
+    func texture(_ y: Expr) -> Matrix {
+      Texture(polar: ScalarField("Θ")(y), azimuth: ScalarField("Φ")(y)).direction
     }
-    let (carried, still) = (texture(at: x + U * t), texture(at: x))
+    let carried = texture(x + U * t), still = texture(x)
     let residue = try motion.residue(carried).substituting([(ξ, α)])
     let atRest = try motion.residue(still).substituting([(ξ, 0), (U, 0)])
     sheet.claim(

@@ -43,36 +43,61 @@ extension DomainWall {
 
   /// Step 5: the mean over a turn beyond the threshold.
   func meanMotion(_ sheet: inout Worksheet, _ rates: Rates, _ rotation: Rotation) throws {
-    sheet.step("Mean motion", by: "beyond it ψ turns; with z = tan ψ the period is an integral of a rational function")
+    sheet.step(
+      "Mean motion", by: "for |a| > b ψ turns with the sign of a; in z = tan ψ the period is a rational integral")
     let b = Expr.symbol("b", .positive), c = Expr.symbol("c", .positive)
-    let z = Expr.symbol("z", .real)
-    let a = sheet.define("a > b, in terms of c", .symbol("a"), as: sqrt(b ** 2 + c ** 2))
+    let z = Expr.symbol("z", .real), drive = Expr.symbol("a", .real)
+    let mirrored = (drive + b * sin(2 * angle)).substituting(angle, by: -angle)
+    sheet.claim(
+      "−ψ moves as ψ does with −a: a wall with a < 0 turns backwards", -mirrored,
+      equals: (drive + b * sin(2 * angle)).substituting(drive, by: -drive))
+    let size = sheet.define("|a| > b, in terms of c", .symbol("|a|"), as: sqrt(b ** 2 + c ** 2))
     let half = 2 * z / (1 + z ** 2)
     sheet.claim("sin 2ψ = 2z/(1 + z²)", half.substituting(z, by: tan(angle)), equals: sin(2 * angle))
-    let rate = (a + b * half) * (1 + z ** 2)
-    let turn = try (1 / rate).together()
-    let period = try turn.integral(over: z, from: .minusInfinity, to: .infinity).value
-    sheet.claim("a half turn takes T = π/√(a² − b²)", period, equals: .pi / c)
-    let motion = (c * tan(c * t) - b) / a
+    let (forwards, backwards) = (size, -size)
+    /// ż for a drive.
+    func rate(_ a: Expr) -> Expr { (a + b * half) * (1 + z ** 2) }
+    func period(_ a: Expr) throws -> Expr {
+      try (1 / rate(a)).together().integral(over: z, from: .minusInfinity, to: .infinity).value
+    }
+    let periods = [try period(forwards), try period(backwards)]
     sheet.claim(
-      "and indeed a tan ψ = c tan ct − b solves ż = a(1 + z²) + 2bz, with the period π/c", try motion.derivative(t),
-      equals: rate.substituting(z, by: motion))
-    sheet.claim("mean rate ⟨ψ̇⟩ = π/T = √(a² − b²) stays below a", c ** 2, isAtMost: a ** 2, gap: b ** 2)
+      "a half turn takes T = π/√(a² − b²), towards z = ∞ for a > 0 and towards −∞ for a < 0",
+      Matrix.column(periods),
+      equals: .column([.pi / c, -.pi / c]))
+    for (a, name) in [(forwards, "a > 0"), (backwards, "a < 0")] {
+      let motion = (a * c / size * tan(a * c / size * t) - b) / a
+      sheet.claim(
+        "and indeed a tan ψ = ς tan ςt − b with ς² = a² − b² solves ż = a(1 + z²) + 2bz, \(name)",
+        try motion.derivative(t),
+        equals: rate(a).substituting(z, by: motion))
+    }
+    let means = [forwards, backwards].map { $0 * sqrt(1 - b ** 2 / $0 ** 2) }
+    sheet.claim(
+      "mean rate ⟨ψ̇⟩ = a√(1 − b²/a²), with the sign of a", Matrix.column(periods.map { .pi / $0 }),
+      equals: Matrix.column(means))
+    sheet.claim("its size √(a² − b²) stays below |a|", c ** 2, isAtMost: size ** 2, gap: b ** 2)
 
     // The mean of q̇ by the mean of sin 2ψ, and by ψ̇ = γB − (αq̇ + ξU)/w.
-    let (d, mean) = (1 + α ** 2, Expr.symbol("c", .positive))
+    let (d, mean) = (1 + α ** 2, Expr.symbol("ω", .real))
     let sine = (mean - rotation.a) / rotation.b
     let velocity = -(1 + α * ξ) * U / d + w / d * (α * γ * B - Ω * sine)
     let found = (γ * B * w - ξ * U - w * mean) / α
     sheet.claim("mean velocity (γ̃Bw − ξU − w⟨ψ̇⟩)/α̃, by the mean of sin 2ψ", velocity, equals: found)
-    let slope = try found.derivative(mean) * rotation.a / mean * (try rotation.a.derivative(U)) - ξ / α
+    let turning = rotation.a * sqrt(1 - rotation.b ** 2 / rotation.a ** 2)
+    let whole = found.substituting(mean, by: turning)
     sheet.claim(
-      "d⟨q̇⟩/dU = −[ξ + (α̃ − ξ)(a/⟨ψ̇⟩)/(1 + α̃²)]/α̃, infinite at the threshold", slope,
-      equals: -(ξ + (α - ξ) * (rotation.a / mean) / d) / α)
+      "against the field and the current, B and U reversed, the wall moves and turns the other way",
+      Matrix.column([whole, turning].map { $0.substituting([(B, -B), (U, -U)]) }),
+      equals: Matrix.column([-whole, -turning]))
     sheet.claim(
-      "for large currents, ⟨ψ̇⟩ → |a|, the mean velocity is −(1 + α̃ξ)U/(1 + α̃²)",
+      "d⟨q̇⟩/dU = −[ξ + (α̃ − ξ)(a/⟨ψ̇⟩)/(1 + α̃²)]/α̃, infinite at the threshold", try whole.derivative(U),
+      equals: -(ξ + (α - ξ) * (rotation.a / turning) / d) / α)
+    sheet.claim(
+      "for large currents, ⟨ψ̇⟩ → a, the mean velocity is −(1 + α̃ξ)U/(1 + α̃²)",
       found.substituting(mean, by: rotation.a).substituting(B, by: 0), equals: -(1 + α * ξ) / d * U)
-    sheet.result("⟨ψ̇⟩", sqrt(rotation.a ** 2 - rotation.b ** 2))
-    sheet.result("mean velocity, c = ⟨ψ̇⟩", found)
+    sheet.result("⟨ψ̇⟩", turning)
+    sheet.result("mean velocity, ω = ⟨ψ̇⟩", found)
+    sheet.result("mean velocity", whole)
   }
 }

@@ -52,26 +52,27 @@ struct DomainWall {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    let (length, time) = (Dimension.length, Dimension.time)
-    let energy = Dimension(kilogram: 1, metre: 2, second: -2)
-    let density = energy / (length * length * length)
-    table.declare("x", "q", "w", "w_0", as: length)
-    table.declare("t", "T", as: time)
-    table.declare("A", as: energy / length)
+    let density = Dimension.energy / .volume
+    table.declare("x", "q", "w", "w_0", as: .length)
+    table.declare("t", "T", as: .time)
+    table.declare("A", as: .energy / .length)
     table.declare("K", "K_⊥", "E", as: density)
     table.declare("B", as: table["H"] ?? .one)
-    table.declare("U", "v", as: length / time)
-    table.declare("ψ", "s", "r", "k", "ς", "z", "n_1", "n_2", "n_3", "Θ", "Φ", "p", as: .one)
-    table.declare("a", "b", "c", "nDot", "R", as: .one / time)
-    table.declare("g", as: .one / length)
+    table.declare("U", "v", as: .velocity)
+    table.declare("ψ", "s", "k", "ς", "z", "p", "n_1", "n_2", "n_3", "Θ", "Φ", "α", as: .one)
+    table.declare("a", "|a|", "b", "c", "ω", "nDot", as: .one / .time)
+    table.declare("g", as: .one / .length)
     return table
   }
 }
 
 extension DomainWall {
-  /// (16) applied to a texture: the components of the right-hand side minus ∂ₜn.
+  /// The equation of motion and the energy as functions of a texture, a column.
   struct Motion {
+    /// The right-hand side of (16) minus ∂ₜn.
     let residue: (_ n: Matrix) throws -> Matrix
+    /// The density of energy.
+    let energy: (_ n: Matrix) throws -> Expr
   }
 
   /// Step 1: (16) and the field of the energy.
@@ -88,18 +89,16 @@ extension DomainWall {
     let energy = sheet.premise(
       "energy density", .symbol("E"), stiffness - K * values[2] ** 2 + hard * values[0] ** 2 - Ms * B * values[2])
     let field = try energy.eulerLagrange(fields, [x, t]).map { -$0 / Ms }
-    let variables = [x, t]
-    return Motion { wall in
-      let texture = zip(fields, wall.elements)
-      let acting = try field.map { component in
-        try texture.reduce(component) { try $0.replacing(field: $1.0, arguments: variables, by: $1.1) }
-      }
-      let rates = try wall.derivative(variables[1]).elements
-      let parts = [
-        (n, wall.elements), (medium.field, acting), (rate, rates), (slope, try wall.derivative(variables[0]).elements)
-      ]
+    func inserted(_ a: Expr, _ wall: Matrix) throws -> Expr {
+      try zip(fields, wall.elements).reduce(a) { try $0.replacing(field: $1.0, arguments: [x, t], by: $1.1) }
+    }
+    func residue(_ wall: Matrix) throws -> Matrix {
+      let acting = try field.map { try inserted($0, wall) }
+      let rates = try wall.derivative(t).elements, slopes = try wall.derivative(x).elements
+      let parts = [(n, wall.elements), (medium.field, acting), (rate, rates), (slope, slopes)]
       return try Matrix.column(right.components(where: parts)) - .column(rates)
     }
+    return Motion(residue: residue) { try inserted(energy, $0) }
   }
 
   /// The wall of that width, at q and with the azimuth ψ: tan(θ/2) = e^((x − q)/width).

@@ -22,7 +22,7 @@ extension ExplicitLandauLifshitz {
 
   /// Step 4: how much the electrons add to the damping.
   func damping(_ sheet: inout Worksheet) throws {
-    sheet.step("Damping", by: "α~ − α as a function of ξ; a square in the gap shows the maximum")
+    sheet.step("Damping", by: "α̃ − α as a function of ξ; a square in the gap shows the maximum")
     let share = ν / (1 + ξ ** 2)
     let drag = share * ξ
     try maximum(
@@ -31,24 +31,37 @@ extension ExplicitLandauLifshitz {
     let damping = (α + drag) / (1 + share)
     let total = 1 + ν + ξ ** 2
     let gain = sheet.define("gain of damping", .symbol("α~") - α, as: ν * (ξ - α) / total)
-    sheet.claim("the gain is α~ − α", damping - α, equals: gain)
+    sheet.claim("the gain is α̃ − α", damping - α, equals: gain)
     let best = α + sqrt(1 + ν + α ** 2)
     try maximum(
-      &sheet, of: "α~ − α", gain, at: best, is: ν / (2 * best), gap: ν * (ξ - best) ** 2 / (2 * best * total))
+      &sheet, of: "α̃ − α", gain, at: best, is: ν / (2 * best), gap: ν * (ξ - best) ** 2 / (2 * best * total))
     let least = ν * ξ * (1 + ν + α * ξ) / ((1 + ν) * total)
-    sheet.claim("it is least for slow relaxation: α~ ≥ α/(1 + ν)", α / (1 + ν), isAtMost: damping, gap: least)
+    sheet.claim("it is least for slow relaxation: α̃ ≥ α/(1 + ν)", α / (1 + ν), isAtMost: damping, gap: least)
     let positive = (α * (1 + ξ ** 2) + ν * ξ) / total
     sheet.claim("the damping stays positive", 0, isAtMost: damping, strictly: true, gap: positive)
-    let q = Expr.symbol("q", .positive)
-    let opposite = (damping * total).substituting(ν, by: -2 * α * q / (1 + q))
+    try opposite(&sheet, damping)
+    sheet.result("ξ of the largest α̃ − α", best)
+    sheet.result("largest α̃ − α", ν / (2 * best))
+  }
+
+  /// Electrons whose spin density is opposite to M, n₀ < 0: the damping has a limit, and so has the inertia.
+  private func opposite(_ sheet: inout Worksheet, _ damping: Expr) throws {
+    let p = Expr.symbol("p", .positive), q = Expr.symbol("q", .positive)
+    // −ν < 1 and −ν < 2α hold for p, q > 0 and for no others.
+    let share = p / (1 + p)
+    let pairs = [(of: ν, by: -share), (of: α, by: share * (1 + q) / (2 * q))]
+    let numerator = share * ((1 + q) * (1 - ξ) ** 2 + 2 * ξ) / (2 * q)
     sheet.claim(
-      "for n₀ < 0 too, at every ξ, as long as −n₀/M_s = 2αq/(1 + q) stays below 2α", 0, isAtMost: opposite,
-      strictly: true,
-      gap: α * (1 - ξ) ** 2 + 2 * α * ξ / (1 + q))
+      "for n₀ < 0 too, at every ξ, as long as −n₀/M_s stays below 1 and below 2α: it is p/(1 + p) = 2αq/(1 + q)", 0,
+      isAtMost: damping.substituting(pairs), strictly: true, gap: numerator / (ξ ** 2 + 1 / (1 + p)))
     sheet.claim(
-      "at −n₀/M_s = 2α the damping vanishes at ξ = 1", damping.substituting([(ν, -2 * α), (ξ, 1)]), equals: 0)
-    sheet.result("ξ of the largest α~ − α", best)
-    sheet.result("largest α~ − α", ν / (2 * best))
+      "at −n₀/M_s = 2α < 1 the damping vanishes at ξ = 1", damping.substituting([(ν, -2 * α), (ξ, 1)]), equals: 0)
+    let slow = try damping.limit(ξ, to: .point(0), from: .above).value.value
+    guard let slow else { throw AlgebraError.unable("a finite limit", damping) }
+    sheet.claim("for slow relaxation it is α/(1 − |n₀|/M_s)", slow, equals: α / (1 + ν))
+    sheet.claim(
+      "it changes its sign there with the inertia 1 + η: −2 at α = 1 and −n₀/M_s = 3/2, which is below 2α",
+      slow.substituting([(ν, Expr(-3) / 2), (α, 1)]), equals: -2)
   }
 
   /// Step 5: the non-adiabatic torque, implicit and explicit.

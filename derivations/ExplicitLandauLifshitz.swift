@@ -35,7 +35,7 @@ struct ExplicitLandauLifshitz {
 
   static var dimensions: Dimensions {
     var table: Dimensions = ["n": .one, "H": .magnetisation, "n'": .one / .length]
-    table.declare("α", "α~", "ξ", "η", "ν", "p", "q", "K", as: .one)
+    table.declare("α", "α~", "ξ", "η", "ν", "p", "q", as: .one)
     table.declare("nDot", "w", "T", as: .one / .time)
     table.declare("γ", "γ~", as: .one / (.magnetisation * .time))
     table.declare("u", "u_0", "v", as: .velocity)
@@ -67,26 +67,26 @@ struct ExplicitLandauLifshitz {
     sheet.published(
       "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate, printed: printed)
     sheet.claim(
-      "ξ − α~ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
+      "ξ − α̃ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
     return remainder
   }
 
   /// Step 2: ∂ₜn alone on one side, for any η.
   func explicitForm(_ sheet: inout Worksheet, _ remainder: Vector) throws -> Coefficients {
-    sheet.step("Explicit form", by: "the equation is linear in ∂ₜn; in the plane of f and n × f it is a 2×2 system")
+    sheet.step(
+      "Explicit form", by: "across n the equation is linear in ∂ₜn and n × ∂ₜn, and a + b n × inverts like a + ib")
     let source = remainder.substituting(rate, by: .zero)
-    let system = sheet.define(
-      "what multiplies ∂ₜn = p f + q n × f", .symbol("K"),
-      as: try Matrix([[1 + η, α + η * ξ], [-(α + η * ξ), 1 + η]]))
-    let amplitudes = try system.solve(.column([1, 0]))
-    let (p, q) = (amplitudes[0, 0], amplitudes[1, 0])
-    let explicit = p * source + q * (n × source)
-    sheet.claim("it solves (16)", remainder.substituting(rate, by: explicit), equals: .zero)
+    let response = try TangentResponse(of: source - remainder, to: rate, at: n)
+    sheet.claim("1 + η along ∂ₜn", response.along, equals: 1 + η)
+    sheet.claim("−(α + ηξ) along n × ∂ₜn", response.turned, equals: -(α + η * ξ))
+    let (p, q) = (response.inverse.along, response.inverse.turned)
+    let explicit = response.inverse(source, at: n)
+    sheet.claim("the inverse solves (16)", remainder.substituting(rate, by: explicit), equals: .zero)
     sheet.claim("it is transverse", n ⋅ explicit, equals: 0)
     let determinant = (1 + η) ** 2 + (α + η * ξ) ** 2
-    sheet.claim("the determinant", try system.determinant(), equals: determinant)
     sheet.claim(
-      "it never vanishes: the solution is the only one", 0, isAtMost: determinant, strictly: true, gap: determinant)
+      "the determinant does not vanish: the solution is the only one", 0,
+      isAtMost: response.along ** 2 + response.turned ** 2, strictly: true, gap: determinant)
 
     let c = Coefficients(
       precession: -γ * p, damping: -γ * q, adiabatic: p + ξ * q, nonadiabatic: q - ξ * p)

@@ -1,4 +1,5 @@
 import Algebra
+import Spintronics
 
 /// The quantities of a current-carrying ferromagnet that several derivations share, with their dimensions.
 struct Medium {
@@ -23,18 +24,14 @@ struct Medium {
 
   /// Dimensions in SI units; the field H is in tesla.
   static var dimensions: Dimensions {
-    let second = Dimension.time
     let field = Dimension(kilogram: 1, second: -2, ampere: -1)
-    let magnetisation = Dimension.current / .length
-    let density = magnetisation / .length
-    var table: Dimensions = [
-      "e": .current * second, "ħ": Dimension(kilogram: 1, metre: 2, second: -1),
-      "μ_B": Dimension(metre: 2, ampere: 1), "H": field, "j": density, "g": density / .length,
-      "nDot": .one / second, "τ_ex": second
-    ]
-    table.declare("ξ", "P", "α~", "η", "n", "α", "1", as: .one)
-    table.declare("M_s", "n_0", as: magnetisation)
-    table.declare("γ", "γ~", as: .one / (second * field))
+    var table: Dimensions = ["e": .charge, "ħ": .action, "μ_B": .magneticMoment, "j": .currentDensity, "H": field]
+    table.declare("ξ", "P", "α~", "η", "n", as: .one)
+    table.declare("M_s", "n_0", as: .magnetisation)
+    table.declare("γ", "γ~", as: .one / (.time * field))
+    table.declare("nDot", as: .one / .time)
+    table.declare("g", as: .currentDensity / .length)
+    table.declare("τ_ex", as: .time)
     return table
   }
 }

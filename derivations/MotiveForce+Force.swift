@@ -5,8 +5,8 @@ import Spintronics
 extension MotiveForce {
   /// Step 1: the stationary response of a band with s_eq = ±n.
   ///
-  /// - Returns: δs for ↑ when ṅ is the rate of n along the path.
-  func response(_ sheet: inout Worksheet) throws -> Vector {
+  /// - Returns: δs for each band when ṅ is the rate of n along the path.
+  func response(_ sheet: inout Worksheet) throws -> Bands<Vector> {
     sheet.step("Response", by: "the spin follows ±n with rate ±ṅ; precession and relaxation of δs make up for it")
     let (τ, ξ) = (medium.τ, medium.ξ)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: medium.ħ)
@@ -27,13 +27,13 @@ extension MotiveForce {
     let printed = (τ / (1 + ξ ** 2)) * (n × rate + ξ * rate)
     sheet.published("(13), ↑", "response of the majority", deviation.expression, up, printed: -printed)
     sheet.published("(13), ↓", "response of the minority", deviation.expression, down, printed: printed)
-    return up
+    return Bands(up: up, down: down)
   }
 
   /// Step 2: the force −∂H on a wave packet with the spin s_eq + δs.
   ///
-  /// - Returns: the force on ↑ at rest along each slope.
-  func force(_ sheet: inout Worksheet, _ response: Vector) throws -> [Expr] {
+  /// - Returns: the force on each band at rest along each slope.
+  func force(_ sheet: inout Worksheet, _ response: Bands<Vector>) throws -> Bands<[Expr]> {
     sheet.step("Force on a wave packet", by: "Ehrenfest: the gradient of the exchange energy at fixed spin")
     let N = VectorField("n", unit: true)(x, y, t)
     let (nt, nx, ny) = (try N.derivative(t), try N.derivative(x), try N.derivative(y))
@@ -44,7 +44,7 @@ extension MotiveForce {
     let path = sheet.define(
       "rate along the path, ṅ = ∂ₜn + (v⋅∇)n", rate.expression,
       as: nt + vx * nx + vy * ny)
-    let spin = (n + response).substituting([(n.expression, N.expression), (rate.expression, path.expression)])
+    let spin = (n + response.up).substituting([(n.expression, N.expression), (rate.expression, path.expression)])
     let force = -slope(nx).substituting(s, by: spin)
     let explicit = -(try energy.substituting(n, by: N).derivative(x)).substituting(s, by: spin)
     sheet.claim("the force is −∂ₓ of the energy in the field n(x, y, t)", explicit, equals: force)
@@ -63,13 +63,13 @@ extension MotiveForce {
     sheet.remark(
       "δs changes its sign with the band, and so does the whole force: the friction of ↓ is negative, because its "
         + "relaxation leads to the state of higher energy.")
-    return slopes.map { -slope($0).substituting(s, by: response) }
+    return response.map { δs in slopes.map { -slope($0).substituting(s, by: δs) } }
   }
 
   /// Step 3: the same force from the connection, and the field it stands for.
   ///
-  /// - Returns: the motive field of ↑ along each slope.
-  func berryRoute(_ sheet: inout Worksheet, _ force: [Expr]) throws -> [Expr] {
+  /// - Returns: the motive field of each band along each slope.
+  func berryRoute(_ sheet: inout Worksheet, _ force: Bands<[Expr]>) throws -> Bands<[Expr]> {
     sheet.step("Motive field", by: "force per charge −e; at ξ = 0 it comes from the connection too")
     let (θ, φ) = (ScalarField("θ")(x, t), ScalarField("φ")(x, t))
     let frame = SpinorFrame(polar: θ, azimuth: φ)
@@ -78,7 +78,8 @@ extension MotiveForce {
     let curvature = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
     let n = try frame.axes()[2]
     let area = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
-    let field = force.map { $0 / (-medium.e) }
+    let fields = force.map { $0.map { $0 / (-medium.e) } }
+    let field = fields.up
     let slope = slopes[0]
     let triple = self.n ⋅ (rate × slope)
     let adiabatic = field[0].substituting(medium.ξ, by: 0)
@@ -99,8 +100,12 @@ extension MotiveForce {
       reading: Reading("spins that do not relax, ξ = 0", replacing: [(medium.ξ, 0)], inBothSides: true),
       expecting: .conventionConflict,
       note: "The response (13) divides it by 1 + ξ² and adds ξ ∂ₜn⋅∇n.")
-    sheet.claim("E_↑ = (ħ/2e)(n⋅(∂ₜn × ∇n) + ξ∂ₜn⋅∇n)/(1 + ξ²)", field[0], equals: whole)
+    let each = slopes.map { (strength / medium.e) * (self.n ⋅ (rate × $0) + medium.ξ * (rate ⋅ $0)) }
+    sheet.claim(
+      "E_↑ = (ħ/2e)(n⋅(∂ₜn × ∇n) + ξ∂ₜn⋅∇n)/(1 + ξ²)", Matrix.column(field), equals: Matrix.column(each))
+    let opposite = each.map { -$0 }
+    sheet.claim("E_↓ = −E_↑", Matrix.column(fields.down), equals: Matrix.column(opposite))
     sheet.result("E_↑", whole)
-    return field
+    return Bands(up: each, down: opposite)
   }
 }

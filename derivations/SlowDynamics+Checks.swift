@@ -12,9 +12,18 @@ extension SlowDynamics {
     let axes = try frame.axes().map(\.elements)
     let connection = try PauliMatrix.components(of: frame.connection(along: { try $0.derivative(t) }, ħ: ħ))
     let i = Expr.i
-    let A = sheet.define("connection about n, from (7)", .symbol("A"), as: 2 * connection[2] / ħ)
+    let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
+    let A = sheet.define("turn of the frame about n", .symbol("A"), as: cos(θ) * φDot + (try χ.derivative(t)))
     let X = sheet.define(
-      "drive, from (7)", .symbol("X"), as: Matrix.column([-2 * τ * connection[1] / ħ, 2 * τ * connection[0] / ħ]))
+      "drive −τ_ex ṅ along e₁ and e₂", .symbol("X"),
+      as: Matrix.column([
+        -τ * cos(χ) * θDot - τ * sin(χ) * sin(θ) * φDot,
+        τ * sin(χ) * θDot - τ * cos(χ) * sin(θ) * φDot
+      ]))
+    sheet.claim(
+      "both are in the Berry connection: A = 2𝒜₃/ħ, X = −(2τ_ex/ħ)(𝒜₂, −𝒜₁)", .column([A, X[0, 0], X[1, 0]]),
+      equals: try Matrix.column([2 * connection[2] / ħ, -2 * τ * connection[1] / ħ, 2 * τ * connection[0] / ħ]).tidied()
+    )
     let drive = X[0, 0] + i * X[1, 0]
     func D(_ z: Expr) throws -> Expr { try z.derivative(t) + i * A * z }
     func plane(_ v: Vector) throws -> Expr {
@@ -24,11 +33,14 @@ extension SlowDynamics {
     let pole = ξ - i
     let shortening = -(X[0, 0] ** 2 + X[1, 0] ** 2) / (1 + ξ ** 2)
     let second = try D(drive), third = try D(second)
-    sheet.claim("z₁ = X/(ξ − i)", try plane(orders[1]), equals: drive / pole)
-    sheet.claim("z₂ = −τ_ex DX/(ξ − i)²", try plane(orders[2]), equals: -τ * second / pole ** 2)
-    sheet.claim(
-      "z₃ = τ_ex² D²X/(ξ − i)³ − |X|² X/(1 + ξ²)(ξ − i)", try plane(orders[3]),
-      equals: τ ** 2 * third / pole ** 3 + shortening * drive / pole)
+    let terms = [
+      ("X/(ξ − i)", drive / pole),
+      ("−τ_ex DX/(ξ − i)²", -τ * second / pole ** 2),
+      ("τ_ex² D²X/(ξ − i)³ − |X|² X/(1 + ξ²)(ξ − i)", τ ** 2 * third / pole ** 3 + shortening * drive / pole)
+    ]
+    for (k, (name, term)) in terms.enumerated() {
+      sheet.claim("z of order \(k + 1), less \(name)", try plane(orders[k + 1]) - term, equals: 0)
+    }
   }
 
   /// Step 5: a direction that precesses on a cone at a constant rate, where the Bloch equation is solved exactly.
@@ -63,6 +75,6 @@ extension SlowDynamics {
       equals: x * (1 - κ) / weight)
     sheet.claim("exact damping ξ(n₀/M_s)/(1 + ξ² − 2τ_exΩ cos θ + τ_ex²Ω²)", damping, equals: x * ξ / weight)
     sheet.result("η(Ω)", x * (1 - κ) / weight)
-    sheet.result("α~(Ω)(1 + η) − α", x * ξ / weight)
+    sheet.result("α̃(Ω)(1 + η) − α", x * ξ / weight)
   }
 }

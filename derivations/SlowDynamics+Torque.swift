@@ -7,7 +7,7 @@ extension SlowDynamics {
     sheet.step("Torque", by: "T/M_s = −(n₀/M_sτ_ex) n × s: M takes the angular momentum the electrons lose")
     let reaction = sheet.premise("reaction", .symbol("T"), (-x / τ) * (n × s))
     let torques = orders.map { reaction.substituting(s, by: $0) }
-    let velocity = try rate(n), acceleration = try covariant(velocity), jerk = try covariant(acceleration)
+    let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
     let d = 1 + ξ ** 2
     let η = sheet.define("share of the electrons", .symbol("η"), as: x / d)
     sheet.claim("first order: −ηṅ + ηξ n × ṅ, as in (16)", torques[1], equals: (η * ξ) * (n × velocity) - η * velocity)

@@ -35,8 +35,15 @@ struct SlowDynamics {
   func rate(_ v: Vector) throws -> Vector { try v.derivative(t) }
   /// The derivative within the plane across n, of a vector in that plane.
   func covariant(_ v: Vector) throws -> Vector { try rate(v) + (try rate(n) ⋅ v) * n }
+  /// Dṅ
+  func acceleration() throws -> Vector { try rate(rate(n)) + (try rate(n)).squared * n }
+  /// D²ṅ
+  func jerk() throws -> Vector {
+    let turn = try rate(n) ⋅ rate(rate(n))
+    return try rate(rate(rate(n))) + (try rate(n)).squared * (try rate(n)) + 3 * turn * n
+  }
   /// (ξ − n×)⁻¹ across n
-  func response(_ v: Vector) -> Vector { (1 / (1 + ξ ** 2)) * (ξ * v + n × v) }
+  func response(_ v: Vector) -> Vector { TangentResponse(along: ξ, turned: -1).inverse(v, at: n) }
 
   static var dimensions: Dimensions {
     var table: Dimensions = ["ħ": .action, "Δ": .energy]
@@ -89,7 +96,8 @@ struct SlowDynamics {
     var orders = [n]
     for k in 1...3 {
       orders.append(τ * inverse(try rate(orders[k - 1])))
-      sheet.claim("order \(k) of the equation of motion", motion(orders[k]), equals: try rate(orders[k - 1]))
+      let misfit = try motion(orders[k]) - rate(orders[k - 1])
+      sheet.claim("order \(k) of the equation of motion: right-hand side less left-hand side", misfit, equals: .zero)
     }
     sheet.published(
       "(13)", "first order", .symbol("δs"), orders[1],
@@ -105,34 +113,32 @@ struct SlowDynamics {
     sheet.claim("D(n × v) = n × Dv", try covariant(n × across), equals: n × (try covariant(across)))
     sheet.claim("G = (ξ − n×)⁻¹ across n", ξ * response(across) - n × response(across), equals: across)
 
-    let drive = (-τ) * (try rate(n))
-    let first = response(drive)
-    let second = (-τ) * response(try covariant(first))
-    let third = (-τ) * response(try covariant(second))
-    let square = try rate(n).squared
-    let shortening = sheet.define("second order along n", .symbol("s_2") - 1, as: -(τ ** 2) * square / (1 + ξ ** 2))
-    sheet.claim("s₁ = G X with X = −τ_ex ṅ", orders[1], equals: first)
-    sheet.claim("along n, second order: the spin becomes shorter", n ⋅ orders[2], equals: shortening)
-    sheet.claim("across n, second order: −τ_ex G D s₁", orders[2] - shortening * n, equals: second)
-    let growth = (1 + 3 * ξ ** 2) * (try rate(n) ⋅ rate(rate(n)))
-    let turning = (2 * ξ) * (try rate(n) ⋅ (n × rate(rate(n))))
-    let along = τ ** 3 / (ξ * (1 + ξ ** 2) ** 2) * (growth + turning)
-    sheet.claim(
-      "along n, third order: it needs τ_sf ∂ₜ ≪ 1, for its length recovers with τ_sf", n ⋅ orders[3], equals: along)
-    sheet.claim(
-      "across n, third order: (τ_ex G D)² s₁, and s₁ of the shortened spin", orders[3] - along * n,
-      equals: third + shortening * first)
+    let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
+    sheet.claim("Dṅ = ∂ₜ²n + ṅ²n", try covariant(velocity), equals: acceleration)
+    sheet.claim("D²ṅ = ∂ₜ³n + ṅ² ṅ + 3(ṅ⋅∂ₜ²n)n", try covariant(acceleration), equals: jerk)
 
     let d = 1 + ξ ** 2
-    let acceleration = try covariant(rate(n)), jerk = try covariant(acceleration)
+    let first = (-τ / d) * (ξ * velocity + n × velocity)
+    let second = (τ ** 2 / d ** 2) * ((ξ ** 2 - 1) * acceleration + (2 * ξ) * (n × acceleration))
+    let third = (τ ** 3 / d ** 3) * ((ξ * (3 - ξ ** 2)) * jerk + (1 - 3 * ξ ** 2) * (n × jerk))
+    sheet.claim("G X with X = −τ_ex ṅ", response((-τ) * velocity), equals: first)
+    sheet.claim("−τ_ex G D G X", (-τ) * response(try covariant(first)), equals: second)
+    sheet.claim("(τ_ex G D)² G X", (-τ) * response(try covariant(second)), equals: third)
+
+    let shortening = sheet.define("second order along n", .symbol("s_2") - 1, as: -(τ ** 2) * velocity.squared / d)
+    let growth = (1 + 3 * ξ ** 2) * (velocity ⋅ acceleration)
+    let turning = (2 * ξ) * (velocity ⋅ (n × acceleration))
+    let along = τ ** 3 / (ξ * d ** 2) * (growth + turning)
+    sheet.claim("first order: G X", orders[1], equals: first)
+    sheet.claim("second order along n: the spin becomes shorter", n ⋅ orders[2], equals: shortening)
+    sheet.claim("second order across n: −τ_ex G D G X", orders[2] - shortening * n, equals: second)
     sheet.claim(
-      "second order, written out", second,
-      equals: (τ ** 2 / d ** 2) * ((ξ ** 2 - 1) * acceleration + (2 * ξ) * (n × (try rate(rate(n))))))
+      "third order along n: it needs τ_sf ∂ₜ ≪ 1, for the length recovers with τ_sf", n ⋅ orders[3], equals: along)
     sheet.claim(
-      "third order, written out", third,
-      equals: (τ ** 3 / d ** 3) * ((ξ * (3 - ξ ** 2)) * jerk + (1 - 3 * ξ ** 2) * (n × jerk)))
+      "third order across n: (τ_ex G D)² G X, and the first order of the shortened spin", orders[3] - along * n,
+      equals: third + shortening * first)
     sheet.result("s₁", first)
-    sheet.result(
-      "s₂", (τ ** 2 / d ** 2) * ((ξ ** 2 - 1) * acceleration + (2 * ξ) * (n × acceleration)) + shortening * n)
+    sheet.result("s₂", second + shortening * n)
+    sheet.result("s₃ across n", third + shortening * first)
   }
 }

@@ -36,8 +36,8 @@ extension StationarySpin {
     sheet.claim("s∞ of ↑, without any expansion", up, equals: n + response)
     sheet.claim("s∞ of ↓ is the opposite", down, equals: -up)
     sheet.remark(
-      "κ is the turn of the frame about n, a matter of choice: beyond first order the constant-coefficient state needs the "
-        + "frame that does not turn (κ = 0), or the terms of the slow dynamics that compensate it.")
+      "Constant ε₁, ε₂ and κ mean that n moves on a circle, τ_ex Dṅ = κ n × ṅ with D the derivative across n; κ = 0 is a great "
+        + "circle. On other paths what is beyond first order changes, see the slow dynamics.")
 
     let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
     let d = 1 + ξ ** 2

@@ -39,30 +39,33 @@ extension StationarySpin {
     return rest
   }
 
-  /// Step 5: the motion from any beginning.
+  /// The deviation d from s∞ at the beginning.
+  var deviation: Vector { Vector("d") }
+
+  /// Step 5: the motion from any beginning; d = s(0) − s∞.
   func motion(
     _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ equation: Vector, _ generator: Matrix
   ) throws -> Vector {
-    sheet.step("Motion", by: "s = s∞ + e^(tL)(s(0) − s∞), the exponential taken in the family of s(0) − s∞")
-    let deviation = start - rest
-    let flow = try action.exponential(clock).value * Matrix.column([1, 0, 0])
-    let motion = rest + combination(flow, deviation)
-    sheet.claim("it begins at s(0)", motion.substituting([(clock, 0)]), equals: start)
-    sheet.claim(
-      "it moves by the Bloch equation", try motion.derivative(clock), equals: equation.substituting(s, by: motion))
+    sheet.step("Motion", by: "s = s∞ + e^(tL)d with d = s(0) − s∞, the exponential taken in the family of d")
+    let flow = combination(try action.exponential(clock).value * Matrix.column([1, 0, 0]), deviation)
     let length = ω.length
     let decay = exp(-ξ * clock)
     let turning = cos(length * clock) * deviation + (sin(length * clock) / length) * (ω × deviation)
     let along = ((1 - cos(length * clock)) / length ** 2) * ((ω ⋅ deviation) * ω)
-    sheet.claim(
-      "a rotation about ω by the angle Ωt that shrinks as e^(−ξt) (Rodrigues)", motion - rest,
-      equals: decay * (turning + along))
-    sheet.claim(
-      "|s − s∞| = e^(−ξt)|s(0) − s∞|", (motion - rest).squared, equals: decay ** 2 * deviation.squared)
+    let shown = decay * (turning + along)
+    sheet.claim("a rotation about ω by the angle Ωt~ (Rodrigues) that shrinks as e^(−ξt~)", flow, equals: shown)
+    sheet.claim("|s − s∞| = e^(−ξt~)|d|", flow.squared, equals: decay ** 2 * deviation.squared)
+
+    let motion = rest + flow.substituting(deviation, by: start - rest)
+    sheet.claim("it begins at s(0)", motion.substituting([(clock, 0)]), equals: start)
+    let misfit = try motion.derivative(clock) - equation.substituting(s, by: motion)
+    sheet.claim("it moves by the Bloch equation: ds/dt~ less the right-hand side", misfit, equals: .zero)
     let system = try LinearFlow(generator, force: ξ * components(equilibrium), time: clock)
     let driven = try system.solution(from: components(start)).value
-    sheet.claim("Duhamel's integral over the matrix of (8) gives the same", driven, equals: try components(motion))
-    sheet.result("s(t~)", motion)
+    sheet.claim(
+      "Duhamel's integral over the matrix of (8) is the same, component by component", try driven - components(motion),
+      equals: .column([0, 0, 0]))
+    sheet.result("s(t~) − s∞", shown)
     return motion
   }
 
@@ -70,44 +73,58 @@ extension StationarySpin {
   func average(
     _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ motion: Vector, _ generator: Matrix
   ) throws {
-    sheet.step("Average", by: "⟨s⟩ = (1/N)∫s dt from 0 to N; ∫e^(tL) dt = (1 − e^(NL))(−L)⁻¹")
-    let deviation = start - rest
+    sheet.step("Average", by: "⟨s⟩ = (1/N)∫s dt~ from 0 to N; ∫e^(tL) dt~ = (1 − e^(NL))(−L)⁻¹")
     let flow = try action.exponential(N).value
     let resolvent = try (-action).solve(.column([1, 0, 0]))
-    let transient = try (Matrix.identity(3) - flow) * resolvent
-    let average = rest + (1 / N) * combination(transient, deviation)
+    let transient = try (1 / N) * ((Matrix.identity(3) - flow) * resolvent)
     let integral = try (try action.exponential(clock).value * Matrix.column([1, 0, 0])).map {
-      try $0.integral(over: clock, from: 0, to: .point(N)).value
+      try $0.integral(over: clock, from: 0, to: .point(N)).value / N
     }
-    sheet.claim(
-      "the integral of the motion is the same", average, equals: rest + (1 / N) * combination(integral, deviation))
-    sheet.claim(
-      "N⟨s⟩ grows as s does", try (N * average).derivative(N), equals: motion.substituting([(clock, N)]))
-    let any = Vector("d")
-    try error(&sheet, (1 / N) * combination(transient, any), any, rest)
-    sheet.result("⟨s⟩", average)
+    sheet.claim("the integral of the motion is the same", try integral - transient, equals: .column([0, 0, 0]))
+    let error = combination(transient, deviation)
+    let average = rest + error.substituting(deviation, by: start - rest)
+    let growth = try (N * average).derivative(N) - motion.substituting([(clock, N)])
+    sheet.claim("N⟨s⟩ grows as s does: d(N⟨s⟩)/dN less s(N)", growth, equals: .zero)
+
+    let decay = exp(-ξ * N)
+    let weight = N * (ξ ** 2 + Ω ** 2)
+    let across = (ξ - decay * (ξ * cos(Ω * N) - Ω * sin(Ω * N))) / weight
+    let turned = (1 - decay * (cos(Ω * N) + ξ / Ω * sin(Ω * N))) / weight
+    let along = (1 - decay) / (ξ * N)
+    let parallel = ((ω ⋅ deviation) / ω.squared) * ω
+    let terms = [
+      across * (deviation - parallel),
+      turned * (ω × deviation),
+      along * parallel
+    ]
+    let shown = Vector.sum(terms).substituting([(Ω, ω.length)])
+    sheet.claim("across ω, turned about ω, and along ω", error, equals: shown)
+    try accuracy(&sheet, error, rest)
+    sheet.result("⟨s⟩ − s∞", shown)
   }
+
   /// How far the average is from s∞: a part along ω that decays with τ_sf and a part across it that turns away with τ_ex.
-  private func error(_ sheet: inout Worksheet, _ error: Vector, _ deviation: Vector, _ rest: Vector) throws {
+  private func accuracy(_ sheet: inout Worksheet, _ error: Vector, _ rest: Vector) throws {
     let decay = exp(-ξ * N)
     let decaying = (1 - decay) / (ξ * N)
-    let turning = (1 - 2 * decay * cos(Ω * N) + decay ** 2) / (N ** 2 * (ξ ** 2 + Ω ** 2))
+    let weight = N ** 2 * (ξ ** 2 + Ω ** 2)
+    let turning = (1 - 2 * decay * cos(Ω * N) + decay ** 2) / weight
     let along = (ω ⋅ deviation) ** 2 / Ω ** 2
     let across = (ω × deviation).squared / Ω ** 2
     let square = along * decaying ** 2 + across * turning
-    sheet.claim("error of the average for s(0) − s∞ = d", error.squared, equals: square.substituting([(Ω, ω.length)]))
-    let bound = (1 + decay) ** 2 / (N ** 2 * (ξ ** 2 + Ω ** 2))
-    let gap = 4 * decay * cos(Ω * N / 2) ** 2 / (N ** 2 * (ξ ** 2 + Ω ** 2))
-    sheet.claim("across ω it is small for T ≫ τ_ex, whatever ξ is", turning, isAtMost: bound, gap: gap)
+    sheet.claim("|⟨s⟩ − s∞|²", error.squared, equals: square.substituting([(Ω, ω.length)]))
+    let bound = (1 + decay) ** 2 / weight
+    sheet.claim(
+      "across ω it is small for T ≫ τ_ex, whatever ξ is", turning, isAtMost: bound,
+      gap: 4 * decay * cos(Ω * N / 2) ** 2 / weight)
     for (name, factor) in [("along", decaying), ("across", bound)] {
       guard case .finite(let end) = try factor.limit(N, to: .infinity).value else {
         throw AlgebraError.unable("a finite limit", factor)
       }
       sheet.claim("N → ∞: nothing is left of the error \(name) ω", end, equals: 0)
     }
-    sheet.claim(
-      "along ω it needs T ≫ τ_sf: without relaxation it stays", try decaying.series(in: ξ, order: 1).polynomialPart,
-      equals: Expr.one)
+    let lasting = try decaying.series(in: ξ, order: 1).polynomialPart
+    sheet.claim("along ω it needs T ≫ τ_sf: for ξ → 0 all of it stays", lasting, equals: Expr.one)
     sheet.claim("but from s(0) = s_eq there is no such part", ω ⋅ (equilibrium - rest), equals: 0)
   }
 }

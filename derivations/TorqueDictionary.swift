@@ -52,24 +52,25 @@ struct TorqueDictionary {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    let perField = table["γ"] ?? .one
-    table.declare("b_J", "c_J", "u", "v", "p", "κ", "p_L", "κ_L", as: Medium.driftPerCurrent)
-    table.declare("β", "β_L", "Ω", "a", "b", as: .one)
-    table.declare("γ_L", "λ_L", as: perField)
+    table.declare("b_J", "c_J", "u", "p", "κ", "p_L", "κ_L", as: Medium.driftPerCurrent)
+    table.declare("β", "Ω", "a", "b", as: .one)
+    table.declare("γ_L", "λ_L", as: table["γ"] ?? .one)
     table.declare("τ_sf", as: .time)
     table.declare("R", as: .one / .time)
-    table.declare("H_T", as: table["H"] ?? .one)
-    table.declare("δm", as: (table["M_s"] ?? .one))
+    table.declare("δm", as: .magnetisation)
     return table
   }
 }
 
 extension TorqueDictionary {
-  /// The right-hand side of an equation of motion for n, as a function of the coefficients of its terms.
+  /// The right-hand side of an equation of motion for ∂ₜn.
   struct Form {
+    /// The terms with the field and with ∂ₜn; of coefficients γ and α where these are still open.
     let precession: Vector
+    /// The terms with (j⋅∇)n; of coefficients p and κ = βp where these are still open.
     let torque: Vector
 
+    /// All terms.
     var whole: Vector { precession + torque }
   }
 
@@ -85,9 +86,7 @@ extension TorqueDictionary {
     return Form(precession: precession, torque: torque.substituting([(p, u / (1 + η))]))
   }
 
-  /// The coefficients γ, α, p and κ at which a form is the equation of motion, checked on the whole equation.
-  ///
-  /// Both forms are what multiplies 1 in the equation; the form is given with ∂ₜn on the same side as in (16).
+  /// The coefficients γ, α, p and κ with which a form becomes the equation of motion.
   func match(_ form: Form, _ motion: Form) throws -> [(of: Expr, by: Expr)] {
     let unknowns = [γ, α, p, κ]
     let precession = try Expr.solveLinear([form.precession - motion.precession], for: [γ, α]).unique()

@@ -22,6 +22,14 @@ extension ZhangLi {
     firstBounds(&sheet, sumEven / N, sumOdd / N, N)
     lastBounds(&sheet)
     try tightBound(&sheet, sumEven, N)
+    // The ε₂ part of (9a) averaged over N: its stationary term is of order ξ, its transient of order 1/N.
+    let average = -ξ / d - (sumOdd - ξ * sumEven) / (N * d)
+    sheet.published(
+      "text, N ≫ 1", "ε₂ part of ⟨s₁⟩ where spins do not relax, ξ = 0", .symbol("⟨s_1⟩"),
+      average.substituting(ξ, by: 0), printed: (-ξ / d).substituting(ξ, by: 0), expecting: .refuted,
+      note:
+        "For any ξ the transient is below a constant over N, but the non-adiabatic term ξε₂ is larger only for Nξ ≫ 1: "
+        + "the average needs T ≫ τ_sf as well as T ≫ τ_ex.")
 
     let truncation = Truncation(λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
@@ -55,6 +63,10 @@ extension ZhangLi {
       gap: gap(-y, x), note: note)
     // At ξ = 0 the averages are sin N/N and (1 − cos N)/N.
     let half = Expr.pi / 2
+    let (x1, y1) = (sin(N) - ξ * cos(N), cos(N) + ξ * sin(N))
+    sheet.claim(
+      "from below, which (10) leaves out: −1 ≤ N⟨C⟩", -1, isAtMost: N * even.substituting(growth),
+      gap: (r * ξ ** 2 / (r + 1) + ξ + (q * r + ((r + x1) ** 2 + y1 ** 2) / (2 * r)) / (1 + q)) / (1 + ξ ** 2))
     sheet.claim(
       "at ξ = 0, N = π/2 the bound of (10a) is reached", sin(half) / half,
       equals: ((ξ + r) / (half * (1 + ξ ** 2))).substituting(ξ, by: 0))
@@ -72,7 +84,7 @@ extension ZhangLi {
     let square = h * (ξ - (h - 1) / (2 * h)) ** 2 + (h - 1) * (3 * h + 1) / (4 * h)
     let rest = q / ((1 + h * ξ) * (1 + h * ξ + q))
     sheet.claim(
-      "tight bound in place of 3√3/4: N⟨C⟩ ≤ 1", largest, isAtMost: 1,
+      "at its first and largest maximum N⟨C⟩ ≤ 1, a tight bound in place of 3√3/4", largest, isAtMost: 1,
       gap: (ξ * square / (1 + h * ξ) + rest) / (1 + ξ ** 2))
     sheet.claim(
       "the tight bound is reached at ξ = 0, N = π/2", even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)

@@ -30,13 +30,11 @@ extension ZhangLi {
           "equilibrium spin density; the field's part of g is odd in k", n0, as: sums.spinDensity(moment: μ))
       ), (of: P, by: sheet.define("polarisation of the current", P, as: sums.polarisation))
     ]
-    sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
-    let velocity = Expr.symbol("v", .real)
-    sheet.published(
-      "j_e", "current of the bands, ∂ℰ/ħ∂k = v", .symbol("j_e"), current,
-      printed: (-e / ħ) * Expr.sum(sums.flux.map { ($0 / velocity) * (ħ * velocity) }),
-      note: "This is the sign of v that follows from (4), not the one printed below (13).")
     try polarisation(&sheet)
+
+    sheet.claim(
+      "put into (15), n₀, P and j give the sums over the bands back",
+      printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
 
     // The same in the letters of (15): densities and fluxes are eliminated.
     let j = Expr.symbol("j", .real)
@@ -49,11 +47,9 @@ extension ZhangLi {
     let eliminated = bands.substituting(zip(unknowns, solution).map { ($0, $1) })
       .substituting(slope, by: (1 / j) * gradient)
     sheet.published(
-      "(15)", "accumulation in terms of n₀, P and g = (j⋅∇)n", .symbol("δm"), eliminated, printed: printedAccumulation,
+      "(14), (15)", "accumulation in terms of n₀, P and g = (j⋅∇)n", .symbol("δm"), eliminated,
+      printed: printedAccumulation,
       note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
-    sheet.claim(
-      "put into (15), n₀, P and j give the sums over the bands back",
-      printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
     let δm = δs(n0 * rate - (μ * P / e) * gradient, at: n)
     sheet.claim("which is the response (13) to n₀∂ₜn − (μ_B P/e)(j⋅∇)n", eliminated, equals: δm)
     sheet.result("δm", δm)
@@ -75,6 +71,14 @@ extension ZhangLi {
       "below (13)", "velocity of the wave packet in a band ε(k)", .symbol("v"), solution[0], printed: -slope / ħ,
       expecting: .refuted,
       note: "Variation of k in (4) gives +∂ε/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
+    sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
+    let weight = Expr.symbol("G", .positive)
+    sheet.published(
+      "j_e", "integrand of the current, G = 𝒟g", .symbol("j_e"), -e * weight * solution[0],
+      printed: -(e / ħ) * weight * slope,
+      note:
+        "With the velocity that follows from (4), not with the one printed below (13). ∫dℰ stands for a sum over k: the "
+        + "field's part of g is odd in k.")
   }
 
   /// g = f₀ + g₁ solves Boltzmann's equation with the force −eE at first order in E.

@@ -31,6 +31,12 @@ extension ZhangLi {
     sheet.published(
       "(13), line 2", "the same with ṅ = ∂ₜn + (ṙ⋅∇)n", .symbol("δs"), response(rate + v * slope, at: n),
       printed: (-τ / (1 + ξ ** 2)) * bracket, note: "n′ is the derivative of n along the velocity v.")
+    let reversed = [(of: τ, by: -τ), (of: ξ, by: -ξ)]
+    sheet.claim(
+      "with −Δ for Δ, which is ↑ for the moment in (8) but not in s_eq, the term n × ṅ changes its sign",
+      response.turned,
+      equals: -response.turned.substituting(reversed))
+    sheet.claim("and ξṅ does not", response.along, equals: response.along.substituting(reversed))
     try gaugeInvariance(&sheet, spin, nDot, turned)
     sheet.result("δs along ṅ", response.along)
     sheet.result("δs along n × ṅ", response.turned)

@@ -56,23 +56,30 @@ extension ZhangLi {
     let field = sheet.define("majority: field = force/(−e)", .symbol("E_SMF"), as: try (-force[0] / e).simplified())
     sheet.published(
       "E_SMF", "motive force of the majority", .symbol("E_SMF"), field, printed: ħ / (2 * e) * area,
-      reading: Reading(
-        "the charge of the carrier is +e, or ↑ names its moment, so that its spin is along −n", replacing: [(e, -e)]),
+      reading: Reading("the spin of the majority is along −n: \(Self.labels)", replacing: [(e, -e)]),
       expecting: .conventionConflict)
     sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
     addedDamping(&sheet)
   }
 
-  /// The current σPE of the printed field, put into (16), takes energy from the rotation as damping does:
-  /// τ = αn × ∂ₜn has (n × τ)⋅∂ₜn = −α|∂ₜn|².
+  /// The field is opposite in the two bands, and the torque is driven by the difference of their fluxes.
   private func addedDamping(_ sheet: inout Worksheet) {
-    let slope = Vector.tangent("n'", at: n), σ = Expr.symbol("σ", .positive)
-    let current = sheet.define(
-      "current of the printed field", .symbol("j_SMF"), as: σ * P * (ħ / (2 * e) * (n ⋅ (rate × slope))))
-    let torque = (printedDrift * current) * slope
+    let (up, down) = (Expr.symbol("σ_↑", .positive), Expr.symbol("σ_↓", .positive))
+    let (E, motive) = (Expr.symbol("E", .real), Expr.symbol("E_s", .real))
+    let flux = up * (E + motive) - down * (E - motive)
+    let σ = up + down, polarisation = (up - down) / (up + down)
+    sheet.published(
+      "E_eff", "P j_e of (15) with the motive field E_s of ↑", .symbol("P") * .symbol("j_e"), flux,
+      printed: polarisation * σ * (E + motive), expecting: .refuted,
+      note: "The motive field of ↓ is −E_s: P j_e becomes PσE + σE_s, not Pσ(E + E_s).")
+    let slope = Vector.tangent("n'", at: n)
+    let driving = sheet.define(
+      "σE_s for the printed field", .symbol("j_s"), as: σ * (ħ / (2 * e) * (n ⋅ (rate × slope))))
+    let torque = (μ / (e * Ms * (1 + ξ ** 2)) * driving) * slope
     let coefficient = 2 * μ / (ħ * σ * Ms * (1 + ξ ** 2))
+    // τ = αn × ∂ₜn, a damping, has (n × τ)⋅∂ₜn = −α|∂ₜn|².
     sheet.claim(
-      "its adiabatic torque damps: (n × τ)⋅∂ₜn is a negative multiple of j²", (n × torque) ⋅ rate,
-      equals: -(coefficient * current ** 2))
+      "its adiabatic torque damps: (n × τ)⋅∂ₜn is a negative multiple of j_s²", (n × torque) ⋅ rate,
+      equals: -(coefficient * driving ** 2))
   }
 }

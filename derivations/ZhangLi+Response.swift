@@ -46,7 +46,8 @@ extension ZhangLi {
     sheet.published(
       "ε", "magnitude of the small parameters", (ε1 ** 2 + ε2 ** 2) ** .half,
       sqrt(definitions[0].by ** 2 + definitions[1].by ** 2),
-      printed: ħ * sqrt(Expr.sum(nDot.elements.map { $0 ** 2 })) / (ħ / τ), note: "|Ṁ|/M_s = |ṅ| and Δ = ħ/τ_ex.")
+      printed: ħ * sqrt(Expr.sum(nDot.elements.map { $0 ** 2 })) / (ħ / τ),
+      note: "|Ṁ|/M_s = |ṅ| and Δ = ħ/τ_ex. κ = ε₁ cot θ is not bounded by it: near a pole it can be large.")
 
     let exact = try (-generator).solve(source)
     // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
@@ -62,8 +63,9 @@ extension ZhangLi {
   }
 
   private func appendixSolution(_ sheet: inout Worksheet, _ motion: Matrix, _ s: Expr) {
-    let a = 1 - κ
-    let Ω = sqrt(a ** 2 + ε1 ** 2 + ε2 ** 2)
+    let a = Expr.symbol("a", .positive), Ω = Expr.symbol("Ω", .positive)
+    let frequency = sqrt((1 - κ) ** 2 + ε1 ** 2 + ε2 ** 2)
+    let meanings = [(of: a, by: 1 - κ), (of: Ω, by: frequency)]
     let d = Ω ** 2 + ξ ** 2
     let even = cos(Ω * s) + ξ / Ω * sin(Ω * s)
     let odd = sin(Ω * s) - ξ / Ω * cos(Ω * s)
@@ -72,14 +74,16 @@ extension ZhangLi {
     let second = a * ε2 + ξ * ε1 + decay * (Ω * ε1 * odd - a * ε2 * even)
     let third = a ** 2 + ξ ** 2 + decay * (ε1 ** 2 + ε2 ** 2) * even
     sheet.misreading("App. B, s₃ and Ω", found: "sin θ φ̇²", read: "(sin θ φ̇)²")
-    let note = "In units of τ_ex, where 1/τ is 1 − κ."
-    sheet.published("App. B, s₁", "exact solution", .symbol("s_1"), motion[0, 0], printed: first / d, note: note)
-    sheet.published("App. B, s₂", "exact solution", .symbol("s_2"), motion[1, 0], printed: -second / d, note: note)
-    sheet.published("App. B, s₃", "exact solution", .symbol("s_3"), motion[2, 0], printed: third / d, note: note)
+    let note = "In units of τ_ex; a = τ_ex/τ = 1 − κ and Ω² = a² + ε₁² + ε₂²."
+    for (k, printed) in [first / d, -second / d, third / d].enumerated() {
+      sheet.published(
+        "App. B, s\(["₁", "₂", "₃"][k])", "exact solution", .symbol("s_\(k + 1)"), motion[k, 0], printed: printed,
+        where: meanings, note: note)
+    }
     sheet.published(
-      "App. B, Ω", "no terms of first order in Ω τ_ex", .symbol("Ω"), small(Ω), printed: Expr.one,
+      "App. B, Ω", "no terms of first order in Ω τ_ex", .symbol("Ω"), small(frequency), printed: Expr.one,
       to: Truncation(λ, through: 1), expecting: .refuted,
-      note: "κ = ε₁ cot θ is of the same order as ε₁: Ω τ_ex = 1 − κ + O(λ²).")
+      note: "κ = ε₁ cot θ is of the same order as ε₁: Ω = (1/τ)[1 + O(ε²)] with τ, not τ_ex, would be right.")
   }
 
   private func lowestOrder(_ sheet: inout Worksheet, _ motion: Matrix, _ s: Expr) {

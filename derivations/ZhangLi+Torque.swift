@@ -22,7 +22,7 @@ extension ZhangLi {
     func reaction(_ δm: Vector) -> Vector { -(1 / τ) * (n × (n0 * n + δm)) }
     let T = sheet.premise(
       "what M gains is what m = n₀n + δm loses by (1/τ_ex) n × m", .symbol("T"), reaction(accumulation))
-    sheet.published("T", "torque on M", .symbol("T"), T, printed: (1 / (τ * Ms)) * (accumulation × m))
+    try torqueOfEnergy(&sheet)
 
     // In the tangent plane T responds to ∂ₜn and to g = (j⋅∇)n: the coefficients are read off in coordinates.
     let inserted = T.substituting(accumulation, by: δm)
@@ -31,7 +31,9 @@ extension ZhangLi {
     let η = -byRate.along / Ms, u = byGradient.along / Ms
     sheet.published("η", "−(coefficient of ∂ₜM in T)", .symbol("η"), η, printed: printedη)
     let j = Expr.symbol("j", .real)
-    sheet.published("u", "coefficient of ∇M in T, j⋅∇ written out", .symbol("u"), j * u, printed: j * printedDrift)
+    sheet.published(
+      "u", "coefficient of ∇M in T, j⋅∇ written out", .symbol("u"), j * u, printed: j * printedDrift,
+      note: "u points along the current; the electrons, and a texture at ξ = α̃, move against it.")
     sheet.claim("the coefficient of M × (j⋅∇)M is −ξu/M_s", byGradient.turned / Ms, equals: -ξ * u)
     sheet.claim("the coefficient of M × ∂ₜM is ηξ/M_s", byRate.turned / Ms, equals: η * ξ)
     sheet.claim(
@@ -50,13 +52,34 @@ extension ZhangLi {
       "(16)", "equation of motion divided by 1 + η", .symbol("MDot"), scale * (implicit + η * mDot),
       printed: γ2 * (field × m) + (α2 / Ms) * (m × mDot) + (1 / (1 + printedη)) * (drift - ξ * (n × drift)))
     sheet.claim(
-      "the damping changes little, whatever ξ: α̃ − α/(1 + η) ≤ n₀/2M_s", α2 - α * scale, isAtMost: n0 / (2 * Ms),
+      "whatever ξ, the electrons add at most n₀/2M_s to the damping", α2 - α * scale, isAtMost: n0 / (2 * Ms),
       gap: n0 * ((1 - ξ) ** 2 + n0 / Ms) / (2 * Ms * (1 + ξ ** 2 + n0 / Ms)))
+    sheet.claim(
+      "which need not be little: n₀/M_s = α = 1/100 and ξ = 1 give α̃ = 1.49 α",
+      α2.substituting([(n0, Ms / 100), (α, Expr(1) / 100), (ξ, 1)]), equals: Expr(3) / 201)
     for (name, value) in [("η", η), ("u per current", u), ("γ̃", γ2), ("α̃", α2)] {
       sheet.result(name, try value.factored())
     }
     try explicitSolution(&sheet)
     estimates(&sheet)
+  }
+
+  /// T from the energy (1) of the accumulation in the field of M, by T = γ₀B × M with B = −∂w/∂M.
+  private func torqueOfEnergy(_ sheet: inout Worksheet) throws {
+    let M = (1...3).map { Expr.symbol("M_\($0)", .real) }, m = (1...3).map { Expr.symbol("m_\($0)", .real) }
+    let γ0 = Expr.symbol("γ_0", .positive)
+    let density = sheet.premise(
+      "energy (1) of the moments δm, −Δ/2μ_B of each along M", .symbol("w_ex"),
+      -(Δ / (2 * μ * Ms)) * Expr.sum(zip(m, M).map { $0 * $1 }))
+    let field = try M.map { try -density.derivative($0) }
+    let cross = try Matrix.crossProduct(m) * .column(M)
+    sheet.published(
+      "T", "torque on M from (1)", .symbol("T"), try γ0 * (Matrix.crossProduct(field) * .column(M)),
+      printed: (1 / (τ * Ms)) * cross,
+      reading: Reading(
+        "δm is the moment, and those of M have the same g = 2: γ₀ = 2μ_B/ħ", replacing: [(γ0, 2 * μ / ħ), (Δ, ħ / τ)],
+        inBothSides: true),
+      expecting: .conventionConflict, note: "Else T, η and u carry the factor γ₀ħ/2μ_B.")
   }
 
   /// ∂ₜn from (16), without expansion in ξ, α or η: in the tangent plane 1 − α̃(n ×) is a 2×2 matrix.

@@ -25,10 +25,10 @@ extension ZhangLi {
     let energies = try frame.matrix.adjoint * hamiltonian * frame.matrix
     sheet.claim("the spinors diagonalise (1)", energies, equals: .diagonal([S * J, -S * J]))
     sheet.published(
-      "gap", "E↓ − E↑ from (1)", .symbol("Δ"), energies[1, 1] - energies[0, 0], printed: S * J,
-      reading: Reading("(1) with ½σ for s and −J_ex for J_ex", replacing: [(J, -2 * J)]),
+      "(1), gap", "E↓ − E↑ from (1)", .symbol("Δ"), energies[1, 1] - energies[0, 0], printed: S * J,
+      reading: Reading("s in (1) is ½σ; \(Self.labels)", replacing: [(J, -2 * J)]),
       expecting: .conventionConflict,
-      note: "With s = η†ση as in (3) the gap of (1) is twice SJ_ex, and its sign is that of −J_ex.")
+      note: "With s = η†ση as in (3), and the labels of the spinors, E↓ − E↑ is −2SJ_ex.")
   }
 
   /// (A1)–(A7), (2), (4)–(6).
@@ -53,7 +53,7 @@ extension ZhangLi {
       "(A4)", "its overlap with the spinor", .symbol("⟨u|uDot⟩"), overlap, printed: free + diagonal + mixed)
     let kinetic = try phase(&sheet)
     try energy(&sheet, kinetic, c, d)
-    try potentials(&sheet, Expr.i * ħ * (overlap - free))
+    try potentials(&sheet, overlap, free)
   }
 
   /// The phase −γ(k, t) of the packet's profile, and r = ∂γ/∂k: (2) gives the term ħk⋅ṙ of (A1).
@@ -94,17 +94,22 @@ extension ZhangLi {
     sheet.published(
       "(A2), line 2", "energy of the superposition, Δ = E↓ − E↑ as defined in the text", .symbol("⟨H⟩"), mean,
       printed: (up + down) / 2 + s3 / 2 * gap,
-      reading: Reading("Δ = E↑ − E↓", replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
-      note: "The line before says (E↑ − E↓)/2.")
+      reading: Reading(Self.labels, replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
+      note: "The line before has (E↑ − E↓)/2 with the labels of the spinors. ⟨↑|H|↓⟩ = 0 is needed, not only ⟨↑|↓⟩ = 0."
+    )
     sheet.published(
       "(4), (A7)", "Lagrangian with the energies of (A2)", .symbol("L"), action - mean,
       printed: Expr.i * ħ * overlap + kinetic.printed - s3 / 2 * gap - (up + down) / 2,
-      reading: Reading("Δ = E↑ − E↓", replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
-      note: "η†[ṙ⋅A + Φ]η is iħ(⟨u|u̇⟩ − η†η̇), see (5) and (6).")
+      reading: Reading(Self.labels, replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
+      note: "iħ⟨u|u̇⟩ is iħη†η̇ + η†[ṙ⋅A + Φ]η, as the next claims show. A potential −eE⋅r is to be added for (14).")
+    sheet.remark(
+      "The Bloch equation is linear: it holds for the spin s = η†ση and for the moment −η†ση. From the relaxation on, with "
+        + "s_eq = n for the majority, s is the moment.")
   }
 
   /// The coefficients of c*c′ in the overlap are the matrices (5) and (6), the one with v before it and the other.
-  private func potentials(_ sheet: inout Worksheet, _ bilinear: Expr) throws {
+  private func potentials(_ sheet: inout Worksheet, _ overlap: Expr, _ free: Expr) throws {
+    let bilinear = Expr.i * ħ * (overlap - free)
     let form = try Matrix(rows: 2, columns: 2) { i, j in
       try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0])
     }
@@ -120,6 +125,9 @@ extension ZhangLi {
     sheet.published(
       "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]),
       printed: try printed(t).tidied())
+    let (A, Φ) = (try printed(x), try printed(t))
+    let coupling = try (spinor.bra * (v * A + Φ) * spinor.ket)[0, 0]
+    sheet.claim("iħ⟨u|u̇⟩ = iħη†η̇ + η†[ṙ⋅A + Φ]η", Expr.i * ħ * overlap, equals: Expr.i * ħ * free + coupling)
     sheet.claim("the connection is Hermitian", form, equals: form.adjoint)
   }
 }

@@ -67,6 +67,11 @@ extension Expr {
   /// The number of distinct subexpressions.
   public var nodeCount: Int { reachable.count }
 
+  /// The number of different subexpressions of several expressions together, each counted once.
+  public static func nodeCount(of expressions: [Expr]) -> Int {
+    Arena.shared.reachable(from: expressions.map(\.id)).count
+  }
+
   /// True when `part` occurs in the expression.
   public func contains(_ part: Expr) -> Bool { reachable.contains(part.id) }
 

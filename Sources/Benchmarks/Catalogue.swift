@@ -17,6 +17,7 @@ enum Catalogue {
     ("W9", "a damped precession at 10⁶ points"),
     ("W10a", "50 digits at 200 points"),
     ("W10b", "1000 digits at 20 points"),
-    ("W11", "10⁶ nodes: build, differentiate, substitute")
+    ("W11a", "10⁶ nodes together: build, differentiate, substitute"),
+    ("W11b", "10⁶ nodes at the start: the same")
   ]
 }

@@ -5,6 +5,8 @@ import Foundation
 /// A group of workloads is one file, which extends `Workload` by a list; `all` collects the lists.
 struct Workload {
   let name: String
+  /// Whether the first execution is not timed. A task that measures memory is timed from its first execution on.
+  let warmsUp: Bool
   /// Builds the inputs, executes the task once and answers its CPU seconds, and the check where it is wanted.
   let once: (_ wantsCheck: Bool) throws -> Execution
 
@@ -14,10 +16,12 @@ struct Workload {
   }
 
   init<Inputs, Result>(
-    _ name: String, inputs: @escaping () throws -> Inputs, task: @escaping (Inputs) throws -> Result,
+    _ name: String, warmsUp: Bool = true, inputs: @escaping () throws -> Inputs,
+    task: @escaping (Inputs) throws -> Result,
     check: @escaping (Result) throws -> [any CustomStringConvertible]
   ) {
     self.name = name
+    self.warmsUp = warmsUp
     once = { wantsCheck in
       let built = try inputs()
       let (seconds, result) = try CPUClock.time { try task(built) }

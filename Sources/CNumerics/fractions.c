@@ -45,6 +45,10 @@ int cn_fraction_polynomial(cn_polynomial *r, const cn_fraction *f, const cn_ring
   return 1;
 }
 
+int cn_fraction_has_denominator(const cn_fraction *f, const cn_ring *ring) {
+  return !fmpz_mpoly_is_one(DENOMINATOR(f), Z(ring));
+}
+
 long cn_fraction_numerator_length(const cn_fraction *f) { return NUMERATOR(f)->length; }
 
 long cn_fraction_denominator_length(const cn_fraction *f) { return DENOMINATOR(f)->length; }

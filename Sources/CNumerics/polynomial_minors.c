@@ -104,3 +104,37 @@ int cn_polynomial_minors(cn_polynomial *const *results, const unsigned long *set
   fmpz_clear(factor);
   return done;
 }
+
+int cn_fraction_minors(cn_fraction *const *results, const unsigned long *sets, long count,
+                       const cn_fraction *const *elements, long rows, long columns, const cn_ring *ring) {
+  long size = rows * columns;
+  for (long i = 0; i < size; i++)
+    if (!cn_fraction_is_polynomial(elements[i], ring)) return 0;
+  // Polynomials that borrow the elements' terms, which are only read, and are never cleared.
+  cn_polynomial *views = flint_malloc((size_t)size * sizeof(*views));
+  const cn_polynomial **polynomials = flint_malloc((size_t)size * sizeof(*polynomials));
+  for (long i = 0; i < size; i++) {
+    *views[i].z = *NUMERATOR(elements[i]);
+    *views[i].d = *DENOMINATOR(elements[i])->coeffs;
+    polynomials[i] = views + i;
+  }
+  cn_polynomial *minors = flint_malloc((size_t)count * sizeof(*minors));
+  cn_polynomial **pointers = flint_malloc((size_t)count * sizeof(*pointers));
+  for (long k = 0; k < count; k++) {
+    cn_polynomial_init(minors + k, ring);
+    pointers[k] = minors + k;
+  }
+  int done = cn_polynomial_minors(pointers, sets, count, polynomials, rows, columns, ring);
+  for (long k = 0; k < count; k++) {
+    if (done) {
+      fmpz_mpoly_swap(NUMERATOR(results[k]), minors[k].z, Z(ring));
+      fmpz_mpoly_set_fmpz(DENOMINATOR(results[k]), minors[k].d, Z(ring));
+    }
+    cn_polynomial_clear(minors + k, ring);
+  }
+  flint_free(views);
+  flint_free(polynomials);
+  flint_free(minors);
+  flint_free(pointers);
+  return done;
+}

@@ -91,7 +91,13 @@ void cn_vector_power(double *z, const double *x, const double *y, long n) {
   }
 }
 
+#define WIDE __attribute__((target("avx2")))
+#define IS_WIDE (width() > 1)
+
 #else
+
+#define WIDE
+#define IS_WIDE 0
 
 int cn_vector_functions_exist(void) { return 0; }
 
@@ -117,6 +123,36 @@ UNARY(atan)
 UNARY(sinh)
 UNARY(cosh)
 UNARY(tanh)
+
+// Each loop twice, for processors with four lanes and for all others. Element k depends on no other element, even where
+// arrays are the same, which the compiler is told. A product and a sum are never contracted: "avx2" has no such operation.
+#define ARRAY(name, parameters, arguments, expression)                         \
+  WIDE static void name##_wide parameters {                                    \
+    _Pragma("clang loop vectorize(assume_safety)")                             \
+    for (long k = 0; k < n; k++) z[k] = expression;                            \
+  }                                                                            \
+  static void name##_narrow parameters {                                       \
+    _Pragma("clang loop vectorize(assume_safety)")                             \
+    for (long k = 0; k < n; k++) z[k] = expression;                            \
+  }                                                                            \
+  void cn_array_##name parameters {                                            \
+    if (IS_WIDE)                                                               \
+      name##_wide arguments;                                                   \
+    else                                                                       \
+      name##_narrow arguments;                                                 \
+  }
+
+#define TWO (double *z, const double *x, const double *y, long n), (z, x, y, n)
+#define ONE (double *z, const double *x, double c, long n), (z, x, c, n)
+#define EXPAND(...) ARRAY(__VA_ARGS__)
+
+EXPAND(add, TWO, x[k] + y[k])
+EXPAND(subtract, TWO, x[k] - y[k])
+EXPAND(multiply, TWO, x[k] * y[k])
+EXPAND(divide, TWO, x[k] / y[k])
+EXPAND(scale, ONE, c * x[k])
+EXPAND(shift, ONE, x[k] + c)
+ARRAY(accumulate, (double *z, const double *x, const double *y, double c, long n), (z, x, y, c, n), x[k] + c * y[k])
 
 void cn_double_sin_cos(double *s, double *c, const double *x, long n) {
   for (long k = 0; k < n; k++) {

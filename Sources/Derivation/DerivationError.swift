@@ -20,14 +20,6 @@ public struct DerivationError: Error, CustomStringConvertible {
 extension Worksheet {
   /// The error with the place the worksheet had come to.
   func located(_ cause: any Error) -> DerivationError {
-    var step = "before the first step", after: String?
-    for entry in entries {
-      switch entry {
-      case .step(let number, let title, _): (step, after) = ("step \(number) (\(title))", nil)
-      case .statement(let statement): after = statement.label
-      default: break
-      }
-    }
-    return DerivationError(step: step, after: after, cause: cause)
+    DerivationError(step: place.step, after: place.statement, cause: cause)
   }
 }

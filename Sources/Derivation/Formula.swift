@@ -19,6 +19,17 @@ public protocol Formula: Typesettable, Sendable {
   func scalingTerm(_ index: Int, by factor: Expr) -> Self?
 }
 
+extension Formula {
+  /// The formula in a shorter form, where that form is proved equal to it; else itself.
+  var shortened: Self {
+    guard let short = try? tidied(), let truth = try? short.agrees(with: self), truth.isProved else { return self }
+    return short
+  }
+
+  /// The number of subexpressions.
+  var size: Int { parts.reduce(0) { $0 + $1.nodeCount } }
+}
+
 extension Expr: Formula {
   /// Whether the two sides are equal.
   public func agrees(with other: Expr) throws -> Truth { try equals(other) }

@@ -1,37 +1,239 @@
 import Algebra
 import Typesetting
 
-/// Sentences with symbols in them, for LaTeX.
+/// Sentences with symbols in them, for LaTeX: names such as τ_ex, lone letters, marks and raised brackets become mathematics.
 enum Prose {
+  static func latex(_ text: String) -> String {
+    var reader = ProseReader(text)
+    return reader.latex()
+  }
+
+  /// A name in mathematics mode, such as that of a result.
+  static func mathematics(_ name: String) -> String {
+    let isSymbol = name.allSatisfy { character in
+      "_~'*".contains(character) || character.unicodeScalars.count == 1 && (character.isLetter || character.isNumber)
+    }
+    return isSymbol ? Expr.symbol(name).latex : latex(name).filter { $0 != "$" }
+  }
+}
+
+/// Reads a sentence from left to right.
+private struct ProseReader {
+  private let characters: [Character]
+  private var position = 0
+
+  init(_ text: String) { characters = Array(text) }
+
   private static let marks: [Character: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%", "_": "\\_",
-    "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "–": "--", "—": "---", "−": "$-$", "×": "$\\times$",
-    "⋅": "$\\cdot$", "·": "$\\cdot$", "∂": "$\\partial$", "†": "$^\\dagger$", "²": "$^2$", "³": "$^3$",
-    "⟨": "$\\langle$",
-    "⟩": "$\\rangle$", "≥": "$\\ge$", "≤": "$\\le$", "±": "$\\pm$", "∓": "$\\mp$", "√": "$\\surd$", "⊗": "$\\otimes$",
-    "ᵢ": "$_i$", "ⱼ": "$_j$", "ₖ": "$_k$", "ₜ": "$_t$", "ₓ": "$_x$", "ṅ": "$\\dot n$", "ṡ": "$\\dot s$",
-    "φ̇": "$\\dot\\varphi$",
-    "γ̃": "$\\tilde\\gamma$", "α̃": "$\\tilde\\alpha$", "∫": "$\\int$", "ℰ": "$\\mathcal{E}$", "→": "$\\to$", "′": "$'$",
-    "≪": "$\\ll$", "≫": "$\\gg$", "½": "$\\frac12$", "¹": "$^1$", "⁺": "$^+$", "⁻": "$^-$", "₋": "$_-$",
-    "ᵏ": "$^k$", "ᵀ": "$^{\\mathsf T}$"
+    "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "–": "--", "—": "---", "“": "``", "”": "''", "’": "'"
   ]
 
-  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉ₐₑₕₖₗₘₙₒₚᵣₛᵤᵥ")
-  private static let plain = Array("0123456789aehklmnoprsuv")
-
-  static func latex(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if let mark = marks[character] {
-        result += mark
-      } else if character.isASCII {
-        result.append(character)
-      } else if let place = lowered.firstIndex(of: character) {
-        result += "$_{\(plain[place])}$"
-      } else {
-        result += "$\(Expr.symbol(String(character)).latex)$"
+  private static let signs: [Character: String] = [
+    "−": "-", "×": "\\times ", "⋅": "\\cdot ", "·": "\\cdot ", "∂": "\\partial ", "†": "^\\dagger ", "⟨": "\\langle ",
+    "↑": "\\uparrow ", "↓": "\\downarrow ", "⟩": "\\rangle ", "≥": "\\ge ", "≤": "\\le ", "≠": "\\ne ",
+    "≈": "\\approx ", "≡": "\\equiv ", "±": "\\pm ",
+    "∓": "\\mp ", "√": "\\surd ", "⊗": "\\otimes ", "∫": "\\int ", "→": "\\to ", "′": "'", "∇": "\\nabla ", "=": "=",
+    "<": "<", ">": ">", "+": "+", "∈": "\\in ", "∝": "\\propto ", "⊥": "\\perp ", "∥": "\\parallel ", "∞": "\\infty ",
+    "½": "\\tfrac12 ", "∑": "\\sum ", "∏": "\\prod ", "⇒": "\\Rightarrow ", "↔": "\\leftrightarrow ", "|": "|",
+    "ℰ": "\\mathcal{E}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ", "∮": "\\oint ",
+    "∧": "\\wedge ",
+    "…": "\\dots ", "°": "^\\circ "
+  ]
+  /// Letters under accents, whether stored as one character or with a combining mark: the two are equal.
+  private static let accented: [Character: String] = {
+    var table: [Character: String] = [:]
+    let accents = [
+      ("\u{303}", "tilde"), ("\u{302}", "hat"), ("\u{307}", "dot"), ("\u{304}", "bar"), ("\u{308}", "ddot")
+    ]
+    let latin = "abcdefghijklmnopqrstuvwxyz"
+    for letter in latin + latin.uppercased() + "αβγδεζηθκλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ𝒜" {
+      for (mark, command) in accents {
+        table[Character(String(letter) + mark)] = "\\\(command){\(Expr.symbol(String(letter)).latex)}"
       }
     }
+    return table
+  }()
+  private static let binary: Set<Character> = [
+    "−", "×", "⋅", "+", "=", "<", ">", "≤", "≥", "≠", "≈", "±", "⊗"
+  ]
+  private static let endings = binary.map { (signs[$0] ?? "").filter { $0 != " " } }
+  private static let raised: [Character: Character] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+",
+    "⁻": "-", "ᵏ": "k", "ᵀ": "T", "ⁿ": "n", "ⁱ": "i"
+  ]
+  private static let lowered: [Character: Character] = Dictionary(
+    uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-aehijklmnoprstuvx"))
+
+  mutating func latex() -> String {
+    var result = ""
+    var mathematics = ""
+    /// Pieces of mathematics side by side, or with a space between them, are one formula.
+    func close() {
+      guard !mathematics.isEmpty else { return }
+      var body = mathematics
+      var after = ""
+      while body.last == " " {
+        body.removeLast()
+        after = " "
+      }
+      // A command's own space is no space of the sentence.
+      if endsInSpace, Self.endings.contains(where: { body.hasSuffix($0) }) {
+        body += "{}"
+        after = ""
+      }
+      if body.hasPrefix("{}"), result.last == " " { result.removeLast() }
+      result += "$\(body)$" + (endsInSpace ? after : "")
+      mathematics = ""
+    }
+    var endsInSpace = false
+    while position < characters.count {
+      let start = position
+      if let piece = mathematicalPiece(follows: !mathematics.isEmpty) {
+        mathematics += piece
+        endsInSpace = false
+        continue
+      }
+      position = start
+      let character = characters[position]
+      position += 1
+      if character == " ", !mathematics.isEmpty {
+        let beforeSpace = position
+        if mathematicalPiece(follows: true) != nil {
+          position = beforeSpace
+          mathematics += mathematics.last == " " ? "" : " "
+        } else {
+          position = beforeSpace
+          endsInSpace = true
+          mathematics += " "
+          close()
+        }
+        continue
+      }
+      close()
+      result += Self.marks[character] ?? String(character)
+    }
+    endsInSpace = false
+    close()
     return result
+  }
+
+  /// A piece of mathematics at the place, if there is one; the place is moved behind it.
+  private mutating func mathematicalPiece(follows: Bool) -> String? {
+    guard position < characters.count else { return nil }
+    let character = characters[position]
+    if let sign = Self.signs[character] {
+      position += 1
+      // Between spaces it joins what stands beside it, inside the formula or not.
+      let isBinary = Self.binary.contains(character) && position < characters.count && characters[position] == " "
+      return follows || !isBinary ? sign : "{}" + sign
+    }
+    if Self.raised[character] != nil || Self.lowered[character] != nil {
+      let table = Self.raised[character] != nil ? Self.raised : Self.lowered
+      var digits = ""
+      while position < characters.count, let digit = table[characters[position]] {
+        digits.append(digit)
+        position += 1
+      }
+      return Self.raised[character] != nil ? "^{\(digits)}" : "_{\(digits)}"
+    }
+    if let name = name() { return name }
+    if character == "^" { return exponent() }
+    guard follows else { return nil }
+    // Digits, brackets and bars inside a formula belong to it.
+    if character.isNumber && character.isASCII || character == "/" {
+      position += 1
+      return String(character)
+    }
+    return nil
+  }
+
+  /// A letter with its accent, and an index behind an underscore.
+  private mutating func name() -> String? {
+    let character = characters[position]
+    guard character.isLetter, !character.isAccentedLatin else { return nil }
+    let before = position > 0 ? characters[position - 1] : " "
+    var end = position + 1
+    while end < characters.count, characters[end].isLetter && characters[end].isASCII { end += 1 }
+    let next = end < characters.count ? characters[end] : " "
+    let isAlone = end == position + 1
+    if character.isASCII {
+      // Words stay words; lone letters are symbols, but not articles and initials.
+      let isPair = end == position + 2 && next == "_"
+      let isSecond = before.isLetter && before.isASCII
+      guard isAlone && (!isSecond || next == "_") || isPair && !isSecond else { return nil }
+      let isArticle = "aAI".contains(character) && next != "_" && Self.lowered[next] == nil && Self.raised[next] == nil
+      if isArticle || next == "." || next == "'" || next == "-" || before == "." || before == "-" { return nil }
+      if character.isUppercase, position >= 2, characters[position - 2] == "." { return nil }
+      if character.isUppercase, before == "(", next.isNumber, next.isASCII { return nil }
+      if next.isNumber && next.isASCII { return nil }
+    }
+    position += 1
+    var result = letter(character)
+    if position < characters.count, characters[position] == "~" {
+      position += 1
+      result = "\\tilde{\(result)}"
+    }
+    if position < characters.count, "↑↓".contains(characters[position]) {
+      position += 1
+      return result + "_{\(characters[position - 1] == "↑" ? "\\uparrow" : "\\downarrow")}"
+    }
+    if position + 1 < characters.count, characters[position] == "_",
+      characters[position + 1].isLetter || characters[position + 1].isNumber
+    {
+      var index = ""
+      position += 1
+      while position < characters.count, characters[position].isLetter || characters[position].isNumber {
+        index.append(characters[position])
+        position += 1
+      }
+      if position < characters.count, characters[position] == "*" {
+        index += "*"
+        position += 1
+      }
+      result = Expr.symbol("\(character)_\(index)").latex
+    }
+    return result.last?.isLetter == true && result.hasPrefix("\\") ? result + " " : result
+  }
+
+  private func letter(_ character: Character) -> String {
+    if let known = Self.accented[character] { return known }
+    return character.isASCII ? String(character) : Expr.symbol(String(character)).latex
+  }
+
+  /// ^x or ^(…), with the bracket's inside in mathematics.
+  private mutating func exponent() -> String? {
+    guard position + 1 < characters.count else { return nil }
+    position += 1
+    if characters[position] == "(" {
+      var depth = 0
+      var inside = ""
+      while position < characters.count {
+        let character = characters[position]
+        position += 1
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        if depth == 0 { break }
+        if !(depth == 1 && character == "(" && inside.isEmpty) { inside.append(character) }
+      }
+      return "^{\(inside.map { (Self.signs[$0] ?? letter($0)) + " " }.joined())}"
+    }
+    var power = ""
+    while position < characters.count, characters[position].isASCII || characters[position] == "−" {
+      let character = characters[position]
+      guard character.isNumber || character.isLetter && power.isEmpty || "−-+".contains(character) && power.isEmpty
+      else { break }
+      power += Self.signs[character] ?? String(character)
+      position += 1
+    }
+    if power.isEmpty { return nil }
+    return "^{\(power)}"
+  }
+}
+
+extension Character {
+  /// é or ö, which LaTeX reads as they are; ħ is a symbol.
+  fileprivate var isAccentedLatin: Bool {
+    unicodeScalars.allSatisfy { (0xC0...0x17F).contains($0.value) && $0.value != 0x127 }
   }
 }

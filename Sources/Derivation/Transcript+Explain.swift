@@ -15,7 +15,7 @@ extension Transcript {
     if equation.relation == .equal {
       let left = equation.quantity.map { "\($0.text(style)) = " } ?? ""
       let words = statement.tag.isEmpty ? ("left side:", "right side:") : ("derived:", "printed:")
-      let sides = [(words.1, equation.stated), (words.0, equation.derived)]
+      let sides = [(words.1, equation.stated), (words.0, equation.derived.shortened)]
       for (word, side) in statement.tag.isEmpty ? sides.reversed() : sides {
         lines += Self.equation("  \(word)\(TextLines.padding(12 - word.count))\(left)", side, width)
       }
@@ -76,7 +76,10 @@ extension Transcript.Entry {
 }
 
 extension Transcript.Definition {
-  fileprivate func isSpokenOf(in names: Set<String>) -> Bool { !names.isDisjoint(with: quantity.names) }
+  fileprivate func isSpokenOf(in names: Set<String>) -> Bool {
+    if case .field(let field) = quantity.view { return names.contains(field.name) }
+    return !names.isDisjoint(with: quantity.names)
+  }
 }
 
 extension Expr {

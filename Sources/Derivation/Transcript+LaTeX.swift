@@ -2,118 +2,153 @@ import Algebra
 import Typesetting
 
 extension Transcript {
-  /// A complete document for pdflatex.
+  /// A complete document for pdflatex, set in two runs so that the table of the audit can refer to the equations.
   public var latex: String {
-    var body: [String] = []
-    for entry in entries {
-      switch entry {
-      case .step(_, let title, let reason):
-        body.append("\\section{\(Prose.latex(title))}\n\\emph{By \(Prose.latex(reason)).}\n")
-      case .premise(let given):
-        body.append(
-          "Given, \(Prose.latex(given.name)):\n"
-            + Self.display(given.quantity.latex, Transcript.body(given.value), tag: nil))
-      case .definition(let made):
-        body.append(
-          "Let, \(Prose.latex(made.name)):\n" + Self.display(made.quantity.latex, Transcript.body(made.value), tag: nil)
-        )
-      case .misreading(let tag, let found, let read):
-        body.append("In \(Prose.latex(tag)) the text has \(Prose.latex(found)), read as \(Prose.latex(read)).\n")
-      case .remark(let text): body.append(Prose.latex(text) + "\n")
-      case .result(let name, let value):
-        body.append("Result, \(Prose.latex(name)):\n" + Self.display(nil, Transcript.body(value), tag: nil))
-      case .statement(let statement): body.append(statement.latex)
-      }
-    }
-    let table = audit.map {
-      "\(Prose.latex($0.tag)) & \(Prose.latex($0.name)) & \(Prose.latex($0.verdict.kind.rawValue)) \\\\"
-    }
+    let summary = audit.isEmpty ? "" : auditTable
     return """
-      \\documentclass[a4paper,11pt]{article}
-      \\usepackage[T1]{fontenc}
-      \\usepackage[utf8]{inputenc}
-      \\usepackage{amsmath,amssymb,longtable}
-      \\usepackage[margin=22mm]{geometry}
-      \\allowdisplaybreaks
+      \(Self.preamble)
       \\title{\(Prose.latex(title))}
       \\author{}
       \\date{}
       \\begin{document}
       \\maketitle
-      \\noindent Sources: \(sources.map(Prose.latex).joined(separator: "; ")).
-
-      \\noindent Conventions: \(conventions.map(Prose.latex).joined(separator: "; ")).
-
-      \(body.joined(separator: "\n"))
-      \\section{Audit}
-      \(Prose.latex(auditSummary)).
-      \\begin{longtable}{lp{95mm}l}
-      \(table.joined(separator: "\n"))
-      \\end{longtable}
-      \\end{document}
+      \\thispagestyle{plain}
+      \(sourcesAndConventions)
+      \(entries.map(\.latex).joined(separator: "\n"))
+      \(summary)\\end{document}
 
       """
   }
 
-  /// A formula, a wide matrix entry by entry.
-  static func body(_ value: any Typesettable) -> String {
-    let whole = value.latex(style)
-    guard let matrix = value as? Matrix, whole.count > 260 else { return whole }
-    let lines = (0..<matrix.rows).flatMap { row in
-      (0..<matrix.columns).map { "&\\text{row \(row + 1), column \($0 + 1): } \(matrix[row, $0].latex(style))" }
+  private static let preamble = """
+    \\documentclass[a4paper,11pt]{article}
+    \\usepackage[utf8]{inputenc}
+    \\usepackage{amsmath,amssymb,longtable}
+    \\usepackage[margin=24mm]{geometry}
+    \\usepackage[hidelinks,hypertexnames=false]{hyperref}
+    \\allowdisplaybreaks
+    \\setlength{\\parindent}{0pt}
+    \\setlength{\\parskip}{0.6ex plus 0.3ex}
+    \\setlength{\\emergencystretch}{2em}
+    \\renewcommand{\\labelitemi}{--}
+    \\renewcommand{\\arraystretch}{1.25}
+    \\newcommand{\\verdict}[1]{\\textsc{#1}}
+    """
+
+  private var sourcesAndConventions: String {
+    func list(_ heading: String, _ lines: [String]) -> String {
+      guard !lines.isEmpty else { return "" }
+      let items = lines.map { "\\item \(Prose.latex($0))" }.joined(separator: "\n")
+      return """
+        \\paragraph{\(heading)}
+        \\begin{itemize}
+        \\setlength{\\itemsep}{0pt}
+        \(items)
+        \\end{itemize}
+
+        """
     }
-    return "\\begin{aligned}[t]\n\(lines.joined(separator: " \\\\\n"))\n\\end{aligned}"
+    return list("Sources", sources) + list("Conventions", conventions)
   }
 
-  static var style: Style {
+  private var auditTable: String {
+    let rows = audit.map {
+      "\\eqref{\($0.mark)} & \(Prose.latex($0.name)) & \\verdict{\(Prose.latex($0.verdict.text))} \\\\"
+    }
+    return """
+      \\section*{Audit}
+      \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
+      \\begin{longtable}{@{}p{29mm}p{82mm}l@{}}
+      \\hline
+      Equation & What it says & Verdict \\\\
+      \\hline
+      \\endhead
+      \(rows.joined(separator: "\n"))
+      \\hline
+      \\end{longtable}
+
+      """
+  }
+
+  /// How formulas look on paper: lines of some seventy letters.
+  static var paper: Style {
     var style = Style()
-    style.lineWidth = 70
+    style.lineWidth = 76
     return style
   }
 
   static func display(
-    _ quantity: String?, _ value: String, tag: String?, relation: Relation = .equal
+    _ formula: some Typesettable, tag: String = "", mark: String? = nil, naming name: String? = nil
   ) -> String {
-    let left = quantity.map { "\($0) \(relation.latex) " } ?? ""
-    let mark = tag.map { "\\tag{\(Prose.latex($0))}" } ?? "\\notag"
-    return "\\begin{equation}\n\(left)\(value)\(mark)\n\\end{equation}\n"
+    var style = paper
+    if let name { style.notation.overrides[name] = Notation.Spelling(latex: Prose.mathematics(name), text: name) }
+    let number = tag.isEmpty ? "" : " \\tag{\(Prose.latex(tag))}"
+    let label = mark.map { "\\label{\($0)}" } ?? ""
+    let body = formula.latex(style)
+    if let lines = pageBreaking(body) { return "\\begin{align*}\(label)\n\(lines)\(number)\n\\end{align*}" }
+    return tag.isEmpty
+      ? "\\begin{equation*}\n\(body)\n\\end{equation*}"
+      : "\\begin{equation}\(label)\n\(body)\(number)\n\\end{equation}"
+  }
+}
+
+extension Transcript {
+  /// The lines of a formula so long that a page may have to end in it; nil for a shorter one.
+  private static func pageBreaking(_ body: String) -> String? {
+    let (opening, ending) = ("\\begin{aligned} ", " \\end{aligned}")
+    guard body.hasPrefix(opening), body.hasSuffix(ending), !body.contains("pmatrix") else { return nil }
+    let breaks = zip(body, body.dropFirst()).filter { $0 == ("\\", "\\") }.count
+    return breaks > 12 ? String(body.dropFirst(opening.count).dropLast(ending.count)) : nil
+  }
+}
+
+extension Transcript.Entry {
+  fileprivate var latex: String {
+    switch self {
+    case .step(_, let title, let reason): "\n\\section{\(Prose.latex(title))}\n\\emph{By \(Prose.latex(reason)).}\n"
+    case .premise(let given): given.latex("Given")
+    case .definition(let made): made.latex("Let")
+    case .misreading(let tag, let found, let read):
+      "In \(Prose.latex(tag)) the text has \(Prose.latex(found)), read as \(Prose.latex(read)).\n"
+    case .remark(let text): Prose.latex(text) + "\n"
+    case .result(let name, let value):
+      "\\textbf{Result}\(name.isPhrase ? ", \(Prose.latex(name))" : "")\n"
+        + Transcript.display(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name) + "\n"
+    case .statement(let statement): statement.latex
+    }
+  }
+}
+
+extension Transcript.Definition {
+  fileprivate func latex(_ word: String) -> String {
+    "\(word), \(Prose.latex(name.withoutBrackets)):\n" + Transcript.display(Display(quantity, .equal, value)) + "\n"
   }
 }
 
 extension Transcript.Statement {
-  var latex: String {
-    let heading = "\\noindent\\textbf{\(Prose.latex(verdict.text))}: \(Prose.latex(name)).\n"
-    let number = tag.filter { $0 != "(" && $0 != ")" }
-    var text =
-      heading
-      + Transcript.display(
-        equation.relation == .equal ? equation.quantity?.latex : Transcript.body(equation.derived),
-        Transcript.body(equation.stated), tag: tag.isEmpty ? nil : number, relation: equation.relation)
-    switch verdict {
-    case .refuted(let counterexample):
-      text +=
-        "Derived instead:\n"
-        + Transcript.display(equation.quantity?.latex, Transcript.body(equation.derived), tag: nil)
-      text += "The sides differ by \(Prose.latex(counterexample.difference)) at "
-      text += counterexample.point.map(Prose.latex).joined(separator: ", ") + ".\n"
-    case .conventionConflict(let reading, _): text += "It holds when read so: \(Prose.latex(reading)).\n"
-    case .supported(let points, let bits, let reason):
-      text += "Supported at \(points) points with \(bits) bits; open: \(Prose.latex(reason)).\n"
-    case .undecided(let reason): text += "Open: \(Prose.latex(reason)).\n"
-    case .proved, .provedToOrder: break
+  /// The label of the equation in the document.
+  fileprivate var mark: String { "eq:\(number)" }
+
+  fileprivate var latex: String {
+    var text = "\(Prose.latex(name.sentence)) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
+    if !tag.isEmpty || equation.relation != .equal {
+      text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: mark) + "\n"
+    } else {
+      text = "\(text)\n"
     }
-    if let dimensionError { text += "Dimensions: \(Prose.latex(dimensionError)).\n" }
-    if let note { text += Prose.latex(note) + "\n" }
-    return text
+    if let correction { text += "Derived instead:\n" + Transcript.display(correction) + "\n" }
+    text += remarks.map { Prose.latex($0) + "\n" }.joined()
+    return text + "\n"
   }
 }
 
-extension Transcript.Relation {
-  var latex: String {
-    switch self {
-    case .equal: "="
-    case .atMost: "\\le"
-    case .less: "<"
-    }
+extension String {
+  /// More than one word, and so no name.
+  var isPhrase: Bool { contains(" ") }
+
+  /// With a capital where it begins with a word.
+  var sentence: String {
+    guard let first, first.isASCII, first.isLowercase, dropFirst().first?.isLetter == true else { return self }
+    return first.uppercased() + dropFirst()
   }
 }

@@ -9,8 +9,10 @@ public struct Transcript: Sendable {
     public let name: String
     /// The quantity.
     public let quantity: Expr
-    /// Its value.
+    /// Its value, in a short form.
     public let value: any Formula
+    /// Its value as it was written, whose terms a mutation counts.
+    let written: any Formula
     /// True when it only introduces a notation, so that every choice serves as well.
     public let isNotation: Bool
     /// The changes that cannot matter: the equations of motion of L are those of −L and of 2L.
@@ -19,7 +21,7 @@ public struct Transcript: Sendable {
     /// The number of terms, or of entries, that a mutation can change.
     var termCount: Int {
       var count = 0
-      while value.scalingTerm(count, by: 2) != nil { count += 1 }
+      while written.scalingTerm(count, by: 2) != nil { count += 1 }
       return count
     }
   }
@@ -39,6 +41,19 @@ public struct Transcript: Sendable {
     public let derived: any Formula
     /// How the derived side is compared with the stated one.
     public let relation: Relation
+    /// The two sides as they were compared: not shortened, and before an expansion was cut off.
+    public let compared: (derived: any Formula, stated: any Formula)
+
+    init(
+      quantity: Expr?, stated: any Formula, derived: any Formula, relation: Relation,
+      compared: (derived: any Formula, stated: any Formula)? = nil
+    ) {
+      self.quantity = quantity
+      self.stated = stated
+      self.derived = derived
+      self.relation = relation
+      self.compared = compared ?? (derived, stated)
+    }
   }
 
   /// Where a statement comes from.

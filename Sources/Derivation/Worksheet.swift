@@ -2,12 +2,20 @@ import Algebra
 import Typesetting
 
 /// Where a derivation is written down: steps with reasons, premises, definitions, claims, printed equations and results.
+///
+/// Nothing in the argument waits for a verdict. What is claimed is therefore only noted, and decided on all cores at the end;
+/// under a mutation it is decided at once, up to the first surprise.
 public struct Worksheet {
-  private(set) var entries: [Transcript.Entry] = []
+  typealias Draft = @Sendable () -> Transcript.Entry
+
+  private var drafts: [Draft] = []
+  private var decided: [Transcript.Entry] = []
   private var steps = 0
   private var definitions = 0
   private var statements = 0
   private(set) var hasSurprise = false
+  /// Where the argument has come to, for errors.
+  private(set) var place: (step: String, statement: String?) = ("before the first step", nil)
   private let dimensions: Dimensions?
   private let mutation: Mutation?
 
@@ -16,10 +24,22 @@ public struct Worksheet {
     self.mutation = mutation
   }
 
+  /// What was written down, with everything decided.
+  var entries: [Transcript.Entry] { mutation == nil ? Workers.map(drafts) { $0() } : decided }
+
+  private mutating func note(_ draft: @escaping Draft) {
+    guard mutation != nil else { return drafts.append(draft) }
+    let entry = draft()
+    decided.append(entry)
+    if case .statement(let statement) = entry, !statement.isAsExpected { hasSurprise = true }
+  }
+
   /// Begins a step and says by what right it is taken.
   public mutating func step(_ title: String, by reason: String) {
     steps += 1
-    entries.append(.step(number: steps, title: title, reason: reason))
+    let number = steps
+    place = ("step \(number) (\(title))", nil)
+    note { .step(number: number, title: title, reason: reason) }
   }
 
   /// Records what is taken as given, and returns it for use.
@@ -30,9 +50,8 @@ public struct Worksheet {
     _ name: String, _ quantity: Expr, _ value: F, indifferentTo changes: Set<Mutation.Change> = []
   ) -> F {
     let value = registered(value)
-    entries.append(
-      .premise(
-        Transcript.Definition(name: name, quantity: quantity, value: value, isNotation: false, free: changes)))
+    let isMutated = mutation != nil
+    note { .premise(Self.definition(name, quantity, value, free: changes, asWritten: isMutated)) }
     return value
   }
 
@@ -44,34 +63,35 @@ public struct Worksheet {
     _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false
   ) -> F {
     let value = registered(value)
-    entries.append(
-      .definition(
-        Transcript.Definition(name: name, quantity: quantity, value: value, isNotation: isNotation, free: [])))
+    let isMutated = mutation != nil
+    note { .definition(Self.definition(name, quantity, value, isNotation: isNotation, asWritten: isMutated)) }
     return value
   }
 
   /// Records a remark.
-  public mutating func remark(_ text: String) { entries.append(.remark(text)) }
+  public mutating func remark(_ text: String) { note { .remark(text) } }
 
   /// Records how a damaged place of the source's text is read.
   public mutating func misreading(_ tag: String, found: String, read: String) {
-    entries.append(.misreading(tag: tag, found: found, read: read))
+    note { .misreading(tag: tag, found: found, read: read) }
   }
 
   /// Records a result.
   public mutating func result<F: Formula>(_ name: String, _ value: F) {
-    entries.append(.result(name, value: shortened(value)))
+    let isMutated = mutation != nil
+    note { .result(name, value: isMutated ? value : value.shortened) }
   }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.
   public mutating func claim<F: Formula>(_ name: String, _ left: F, equals right: F, to truncation: Truncation? = nil) {
-    guard proceeds() else { return }
-    let verdict = Checker.verdict(left, right, truncation)
-    let equation = Transcript.Equation(
-      quantity: nil, stated: shortened(right), derived: left, relation: .equal)
-    append(
-      name, .claim, equation, verdict,
-      expecting: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder, dimensionsOf: right)
+    decide(name, .claim) {
+      let verdict = Checker.verdict(left, right, truncation)
+      let equation = Transcript.Equation(
+        quantity: nil, stated: right, derived: left, relation: .equal, compared: (left, right))
+      return Finding(
+        equation: equation, verdict: verdict,
+        expected: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder)
+    }
   }
 
   /// Claims that left ≤ right, or left < right, wherever the assumptions of the symbols hold.
@@ -80,11 +100,7 @@ public struct Worksheet {
   public mutating func claim(
     _ name: String, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr
   ) {
-    guard proceeds() else { return }
-    let verdict = Checker.verdict(left, atMost: right, strictly: strictly, certificate: gap)
-    let equation = Transcript.Equation(
-      quantity: nil, stated: right, derived: left, relation: strictly ? .less : .atMost)
-    append(name, .claim, equation, verdict, expecting: .proved, dimensionsOf: right)
+    decide(name, .claim) { Finding(left, isAtMost: right, strictly: strictly, gap: gap, expected: .proved) }
   }
 
   /// Compares an inequality as printed, left < right or left ≤ right, with a certificate for right − left.
@@ -92,49 +108,63 @@ public struct Worksheet {
     _ tag: String, _ name: String, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr,
     expecting expected: Verdict.Kind = .proved, note: String? = nil
   ) {
-    guard proceeds() else { return }
-    let verdict = Checker.verdict(left, atMost: right, strictly: strictly, certificate: gap)
-    let equation = Transcript.Equation(
-      quantity: nil, stated: right, derived: left, relation: strictly ? .less : .atMost)
-    append(name, .published(tag), equation, verdict, expecting: expected, note: note, dimensionsOf: right)
+    decide(name, .published(tag), note: note) {
+      Finding(left, isAtMost: right, strictly: strictly, gap: gap, expected: expected)
+    }
   }
 
   /// Compares an equation as printed, `quantity = printed`, with the derived value of the quantity.
   ///
+  /// The printed side is shown in its own letters; what these mean is put in before the sides are compared.
+  ///
   /// Where the two differ and the printed side with the replacements of the reading is proved equal, the verdict is a
   /// convention conflict.
   public mutating func published<F: Formula>(
-    _ tag: String, _ name: String, _ quantity: Expr, _ derived: F, printed: F, to truncation: Truncation? = nil,
-    reading: Reading? = nil, expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true,
-    note: String? = nil
+    _ tag: String, _ name: String, _ quantity: Expr, _ derived: F, printed: F,
+    where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil, reading: Reading? = nil,
+    expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true, note: String? = nil
   ) {
-    guard proceeds() else { return }
-    let verdict = Checker.verdict(derived, printed, truncation, reading)
-    var shown = derived
-    if let truncation, let kept = try? derived.truncated(truncation) { shown = kept }
-    let equation = Transcript.Equation(
-      quantity: quantity, stated: printed, derived: shortened(shown), relation: .equal)
-    append(
-      name, .published(tag), equation, verdict, expecting: expected, fitsDimensions: fitsDimensions, note: note,
-      dimensionsOf: printed, derived)
+    let isMutated = mutation != nil
+    decide(name, .published(tag), fitsDimensions: fitsDimensions, note: note) {
+      let compared = meanings.isEmpty ? printed : printed.replacing(meanings)
+      let verdict = Checker.verdict(derived, compared, truncation, reading)
+      var shown = derived
+      if let truncation, let kept = try? derived.truncated(truncation) { shown = kept }
+      // Where the printed side is proved, a reader sees that one, and the derived side only on request.
+      if !isMutated, verdict.kind != .proved || printed.size > 100 { shown = shown.shortened }
+      let equation = Transcript.Equation(
+        quantity: quantity, stated: printed, derived: shown, relation: .equal, compared: (derived, compared))
+      return Finding(equation: equation, verdict: verdict, expected: expected)
+    }
   }
 
-  private mutating func append<F: Formula>(
-    _ name: String, _ origin: Transcript.Origin, _ equation: Transcript.Equation, _ verdict: Verdict,
-    expecting expected: Verdict.Kind, fitsDimensions: Bool = true, note: String? = nil, dimensionsOf stated: F,
-    _ derived: F? = nil
+  /// What comes out of a comparison.
+  fileprivate struct Finding {
+    let equation: Transcript.Equation
+    let verdict: Verdict
+    let expected: Verdict.Kind
+  }
+
+  private mutating func decide(
+    _ name: String, _ origin: Transcript.Origin, fitsDimensions: Bool = true, note text: String? = nil,
+    _ compare: @escaping @Sendable () -> Finding
   ) {
+    // Under a mutation the first unexpected verdict ends the checking.
+    guard mutation == nil || !hasSurprise else { return }
     statements += 1
-    let statement = Transcript.Statement(
-      number: statements, name: name, origin: origin, equation: equation, verdict: verdict, expected: expected,
-      dimensionError: dimensions?.misfit(equation.quantity, stated, derived ?? equation.derived),
-      expectsDimensionError: !fitsDimensions, note: note)
-    hasSurprise = hasSurprise || !statement.isAsExpected
-    entries.append(.statement(statement))
+    let number = statements, dimensions = dimensions
+    if case .published(let tag) = origin { place.statement = tag } else { place.statement = name }
+    note {
+      let finding = compare()
+      let (derived, stated) = finding.equation.compared
+      return .statement(
+        Transcript.Statement(
+          number: number, name: name, origin: origin, equation: finding.equation, verdict: finding.verdict,
+          expected: finding.expected,
+          dimensionError: dimensions?.misfit(finding.equation.quantity, stated, derived),
+          expectsDimensionError: !fitsDimensions, note: text))
+    }
   }
-
-  /// Under a mutation the first unexpected verdict ends the checking.
-  private func proceeds() -> Bool { mutation == nil || !hasSurprise }
 
   private mutating func registered<F: Formula>(_ value: F) -> F {
     defer { definitions += 1 }
@@ -142,11 +172,24 @@ public struct Worksheet {
     return value.scalingTerm(mutation.term, by: mutation.change.factor) ?? value
   }
 
-  /// The formula in a shorter form, where that form is proved equal to it; else itself.
-  private func shortened<F: Formula>(_ formula: F) -> F {
-    guard mutation == nil, let short = try? formula.tidied(), let truth = try? short.agrees(with: formula),
-      truth.isProved
-    else { return formula }
-    return short
+  private static func definition<F: Formula>(
+    _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, free: Set<Mutation.Change> = [],
+    asWritten: Bool
+  ) -> Transcript.Definition {
+    // What is short as it was written stays so: a definition reads best in its author's form.
+    Transcript.Definition(
+      name: name, quantity: quantity, value: value.size > 25 && !asWritten ? value.shortened : value, written: value,
+      isNotation: isNotation, free: free)
+  }
+}
+
+extension Worksheet.Finding {
+  fileprivate init(
+    _ left: Expr, isAtMost right: Expr, strictly: Bool, gap: Expr, expected: Verdict.Kind
+  ) {
+    self.init(
+      equation: Transcript.Equation(
+        quantity: nil, stated: right, derived: left, relation: strictly ? .less : .atMost),
+      verdict: Checker.verdict(left, atMost: right, strictly: strictly, certificate: gap), expected: expected)
   }
 }

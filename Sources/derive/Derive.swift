@@ -39,12 +39,15 @@ struct Derive {
     if let path = options.output {
       let format = options.format ?? .latex
       if options.format == nil { say(terminalText(transcript)) }
-      try save(transcript, format, path)
+      try save(format.view(transcript), format, path)
     } else if let format = options.format {
       say(format == .text ? terminalText(transcript) : format.view(transcript))
     } else {
-      say(terminalText(transcript))
-      if options.step == nil { try save(transcript, .latex, "derived/") }
+      guard options.step == nil else { return say(terminalText(transcript)) }
+      let isQuiet = options.isQuiet
+      let views = Workers.map([false, true]) { $0 ? transcript.latex : isQuiet ? "" : terminalText(transcript) }
+      say(views[0])
+      try save(views[1], .latex, "derived/")
     }
   }
 
@@ -53,14 +56,14 @@ struct Derive {
   }
 
   /// Writes a view to the file of that path, or into the folder of that path: one that exists or has no ending.
-  private func save(_ transcript: Transcript, _ format: Format, _ path: String) throws(Unable) {
+  private func save(_ view: String, _ format: Format, _ path: String) throws(Unable) {
     let last = path.split(separator: "/").last ?? ""
     let isFolder = path.hasSuffix("/") || Output.isFolder(path) || !last.dropFirst().contains(".")
     let folder = isFolder ? path : String(path.dropLast(last.count))
     let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     let file = isFolder ? "\(prefix)\(derivation.name).\(format.ending)" : path
     Output.makeFolder(folder)
-    if let reason = Output.replace(file, with: format.view(transcript)) { throw Unable(message: "\(file): \(reason)") }
+    if let reason = Output.replace(file, with: view) { throw Unable(message: "\(file): \(reason)") }
     say("wrote \(file)\n")
   }
 
@@ -94,7 +97,7 @@ struct Derive {
     }
   }
 
-  private func say(_ text: String) { if !options.isQuiet { Output.write(text) } }
+  private func say(_ text: @autoclosure () -> String) { if !options.isQuiet { Output.write(text()) } }
 }
 
 extension [Int] {

@@ -2,13 +2,17 @@ import Derivation
 
 /// The views of a transcript that the command can write.
 enum Format: String, CaseIterable {
-  case text, latex
+  case text, latex, markdown, html, json, sympy
 
   /// The ending of files.
   var ending: String {
     switch self {
     case .text: "txt"
     case .latex: "tex"
+    case .markdown: "md"
+    case .html: "html"
+    case .json: "json"
+    case .sympy: "py"
     }
   }
 
@@ -17,6 +21,10 @@ enum Format: String, CaseIterable {
     switch self {
     case .text: transcript.text()
     case .latex: transcript.latex
+    case .markdown: transcript.markdown
+    case .html: transcript.html
+    case .json: transcript.json
+    case .sympy: transcript.sympyScript
     }
   }
 }

@@ -73,4 +73,14 @@ import Testing
     #expect(try branch.isZero().isRefuted == false)
     #expect((try? (branch / branch).equals(2))?.isProved != true)
   }
+
+  /// More parents of one child than its place in the index holds are found again like any others.
+  @Test func manyParentsOfOneChildAreFoundAgain() {
+    let exponents = (2..<20_000).map { Expr($0) }
+    let y = Expr.symbol("newest of the symbols")
+    let powers = exponents.map { y ** $0 }
+    #expect(Set(powers).count == exponents.count)
+    #expect(powers == exponents.map { y ** $0 })
+    #expect(Expr.nodeCount(of: powers + [powers[0]]) == 2 * exponents.count + 1)
+  }
 }

@@ -12,7 +12,7 @@ struct DomainWallTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 31)
+    #expect(transcript.statements.count == 39)
   }
 
   let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
@@ -43,12 +43,29 @@ struct DomainWallTests {
   func mean() throws {
     let transcript = try Self.transcript.get()
     let (mean, v): (Expr, Expr) = (
-      try transcript.result("mean velocity, c = ⟨ψ̇⟩"), try transcript.result("steady velocity")
+      try transcript.result("mean velocity, ω = ⟨ψ̇⟩"), try transcript.result("steady velocity")
     )
     let rate: Expr = try transcript.result("⟨ψ̇⟩")
     let U0: Expr = try transcript.result("threshold")
-    #expect(try mean.substituting(.symbol("c", .positive), by: 0).equals(v).isProved)
+    #expect(try mean.substituting(.symbol("ω", .real), by: 0).equals(v).isProved)
     #expect(try rate.substituting([(B, 0), (U, U0)]).isZero().isProved)
+  }
+
+  @Test("a field or a current to either side: the rate has the sign of the drive and the velocity is odd")
+  func directions() throws {
+    let transcript = try Self.transcript.get()
+    let (rate, velocity): (Expr, Expr) = (try transcript.result("⟨ψ̇⟩"), try transcript.result("mean velocity"))
+    // α̃ = 1, w = 1 and Ω = 1: a = B/2 without a current, b = 1/2.
+    let point = [(α, Expr.one), (ξ, 3), (w, 1), (γ, 1), (hard, 1), (Ms, 1)].map { (of: $0.0, by: $0.1) }
+    for sign in [Expr.one, -1] {
+      let field = point + [(of: B, by: 5 * sign), (of: U, by: 0)]
+      #expect(try rate.substituting(field).equals(sign * sqrt(6)).isProved)
+      #expect(try velocity.substituting(field).equals(sign * (5 - sqrt(6))).isProved)
+      // a = (α̃ − ξ)U/2w = −U
+      let current = point + [(of: B, by: 0), (of: U, by: 5 * sign)]
+      #expect(try rate.substituting(current).equals(-sign * sqrt(Expr(99) / 4)).isProved)
+      #expect(try velocity.substituting(current).equals(-sign * (15 - sqrt(Expr(99) / 4))).isProved)
+    }
   }
 
   @Test("the exact threshold is lower than that of fixed width by 2/(1 + √(1 + K_⊥/K))")

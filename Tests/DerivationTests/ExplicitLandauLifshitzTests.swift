@@ -40,12 +40,22 @@ struct ExplicitLandauLifshitzTests {
   func maxima() throws {
     let transcript = try Self.transcript.get()
     let gain = ν * (ξ - α) / (1 + ν + ξ ** 2)
-    let best = try transcript.scalar("ξ of the largest α~ − α"), most = try transcript.scalar("largest α~ − α")
+    let best = try transcript.scalar("ξ of the largest α̃ − α"), most = try transcript.scalar("largest α̃ − α")
     #expect(try gain.substituting(ξ, by: best).equals(most).isProved)
     // ξ² − 2αξ = 1 + ν at the maximum.
     #expect(try (best ** 2 - 2 * α * best).equals(1 + ν).isProved)
     let explicit = try transcript.scalar("ξ of the largest explicit coefficient")
     #expect(try ((explicit - α) ** 2 * (1 + α ** 2)).equals((1 + ν + α ** 2) ** 2).isProved)
+  }
+
+  @Test("for n₀ < 0 the damping is bounded by the inertia too")
+  func opposite() throws {
+    let statement = try Self.transcript.get().statements.first { $0.name.hasPrefix("for n₀ < 0 too") }
+    let certified = try #require(statement?.equation.stated as? Expr)
+    // p = 1/3, q = 1: −n₀/M_s = 1/4 and α = 1/4.
+    let point = certified.substituting([(.symbol("p", .positive), Expr(1) / 3), (.symbol("q", .positive), 1)])
+    let expected = (Expr(1) / 4 * (1 + ξ ** 2) - ξ / 4) / (Expr(3) / 4 + ξ ** 2)
+    #expect(try point.equals(expected).isProved)
   }
 
   @Test("the velocity of the wall")

@@ -11,7 +11,7 @@ struct MotiveForceTests {
   func holds() throws {
     let transcript = try Self.transcript.get()
     #expect(transcript.surprises == [])
-    #expect(transcript.statements.count == 24)
+    #expect(transcript.statements.count == 39)
   }
 
   let n = Vector.unit("n")
@@ -34,17 +34,26 @@ struct MotiveForceTests {
   @Test("the damping tensor: ξ has opposite signs in its two factors")
   func tensor() throws {
     let found: Vector = try Self.transcript.get().result("n × 𝒟∂ₜn")
-    let C = σ * μ * ħ * P ** 2 / (2 * Ms * (e * (1 + ξ ** 2)) ** 2)
+    let C = σ * μ * ħ / (2 * Ms * (e * (1 + ξ ** 2)) ** 2)
     let terms = g.map { g in (((n × g) ⋅ nDot) - ξ * (g ⋅ nDot)) * (ξ * (n × g) - g) }
     #expect(try found.equals(C * Vector.sum(terms)).isProved)
     let alike = g.map { g in (((n × g) ⋅ nDot) - ξ * (g ⋅ nDot)) * (-(ξ * (n × g)) - g) }
     #expect(try found.equals(C * Vector.sum(alike)).isRefuted)
   }
 
+  @Test("the strength of the tensor does not depend on the polarisation: the bands add, whichever is the larger")
+  func strength() throws {
+    let found: Expr = try Self.transcript.get().result("C")
+    #expect(try found.derivative(P).isZero().isProved)
+    let perBand = ħ * μ / (2 * Ms * (e * (1 + ξ ** 2)) ** 2)
+    let (up, down) = (Expr.symbol("σ_↑", .positive), Expr.symbol("σ_↓", .positive))
+    #expect(try found.substituting(σ, by: up + down).equals(perBand * up + perBand * down).isProved)
+  }
+
   @Test("the floor of the damping")
   func floor() throws {
     let found: Expr = try Self.transcript.get().result("floor of α̃(1 + η)")
-    let K = ħ * P * ξ / (2 * e * (1 + ξ ** 2))
+    let K = ħ * ξ / (2 * e * (1 + ξ ** 2))
     let slopes = Expr.sum(g.map { $0 ⋅ $0 })
     #expect(try found.equals((2 * μ / ħ) * σ * K ** 2 / Ms * slopes).isProved)
   }

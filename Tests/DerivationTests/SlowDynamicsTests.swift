@@ -28,7 +28,7 @@ struct SlowDynamicsTests {
     let transcript = try Self.transcript.get()
     let (Ω, Θ) = (Expr.symbol("Ω", .real), Expr.symbol("Θ", .real))
     let share = try transcript.scalar("η(Ω)").substituting(Θ, by: 0).series(in: Ω, order: 3)
-    let damping = try transcript.scalar("α~(Ω)(1 + η) − α").substituting(Θ, by: 0).series(in: Ω, order: 3)
+    let damping = try transcript.scalar("α̃(Ω)(1 + η) − α").substituting(Θ, by: 0).series(in: Ω, order: 3)
     // On the axis Dṅ = Ω n × ṅ: I n × ∂ₜ²n + J Dṅ = −ΩI ṅ + ΩJ n × ṅ, and F n × D²ṅ + R D²ṅ = −Ω²(F n × ṅ + R ṅ).
     let (first, second) = (share.coefficient(1), share.coefficient(2))
     #expect(try #require(first).equals(transcript.scalar("I")).isProved)

@@ -13,15 +13,17 @@ struct ZhangLiTests {
     func tags(_ kind: Verdict.Kind) -> Set<String> { Set(audit.filter { $0.verdict.kind == kind }.map(\.tag)) }
     let lines = ["(B4)", "(B5)", "(B6)"].flatMap { ["\($0), line 2", "\($0), line 3"] }
     #expect(
-      tags(.conventionConflict) == Set(["gap", "(A1), (2)", "(A2), line 2", "(4), (A7)", "(B1)", "P", "E_SMF"] + lines))
-    #expect(tags(.refuted) == ["App. B, Ω", "(9c)", "(9c), t = 0", "(12)", "below (13)"])
+      tags(.conventionConflict)
+        == Set(["(1), gap", "(A1), (2)", "(A2), line 2", "(4), (A7)", "(B1)", "P", "T", "E_SMF"] + lines))
+    #expect(tags(.refuted) == ["App. B, Ω", "(9c)", "(9c), t = 0", "text, N ≫ 1", "(12)", "below (13)", "E_eff"])
     #expect(tags(.provedToOrder) == ["(9a)", "(9b)", "(11a)", "(11b)", "(11c)"])
     #expect(
       tags(.proved) == [
         "(A3)", "(A4)", "(A2), line 1", "(5), (A5)", "(6), (A6)", "(7), (A9)", "(B2)", "(3)", "(B3)", "(B4), line 1",
         "(B5), line 1", "(B6), line 1", "(8), (B7)", "ε", "App. B, s₁", "App. B, s₂", "App. B, s₃", "(10a), =",
-        "(10b), =", "(10a), <", "(10b), <", "(10a), ≤", "(10b), ≤", "(13), line 1", "(13), line 2", "g", "j_e", "(15)",
-        "T", "η", "u", "(17), γ̃", "(17), α̃", "(16)"
+        "(10b), =", "(10a), <", "(10b), <", "(10a), ≤", "(10b), ≤", "(13), line 1", "(13), line 2", "g", "j_e",
+        "(14), (15)",
+        "η", "u", "(17), γ̃", "(17), α̃", "(16)"
       ])
   }
 

@@ -53,6 +53,21 @@ import Testing
     }
   }
 
+  /// The way for polynomials agrees with elimination and with the values at a point, whatever the coefficients' denominators.
+  @Test func determinantsOfPolynomialsEvaluate() throws {
+    try forRandomCases(200, seed: 70) { generator, seed throws in
+      let size = Int.random(in: 1...5, using: &generator)
+      let a = try generator.matrix(size, size, zeros: 4) {
+        RationalFunction($0.polynomial(in: ring, terms: 2, degree: 2))
+      }
+      let point = (0..<3).map { _ in generator.rational(in: 2...5) }
+      let determinant = try a.determinant()
+      #expect(try determinant == a.determinantBareiss(), "seed \(seed): \(a)")
+      let values = try a.map { try $0.evaluated(at: point) }
+      #expect(try determinant.evaluated(at: point) == plainDeterminant(values), "seed \(seed): \(a)")
+    }
+  }
+
   @Test func complexDeterminantsAgree() throws {
     try forRandomCases(1000, seed: 66) { generator, seed throws in
       let size = Int.random(in: 1...5, using: &generator)

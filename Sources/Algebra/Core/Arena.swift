@@ -15,24 +15,14 @@ final class Arena: @unchecked Sendable {
 
   /// A POSIX mutex, which the thread sanitizer understands.
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
-  let nodes = ChunkedStore<Node>(bits: 16)
-  let children = ChunkedStore<Id>(bits: 18)
+  let nodes = ChunkedStore<Node>(bits: 17)
+  let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
   let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
   private var rationalIndex: [Rational: Id] = [:]
 
-  /// Open addressing with linear probing. An entry holds the hash beside the index, so that a probe rarely looks at a node; an
-  /// index of 0 marks a free place.
-  private struct Table {
-    var places: UnsafeMutablePointer<Entry>
-    var mask: Int
-  }
-  private struct Entry {
-    var id: Id
-    var hash: UInt32
-  }
-  private let index: UnsafeMutablePointer<Table>
+  private let index = NodeIndex()
   private let smallIntegers: UnsafeMutablePointer<Id>
 
   /// Work space for sums and products under construction, used as a stack while the lock is held.
@@ -44,10 +34,6 @@ final class Arena: @unchecked Sendable {
   private init() {
     lock = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
-    let capacity = 1 << 12
-    index = .allocate(capacity: 1)
-    index.initialize(to: Table(places: .allocate(capacity: capacity), mask: capacity - 1))
-    index.pointee.places.initialize(repeating: Entry(id: 0, hash: 0), count: capacity)
     smallIntegers = .allocate(capacity: Self.largest - Self.smallest + 1)
     _ = nodes.append(
       Node(kind: .integer, head: 0, facts: [], payload: 0, count: 0, hash: 0))  // index 0 stays unused
@@ -142,16 +128,11 @@ final class Arena: @unchecked Sendable {
   }
 
   private func internLeaf(_ node: Node) -> Id {
-    let (table, mask) = (index.pointee.places, index.pointee.mask)
-    var place = Int(node.hash) & mask
-    while table[place].id != 0 {
-      if table[place].hash == node.hash {
-        let other = self[table[place].id]
-        if other.kind == node.kind && other.payload == node.payload { return table[place].id }
-      }
-      place = (place + 1) & mask
+    let (known, place) = index.find(node.hash, near: node.payload) {
+      let other = self[$0]
+      return other.kind == node.kind && other.payload == node.payload
     }
-    return insert(node, at: place)
+    return known ?? insert(node, at: place)
   }
 
   /// The node with these children, made if it is new. `facts` is asked for only then.
@@ -161,13 +142,13 @@ final class Arena: @unchecked Sendable {
     facts: () -> Facts
   ) -> Id {
     var hash = mix(UInt32(kind.rawValue) &+ 16 &+ (UInt32(head) &<< 8), seed)
-    for id in ids { hash = mix(hash, self[id].hash) }
-    let (table, mask) = (index.pointee.places, index.pointee.mask)
-    var place = Int(hash) & mask
-    while table[place].id != 0 {
-      if table[place].hash == hash, matches(table[place].id, kind, head, entry, ids) { return table[place].id }
-      place = (place + 1) & mask
+    var latest: Id = 0
+    for id in ids {
+      hash = mix(hash, self[id].hash)
+      latest = max(latest, id)
     }
+    let (known, place) = index.find(hash, near: latest) { matches($0, kind, head, entry, ids) }
+    if let known { return known }
     // A field's children are preceded in the pool by the index of its symbol.
     let extra = kind == .field ? 1 : 0
     let start = children.appendContiguous(ids.count + extra)
@@ -192,25 +173,54 @@ final class Arena: @unchecked Sendable {
     return true
   }
 
+  /// The sum or product of the pairs on the work space: `intern` without a list in between.
+  func internPairs(_ kind: Node.Kind, _ range: Range<Int>) -> Id {
+    let pairs = UnsafeBufferPointer(rebasing: scratch.tail(from: range.lowerBound)[..<range.count])
+    var hash = mix(UInt32(kind.rawValue) &+ 16, 0)
+    var latest: Id = 0
+    for pair in pairs {
+      hash = mix(mix(hash, pair.hash), self[pair.value].hash)
+      latest = max(latest, pair.key, pair.value)
+    }
+    let (known, place) = index.find(hash, near: latest) { matches($0, kind, pairs) }
+    if let known { return known }
+    let start = children.appendContiguous(2 * pairs.count)
+    var child = children.pointer(at: start)
+    for pair in pairs {
+      child.initialize(to: pair.key)
+      (child + 1).initialize(to: pair.value)
+      child += 2
+    }
+    let facts = kind == .linear ? linearFacts(range) : productFacts(range)
+    return insert(
+      Node(
+        kind: kind, head: 0, facts: facts.closed, payload: UInt32(start), count: UInt32(2 * pairs.count), hash: hash),
+      at: place)
+  }
+
+  @inline(__always)
+  private func matches(_ id: Id, _ kind: Node.Kind, _ pairs: UnsafeBufferPointer<Pair>) -> Bool {
+    let other = self[id]
+    guard other.kind == kind && other.childCount == 2 * pairs.count else { return false }
+    let theirs = childPointer(other)
+    for k in 0..<pairs.count where theirs[2 * k] != pairs[k].key || theirs[2 * k + 1] != pairs[k].value {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
   private func insert(_ node: Node, at place: Int) -> Id {
     let id = Id(nodes.append(node))
-    index.pointee.places[place] = Entry(id: id, hash: node.hash)
-    if nodes.count * 2 > index.pointee.mask { grow() }
+    index.insert(id, node.hash, at: place)
+    if index.isCrowded { index.grow(1..<nodes.count) { (self[$0].hash, self.neighbour($0)) } }
     return id
   }
 
-  private func grow() {
-    let table = index.pointee.places
-    let capacity = (index.pointee.mask + 1) * 2
-    let bigger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
-    bigger.initialize(repeating: Entry(id: 0, hash: 0), count: capacity)
-    for old in 0...index.pointee.mask where table[old].id != 0 {
-      var place = Int(table[old].hash) & (capacity - 1)
-      while bigger[place].id != 0 { place = (place + 1) & (capacity - 1) }
-      bigger[place] = table[old]
-    }
-    table.deallocate()
-    index.pointee = Table(places: bigger, mask: capacity - 1)
+  /// The node near which a node is found in the index: the latest of its children, or its value.
+  private func neighbour(_ id: Id) -> UInt32 {
+    let node = self[id]
+    return node.hasChildren ? childIds(id).max() ?? 0 : node.payload
   }
 }
 

@@ -17,8 +17,7 @@ struct ChunkedStore<Element>: @unchecked Sendable {
     self.bits = bits
     mask = (1 << bits) - 1
     chunkLimit = (limit >> bits) + 1
-    chunks = .allocate(capacity: chunkLimit)
-    chunks.initialize(repeating: nil, count: chunkLimit)
+    chunks = Memory.zeroes(UnsafeMutablePointer<Element>?.self, capacity: chunkLimit)
     used = .allocate(capacity: 1)
     used.initialize(to: 0)
   }
@@ -55,7 +54,7 @@ struct ChunkedStore<Element>: @unchecked Sendable {
 
   private func addChunks(at first: Int, _ n: Int) {
     precondition(first + n <= chunkLimit, "the expression store is full (2³¹ entries)")
-    let block = UnsafeMutablePointer<Element>.allocate(capacity: n << bits)
+    let block = Memory.allocate(Element.self, capacity: n << bits)
     for k in 0..<n { chunks[first + k] = block + (k << bits) }
   }
 }

@@ -71,7 +71,7 @@ extension Arena {
       if only.key == one { return only.value }
       if only.value == one { return only.key }
     }
-    return internPairs(.linear, start..<out) { self.linearFacts(start..<out) }
+    return internPairs(.linear, start..<out)
   }
 
   func sum(_ ids: some Sequence<Id>) -> Id {
@@ -104,18 +104,7 @@ extension Arena {
 
   func negate(_ id: Id) -> Id { scale(id, by: minusOne) }
 
-  func internPairs(_ kind: Node.Kind, _ range: Range<Int>, facts: () -> Facts) -> Id {
-    withUnsafeTemporaryAllocation(of: Id.self, capacity: 2 * range.count) { buffer in
-      for k in 0..<range.count {
-        let pair = scratch[range.lowerBound + k]
-        buffer.initializeElement(at: 2 * k, to: pair.key)
-        buffer.initializeElement(at: 2 * k + 1, to: pair.value)
-      }
-      return intern(kind, UnsafeBufferPointer(buffer), facts: facts)
-    }
-  }
-
-  private func linearFacts(_ range: Range<Int>) -> Facts {
+  func linearFacts(_ range: Range<Int>) -> Facts {
     var facts: Facts = [.real, .integer, .constant, .positive, .nonnegative]
     var isVector = false
     var strictlyPositive = false

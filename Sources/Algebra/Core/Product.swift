@@ -196,8 +196,7 @@ extension Arena {
     let count = scratch.count - start
     if count == 0 { return coefficient }
     if count == 1 && scratch[start].value == one { return scale(scratch[start].key, by: coefficient) }
-    let range = start..<scratch.count
-    let node = internPairs(.product, range) { self.productFacts(range) }
+    let node = internPairs(.product, start..<scratch.count)
     return scale(node, by: coefficient)
   }
 
@@ -296,7 +295,7 @@ extension Arena {
     return Pair(key: magnitude, value: multiplyNumbers(list[1], pair.value), hash: self[magnitude].hash)
   }
 
-  private func productFacts(_ range: Range<Int>) -> Facts {
+  func productFacts(_ range: Range<Int>) -> Facts {
     var facts: Facts = [.real, .positive, .nonnegative, .nonzero, .integer, .constant]
     var isVector = false
     for k in range {

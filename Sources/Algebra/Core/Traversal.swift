@@ -1,8 +1,8 @@
 /// A map from nodes to values, for passes over expressions: an array over the range of indices where the nodes lie close
 /// together, as those of a large expression do, and a hash table otherwise.
-struct NodeMap {
-  private var keys: ContiguousArray<Id>
-  private var values: ContiguousArray<Id>
+struct NodeMap: ~Copyable {
+  private var keys: UnsafeMutableBufferPointer<Id>
+  private var values: UnsafeMutableBufferPointer<Id>
   private var mask: Int
   private var first: Id
   private(set) var count = 0
@@ -26,10 +26,17 @@ struct NodeMap {
   }
 
   private init(hashed size: Int, dense span: Int, from low: Id) {
-    keys = ContiguousArray(repeating: 0, count: size)
-    values = ContiguousArray(repeating: 0, count: max(size, span))
+    keys = .allocate(capacity: size)
+    keys.initialize(repeating: 0)
+    values = .allocate(capacity: max(size, span))
+    values.initialize(repeating: 0)
     mask = max(size - 1, 0)
     first = low
+  }
+
+  deinit {
+    keys.deallocate()
+    values.deallocate()
   }
 
   @inline(__always) private var isDense: Bool { mask == 0 }
@@ -104,24 +111,27 @@ extension Arena {
     return order
   }
 
-  /// The same for large expressions, with one bit per node of the arena up to the largest root: no node has a child with a
-  /// larger index than its own.
+  /// The same for large expressions, with one bit per node of the arena up to the largest root. No node has a child with a
+  /// larger index than its own, so one pass from the largest index down finds everything, in the order of the memory.
   private func manyReachable(from roots: [Id]) -> [Id] {
     let words = Int(roots.max() ?? 0) / 64 + 1
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { bits in
       bits.initialize(repeating: 0)
-      var stack: [Id] = []
+      for root in roots { bits[Int(root) &>> 6] |= 1 &<< UInt64(root & 63) }
       var count = 0
-      func visit(_ id: Id) {
-        let word = Int(id) &>> 6
-        let bit: UInt64 = 1 &<< UInt64(id & 63)
-        if bits[word] & bit != 0 { return }
-        bits[word] |= bit
-        count += 1
-        if self[id].hasChildren { stack.append(id) }
+      for word in stride(from: words - 1, through: 0, by: -1) {
+        // Children in the same word appear below the bit that is being looked at.
+        var below = UInt64.max
+        while case let rest = bits[word] & below, rest != 0 {
+          let bit = 63 - rest.leadingZeroBitCount
+          below = (1 &<< UInt64(bit)) &- 1
+          count += 1
+          let node = self[Id(word * 64 + bit)]
+          guard node.hasChildren else { continue }
+          let list = childPointer(node)
+          for k in 0..<node.childCount { bits[Int(list[k]) &>> 6] |= 1 &<< UInt64(list[k] & 63) }
+        }
       }
-      for root in roots { visit(root) }
-      while let id = stack.popLast() { for child in childIds(id) { visit(child) } }
       var order: [Id] = []
       order.reserveCapacity(count)
       for word in 0..<words {

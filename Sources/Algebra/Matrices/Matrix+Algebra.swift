@@ -106,7 +106,7 @@ extension Matrix {
   }
 
   init(_ exact: ExactMatrix<NormalForm>) {
-    self.init(rows: exact.rows, columns: exact.columns, entries: exact.elements.map(\.expression))
+    self.init(rows: exact.rows, columns: exact.columns, entries: NormalForm.expressions(exact.elements))
   }
 
   func requireSquare(_ what: String) throws {
@@ -128,9 +128,9 @@ extension Matrix {
     let field = exact.elements[0].field
     return try Self.translating {
       if field.relations.isEmpty {
-        return try free(exact.map(\.fraction)).map { NormalForm(field: field, fraction: $0).expression }
+        return NormalForm.expressions(try free(exact.map(\.fraction)).map { NormalForm(field: field, fraction: $0) })
       }
-      return try related(exact).map(\.expression)
+      return NormalForm.expressions(try related(exact))
     }
   }
 

@@ -70,6 +70,17 @@ public struct NormalForm: Field {
   /// Numerator over denominator, both multiplied out.
   public var expression: Expr { expression(of: numerator) / expression(of: denominator) }
 
+  /// The expressions of several forms, among which denominators are often the same: each is written once.
+  static func expressions(_ forms: [NormalForm]) -> [Expr] {
+    var known: [Polynomial: Expr] = [:]
+    return forms.map { form in
+      let denominator = form.denominator
+      let below = known[denominator] ?? form.expression(of: denominator)
+      known[denominator] = below
+      return form.expression(of: form.numerator) / below
+    }
+  }
+
   /// The expression of a polynomial in the generators.
   func expression(of p: Polynomial) -> Expr { p.expression(field.generators) }
 

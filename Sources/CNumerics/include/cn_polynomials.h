@@ -121,6 +121,7 @@ int cn_fraction_is_zero(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_one(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_polynomial(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_constant(const cn_fraction *f, const cn_ring *ring);
+int cn_fraction_has_denominator(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_equal(const cn_fraction *f, const cn_fraction *g, const cn_ring *ring);
 unsigned long cn_fraction_digest(const cn_fraction *f, const cn_ring *ring);
 
@@ -139,3 +140,7 @@ void cn_fraction_derivative(cn_fraction *r, const cn_fraction *f, long variable,
 /// One fraction of the target ring for each variable. Returns 1, 0 on failure, −1 when the denominator becomes zero.
 int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction *const *values, const cn_ring *ring,
                         const cn_ring *target);
+
+/// As `cn_polynomial_minors`, for fractions whose denominators are numbers. Returns 0 also when one has another denominator.
+int cn_fraction_minors(cn_fraction *const *results, const unsigned long *sets, long count,
+                       const cn_fraction *const *elements, long rows, long columns, const cn_ring *ring);

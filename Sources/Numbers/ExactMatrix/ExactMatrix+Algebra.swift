@@ -11,6 +11,10 @@ extension ExactMatrix {
     return (result, denominators)
   }
 
+  private var elementRows: [[F]] {
+    (0..<rows).map { Array(elements[$0 * columns..<($0 + 1) * columns]) }
+  }
+
   /// The determinant: by memoised minors when the matrix is small or sparse, by fraction-free elimination otherwise,
   /// in both cases without quotients until the end.
   ///
@@ -18,6 +22,7 @@ extension ExactMatrix {
   /// multiplies polynomials, with ``NumberError/tooLarge(_:)`` when a product may exceed ``SizeBudget``.
   public func determinant() throws(NumberError) -> F {
     try requireSquare("the determinant")
+    if rows <= 8, let minors = F.minors(elementRows, columns: [(1 << rows) - 1]) { return minors[0] }
     let (rows, denominators) = integralRows()
     let small = rows.count <= 8 || (rows.count < Int.bitWidth - 1 && Minors.cost(rows, limit: 4096) != nil)
     return try over(denominators, small ? try Minors.determinant(rows) : try Elimination.determinant(rows))

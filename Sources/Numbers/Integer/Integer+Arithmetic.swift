@@ -132,13 +132,17 @@ extension Integer {
 func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
   if a == 0 { return b }
   if b == 0 { return a }
-  let shift = (a | b).trailingZeroBitCount
-  var x = a >> UInt(a.trailingZeroBitCount)
-  var y = b
-  repeat {
-    y >>= UInt(y.trailingZeroBitCount)
-    if x > y { swap(&x, &y) }
-    y -= x
-  } while y != 0
-  return x << UInt(shift)
+  if a == 1 || b == 1 { return 1 }
+  let shift = UInt((a | b).trailingZeroBitCount)
+  var x = a &>> UInt(a.trailingZeroBitCount)
+  var y = b &>> UInt(b.trailingZeroBitCount)
+  // Stein's steps without branches that depend on the numbers; the end is near as soon as one of them is 1.
+  while x != y {
+    if x == 1 || y == 1 { return 1 &<< shift }
+    let difference = x &- y
+    let isLess = x < y
+    x = isLess ? x : y
+    y = (isLess ? 0 &- difference : difference) &>> UInt(difference.trailingZeroBitCount)
+  }
+  return x &<< shift
 }

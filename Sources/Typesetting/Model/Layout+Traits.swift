@@ -20,8 +20,7 @@ extension Layout {
     case .sum(let list): measureList(11, list, separator: 3)
     case .call(let function, let list): measureCall(function, list)
     case .field(let k): measureField(fields[Int(k)])
-    case .matrix(let list, let columns):
-      measureList(13 + UInt64(columns) << 8, list, separator: 1, tall: list.count > columns)
+    case .matrix(let list, let columns): measureMatrix(list, columns)
     case .relation(let sign, let l, let r):
       merged(
         14 + UInt64(sign.rawValue) << 8, [l, r], width: width(l) + width(r) + 3,
@@ -52,6 +51,14 @@ extension Layout {
       if k == 0 && !isNegative { result.startsWithDigit = part.startsWithDigit }
     }
     result.width = Self.clamp(width)
+    return result
+  }
+
+  private func measureMatrix(_ list: Run, _ columns: Int32) -> Traits {
+    var result = measureList(13 + UInt64(columns) << 8, list, separator: 1, tall: list.count > columns)
+    var needs = Array(repeating: 0, count: Int(columns))
+    for k in 0..<Int(list.count) { needs[k % needs.count] = max(needs[k % needs.count], width(child(list, k))) }
+    result.width = Self.clamp(needs.reduce(0, +) + 2 * needs.count)
     return result
   }
 

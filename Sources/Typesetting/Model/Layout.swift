@@ -46,7 +46,7 @@ public struct Layout {
 
   /// A sign between the two sides of a statement.
   public enum Relation: UInt8, Sendable {
-    case equal, notEqual, defined, approximately
+    case equal, notEqual, defined, approximately, less, atMost
   }
 
   /// What a name stands for; together with the name and the assumptions it identifies a symbol.

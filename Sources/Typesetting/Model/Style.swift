@@ -14,7 +14,7 @@ public struct Style: Sendable {
   public var inlineFractions = InlineFractions.inScripts
   /// Restrict LaTeX to what KaTeX understands.
   public var isForKaTeX = false
-  /// Break LaTeX into aligned lines of about so many characters.
+  /// Break LaTeX and MathML into aligned lines of about so many half ems.
   public var lineWidth: Int?
   /// Wrap MathML into a `math` element set on a line of its own.
   public var wrapsMathML = false

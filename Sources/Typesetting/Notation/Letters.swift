@@ -49,7 +49,16 @@ enum Letters {
   }
 
   static func named(_ name: String) -> Character? { byName[name]?.character }
-  static func latex(_ character: Character) -> String? { byCharacter[character]?.latex }
+  static func latex(_ character: Character) -> String? { byCharacter[character]?.latex ?? calligraphic(character) }
+
+  /// 𝒜 to 𝒵, where they stand in a row.
+  private static func calligraphic(_ character: Character) -> String? {
+    guard let value = character.unicodeScalars.first?.value, (0x1D49C...0x1D4B5).contains(value),
+      let letter = Unicode.Scalar(value - 0x1D49C + 0x41)
+    else { return nil }
+    return "\\mathcal{\(letter)}"
+  }
+
   static func name(_ character: Character) -> String? { byCharacter[character]?.name }
 
   /// Characters that exist as small raised or lowered letters.

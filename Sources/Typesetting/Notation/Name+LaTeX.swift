@@ -47,6 +47,8 @@ extension Name.Part {
     case "~": "{\\sim}"
     case "^": "\\wedge "
     case "″": "''"
+    case "∂": "\\partial "
+    case "²", "³", "⁴", "⁵", "⁶": "^{\(character.wholeNumberValue ?? 0)}"
     case " ": "\\ "
     case _ where character.isASCII: String(character)
     default: "\\text{\(character)}"

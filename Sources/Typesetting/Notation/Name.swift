@@ -24,6 +24,11 @@ struct Name: Hashable, Sendable {
   init(_ text: String) {
     var pieces = text.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
     var head = pieces.isEmpty ? text : pieces.removeFirst()
+    // c_a* is the conjugate of c_a: a mark behind an index stands on the base.
+    if let last = pieces.last, last.count > 1, let mark = last.last, "*†".contains(mark) {
+      superscript = String(mark)
+      pieces[pieces.count - 1].removeLast()
+    }
     var lowered = ""
     while head.count > 1, let last = head.last, let plain = Letters.loweredFrom[last] {
       lowered.insert(plain, at: lowered.startIndex)

@@ -32,13 +32,29 @@ public struct Notation: Sendable {
   func name(_ name: String) -> Name { Name(name) }
 
   func latex(_ name: String, isVector: Bool) -> String {
-    overrides[name]?.latex ?? Name(name).latex(isVector: isVector)
+    if let known = overrides[name] { return known.latex }
+    guard let parts = Self.brackets(name) else { return Name(name).latex(isVector: isVector) }
+    return "\\langle \(parts.map { Name($0).latex() }.joined(separator: " | ")) \\rangle"
   }
 
-  func text(_ name: String) -> String { overrides[name]?.text ?? Name(name).text(combining: combinesAccents) }
+  func text(_ name: String) -> String {
+    if let known = overrides[name] { return known.text }
+    guard let parts = Self.brackets(name) else { return Name(name).text(combining: combinesAccents) }
+    return "⟨\(parts.map { Name($0).text(combining: combinesAccents) }.joined(separator: "|"))⟩"
+  }
+
+  /// What stands in ⟨s1⟩ or ⟨u|uDot⟩.
+  private static func brackets(_ name: String) -> [String]? {
+    guard name.hasPrefix("⟨"), name.hasSuffix("⟩") else { return nil }
+    let parts = name.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    return parts.allSatisfy { part in !part.isEmpty && !part.contains { "⟨⟩".contains($0) } } ? parts : nil
+  }
 
   func mathML(_ name: String, isVector: Bool) -> String {
-    overrides[name]?.mathML ?? Name(name).mathML(isVector: isVector)
+    if let known = overrides[name] { return known.mathML }
+    guard let parts = Self.brackets(name) else { return Name(name).mathML(isVector: isVector) }
+    let inside = parts.map { Name($0).mathML() }.joined(separator: "<mo>|</mo>")
+    return "<mrow><mo stretchy=\"false\">⟨</mo>\(inside)<mo stretchy=\"false\">⟩</mo></mrow>"
   }
 
   /// True when the spelling ends in a superscript, so that a power needs parentheses.

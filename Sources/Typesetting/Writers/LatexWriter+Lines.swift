@@ -1,49 +1,126 @@
 import Algebra
 
 extension LatexWriter {
-  /// Breaks a long formula at the signs of its outermost sum (after the sign of comparison, if there is one) into lines.
+  /// Breaks a long formula into aligned lines, as `LineBreaker` says.
   ///
-  /// A sum alone is aligned at its left edge, and lines after the first are indented by a quad; an equation is aligned at its
-  /// sign. What has no outermost sum stays on one line: a product cannot be broken where a reader would follow.
-  mutating func writeLines(_ node: Layout.Node, width: Int) {
-    var used = 0
+  /// A formula alone is aligned at its left edge, and lines after the first are indented by a quad for each bracket around
+  /// them; an equation is aligned at its sign. The entries of a wide matrix are broken one by one, or listed where even that
+  /// would be hard to read.
+  mutating func writeLines(_ node: Layout.Node, width: Double) {
+    var measure = LineWidth(layout, style.notation)
     var body = node
-    var opening: StaticString = "\\begin{aligned} & "
-    if case .relation(let sign, let left, let right) = layout[node] {
-      core.append("\\begin{aligned} ")
-      run(left)
+    var left: Layout.Node?
+    var room = width
+    core.append("\\begin{aligned} ")
+    if case .relation(let sign, let side, let right) = layout[node] {
+      run(side)
       core.append(" &")
       core.append(Self.symbol(sign))
-      used = layout.width(left) + 3
+      left = side
       body = right
-      opening = ""
+      room = max(width - measure(side) - 3, width / 3)
+    } else {
+      core.append("& ")
     }
-    core.append(opening)
-    guard case .sum(let terms) = layout[body] else {
-      run(body)
-      core.append(" \\end{aligned}")
-      return
-    }
-    let indent = used
-    for k in 0..<Int(terms.count) {
-      let (isNegative, term) = layout.term(terms, k)
-      let size = layout.width(term) + 3
-      if k > 0 && used + size > width && used > indent {
-        core.append(" \\\\ & \\quad ")
-        used = indent + 2
-      } else if k > 0 {
-        core.append(" ")
-      }
-      if k > 0 { core.append(isNegative ? "- " : "+ ") } else if isNegative { core.append("-") }
-      if layout.isSum(term) {
-        core.append("(")
-        run(term)
-        core.append(")")
-      } else {
-        run(term)
-      }
-      used += size
+    if case .matrix(let run, let columns) = layout[body], measure(body) > room {
+      matrixLines(run, Int(columns), room, of: left)
+    } else {
+      lines(body, room, separator: " \\\\ & ")
     }
     core.append(" \\end{aligned}")
+  }
+
+  private mutating func lines(_ node: Layout.Node, _ width: Double, separator: StaticString) {
+    var breaker = LineBreaker(layout, width: width, LineWidth(layout, style.notation))
+    for (k, line) in breaker.lines(node).enumerated() {
+      if k > 0 {
+        core.append(separator)
+        for _ in 0...line[0].level { core.append("\\quad ") }
+      }
+      for (j, item) in line.enumerated() {
+        if j > 0 { core.append(" ") }
+        write(item)
+      }
+    }
+  }
+
+  private mutating func write(_ item: LineBreaker.Item) {
+    for (k, piece) in item.pieces.enumerated() {
+      if k > 0, case .node = piece, case .node = item.pieces[k - 1] { core.append(" ") }
+      switch piece {
+      case .node(let node, let isFenced):
+        if isFenced { fenced(node) } else { run(node) }
+      case .sign(let isNegative, let isFirst): core.append(isNegative ? (isFirst ? "-" : "- ") : "+ ")
+      case .open(let level, let isTall): core.append(Self.bracket(level, isTall, isOpen: true))
+      case .close(let level, let isTall): core.append(Self.bracket(level, isTall, isOpen: false))
+      case .inverse(let node):
+        core.append("\\frac{1}{")
+        run(node)
+        core.append("} ")
+      case .raised(let node):
+        core.append("^{")
+        run(node, .script)
+        core.append("}")
+      case .root(let degree):
+        core.append("^{1/")
+        core.append(degree)
+        core.append("}")
+      }
+    }
+  }
+
+  private mutating func fenced(_ node: Layout.Node) {
+    let isTall = layout.traits(node).isTall
+    core.append(isTall ? "\\left(" : "(")
+    run(node)
+    core.append(isTall ? "\\right)" : ")")
+  }
+
+  /// Brackets of fixed size: square around round ones.
+  private static func bracket(_ level: Int, _ isTall: Bool, isOpen: Bool) -> StaticString {
+    switch (level.isMultiple(of: 2), isTall, isOpen) {
+    case (true, true, true): "\\biggl["
+    case (true, true, false): "\\biggr]"
+    case (true, false, true): "\\bigl["
+    case (true, false, false): "\\bigr]"
+    case (false, true, true): "\\biggl("
+    case (false, true, false): "\\biggr)"
+    case (false, false, true): "\\bigl("
+    case (false, false, false): "\\bigr)"
+    }
+  }
+
+  /// A wide matrix: its entries broken where the columns can be made narrow enough, or else listed.
+  private mutating func matrixLines(_ run: Layout.Run, _ columns: Int, _ room: Double, of left: Layout.Node?) {
+    var measure = LineWidth(layout, style.notation)
+    guard let widths = MatrixColumns.widths(layout, run, columns, room, &measure) else {
+      entries(run, columns, room, isNamed: left != nil)
+      return
+    }
+    core.append("\\begin{pmatrix} ")
+    for k in 0..<Int(run.count) {
+      let entry = layout.child(run, k)
+      if k > 0 { core.append(k % columns == 0 ? " \\\\ " : " & ") }
+      guard measure(entry) > widths[k % columns] else {
+        self.run(entry)
+        continue
+      }
+      core.append("\\begin{aligned} & ")
+      lines(entry, widths[k % columns], separator: " \\\\ & ")
+      core.append(" \\end{aligned}")
+    }
+    core.append(" \\end{pmatrix}")
+  }
+
+  /// One line, or several, for each entry, named by its place.
+  private mutating func entries(_ run: Layout.Run, _ columns: Int, _ room: Double, isNamed: Bool) {
+    core.append(columns > 1 ? "(m_{jk})" : "(m_{j})")
+    for k in 0..<Int(run.count) {
+      core.append(isNamed ? ", \\\\ m_{" : ", \\\\ & m_{")
+      core.append(k / columns + 1)
+      if columns > 1 { core.append(k % columns + 1) }
+      core.append(isNamed ? "} & = " : "} = ")
+      lines(layout.child(run, k), room, separator: " \\\\ & ")
+    }
   }
 }

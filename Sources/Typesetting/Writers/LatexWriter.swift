@@ -14,7 +14,8 @@ struct LatexWriter: LayoutWriter {
 
   static func write(_ node: Layout.Node, of layout: Layout, _ style: Style) -> String {
     var writer = LatexWriter(layout, style)
-    if let width = style.lineWidth, layout.width(node) > width {
+    var measure = LineWidth(layout, style.notation)
+    if let width = style.lineWidth.map(Double.init), measure(node) > width {
       writer.writeLines(node, width: width)
     } else {
       writer.run(node)
@@ -74,6 +75,8 @@ struct LatexWriter: LayoutWriter {
     case .notEqual: " \\neq "
     case .defined: " \\equiv "
     case .approximately: " \\approx "
+    case .less: " < "
+    case .atMost: " \\le "
     }
   }
 

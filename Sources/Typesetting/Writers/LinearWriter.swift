@@ -212,18 +212,43 @@ struct LinearWriter: LayoutWriter {
 
   /// Mathematica and SymPy know statements as values; a definition and an approximation are equations to them.
   private mutating func relation(_ sign: Layout.Relation, _ left: Layout.Node, _ right: Layout.Node) {
-    if dialect == .sympy { put(sign == .notEqual ? "Ne(" : "Eq(") }
+    if dialect == .sympy { put(Self.sympyName(sign)) }
     put(left, [])
-    switch (dialect, sign) {
-    case (.text, .equal): put(" = ")
-    case (.text, .notEqual): put(" ≠ ")
-    case (.text, .defined): put(" ≡ ")
-    case (.text, .approximately): put(" ≈ ")
-    case (.sympy, _): put(", ")
-    case (.mathematica, .notEqual): put(" != ")
-    case (.mathematica, .equal), (.mathematica, .defined), (.mathematica, .approximately): put(" == ")
+    switch dialect {
+    case .text: put(Self.readableSign(sign))
+    case .sympy: put(", ")
+    case .mathematica: put(Self.mathematicaSign(sign))
     }
     put(right, [])
     if dialect == .sympy { put(")") }
+  }
+
+  private static func readableSign(_ sign: Layout.Relation) -> StaticString {
+    switch sign {
+    case .equal: " = "
+    case .notEqual: " ≠ "
+    case .defined: " ≡ "
+    case .approximately: " ≈ "
+    case .less: " < "
+    case .atMost: " ≤ "
+    }
+  }
+
+  private static func sympyName(_ sign: Layout.Relation) -> StaticString {
+    switch sign {
+    case .equal, .defined, .approximately: "Eq("
+    case .notEqual: "Ne("
+    case .less: "Lt("
+    case .atMost: "Le("
+    }
+  }
+
+  private static func mathematicaSign(_ sign: Layout.Relation) -> StaticString {
+    switch sign {
+    case .equal, .defined, .approximately: " == "
+    case .notEqual: " != "
+    case .less: " < "
+    case .atMost: " <= "
+    }
   }
 }

@@ -15,7 +15,12 @@ struct MathMLWriter: LayoutWriter {
   /// A truncated tree would not be well formed, so nothing but an ellipsis is left of a formula beyond the limit.
   static func write(_ node: Layout.Node, of layout: Layout, _ style: Style) -> String {
     var writer = MathMLWriter(layout, style)
-    writer.run(node)
+    var measure = LineWidth(layout, style.notation)
+    if let width = style.lineWidth.map(Double.init), measure(node) > width {
+      writer.writeLines(node, width: width)
+    } else {
+      writer.run(node)
+    }
     let body = writer.core.isFull ? "<mo>…</mo>" : writer.finished()
     return style.wrapsMathML
       ? "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\(body)</math>" : body
@@ -69,12 +74,14 @@ struct MathMLWriter: LayoutWriter {
     }
   }
 
-  private static func symbol(_ sign: Layout.Relation) -> StaticString {
+  static func symbol(_ sign: Layout.Relation) -> StaticString {
     switch sign {
     case .equal: "<mo>=</mo>"
     case .notEqual: "<mo>≠</mo>"
     case .defined: "<mo>≡</mo>"
     case .approximately: "<mo>≈</mo>"
+    case .less: "<mo>&lt;</mo>"
+    case .atMost: "<mo>≤</mo>"
     }
   }
 

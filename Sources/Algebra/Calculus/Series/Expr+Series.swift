@@ -105,6 +105,7 @@ struct SeriesDriver {
       return (Series(variables: variables, center: origin, order: wanted, terms: [:]), result.order)
     }
     var terms: [[Int]: Expr] = [:]
+    terms.reserveCapacity(result.coefficients.count)
     for (k, c) in result.truncated(to: wanted).coefficients.enumerated() where !c.isZero {
       if variables.count == 1 {
         terms[[result.lowest + k]] = domain.expression(c)

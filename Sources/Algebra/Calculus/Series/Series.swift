@@ -77,11 +77,12 @@ public struct Series: Hashable, Sendable {
   public func coefficient(_ exponent: Int) -> Expr? { coefficient([exponent]) }
 
   /// The exponents of the terms, by total degree, then by the exponents from the first on.
-  public var exponents: [[Int]] {
-    terms.keys.sorted { a, b in
-      let (m, n) = (a.reduce(0, +), b.reduce(0, +))
-      return m != n ? m < n : b.lexicographicallyPrecedes(a)
-    }
+  public var exponents: [[Int]] { terms.keys.sorted(by: Self.precedes) }
+
+  private static func precedes(_ a: [Int], _ b: [Int]) -> Bool {
+    if a.count == 1 { return a[0] < b[0] }
+    let (m, n) = (a.reduce(0, +), b.reduce(0, +))
+    return m != n ? m < n : b.lexicographicallyPrecedes(a)
   }
 
   /// The lowest total degree of a term; the order, when there is no term.
@@ -97,15 +98,31 @@ public struct Series: Hashable, Sendable {
 
   /// The sum of the terms, without the order.
   public var polynomialPart: Expr {
-    let h = parameters
-    let sorted = exponents
-    return .sum(
-      sorted.map { exponents in
-        let powers = zip(h, exponents).map { base, n -> Expr in
-          if case .infinity = center { return variables[0] ** Expr(Rational(-n, exponentDenominator)) }
-          return base ** Expr(Rational(n, exponentDenominator))
+    // About infinity the parameter is 1/x, and its powers are written as powers of x.
+    let (h, sign) = if case .infinity = center { (variables, -1) } else { (parameters, 1) }
+    let sorted = terms.sorted { Self.precedes($0.key, $1.key) }
+    return Expr(
+      id: Arena.shared.build { arena in
+        let start = arena.scratch.count
+        for (exponents, term) in sorted {
+          let coefficient = term.id
+          let first = arena.scratch.count
+          var number = arena.one
+          for (base, n) in zip(h, exponents) where n != 0 {
+            let exponent =
+              exponentDenominator == 1
+              ? arena.integer(sign * n) : arena.number(Rational(sign * n, exponentDenominator))
+            arena.pushFactor(base.id, to: exponent, &number)
+          }
+          // A number stays out of the product, so that no node is made for the term alone.
+          if arena.isNumber(coefficient) {
+            arena.pushTerm(arena.finishProduct(from: first, number), times: coefficient)
+          } else {
+            arena.pushFactor(coefficient, to: arena.one, &number)
+            arena.pushTerm(arena.finishProduct(from: first, number), times: arena.one)
+          }
         }
-        return .product([terms[exponents] ?? .zero] + powers)
+        return arena.finishSum(from: start)
       })
   }
 

@@ -1,11 +1,15 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The same work for many items on all cores.
 ///
 /// Threads of their own, not a pool: an expression may be deep, and a pool's threads have an eighth of the stack of these.
-enum Workers {
+package enum Workers {
   /// The results in the order of the items; every item is worked on once.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
     let queue = Queue(items, work)

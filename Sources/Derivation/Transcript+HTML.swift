@@ -1,0 +1,193 @@
+import Algebra
+import Typesetting
+
+extension Transcript {
+  /// One page that needs nothing else: the style is in it, formulas are MathML.
+  public var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <link rel="icon" href="data:,"/>
+    <title>\(Self.marked(title))</title>
+    <style>
+    \(Self.sheet)
+    </style>
+    </head>
+    <body>
+    <main>
+    <h1>\(Self.marked(title))</h1>
+    <ul class="sources">\(sources.map { "<li>\(Self.marked($0))</li>" }.joined())</ul>
+    <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
+    \(entries.map(\.html).joined(separator: "\n"))
+    \(audit.isEmpty ? "" : auditHTML)
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var auditHTML: String {
+    let rows = audit.map {
+      "<tr><td><a href=\"#s\($0.number)\">\(Self.prose($0.tag))</a></td><td>\(Self.prose($0.name))</td>"
+        + "<td>\($0.verdict.badge)</td></tr>"
+    }
+    return """
+      <h2 id="audit">Audit</h2>
+      <p>\(Self.marked(auditSummary)).</p>
+      <table class="audit">
+      <thead><tr><th>Equation</th><th>What it says</th><th>Verdict</th></tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      """
+  }
+
+  private static let sheet = """
+    :root { --ink: #1d2433; --soft: #5c6577; --line: #e3e6ec; --ground: #fdfdfb; }
+    body { margin: 0; background: var(--ground); color: var(--ink);
+      font: 17px/1.55 Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "DejaVu Serif", serif; }
+    main { max-width: 54rem; margin: 0 auto; padding: 3rem 1.5rem 6rem; }
+    h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 600; margin: 0 0 1rem; }
+    h2 { font-size: 1.3rem; font-weight: 600; margin: 3rem 0 .2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+    h2 .number { color: var(--soft); font-weight: 400; margin-right: .7rem; }
+    .sources, .conventions, .reason { color: var(--soft); }
+    .sources { list-style: none; padding: 0; margin: 0 0 .5rem; }
+    .reason { font-style: italic; margin: 0 0 1rem; }
+    .statement { margin: 1rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--line); }
+    .statement > .head { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; }
+    .refuted { border-left-color: #c2412d; } .convention { border-left-color: #c98a16; }
+    .open { border-left-color: #7a4fb3; }
+    .badge { flex: none; font: 600 .72rem/1 system-ui, "DejaVu Sans", sans-serif; letter-spacing: .02em;
+      padding: .3em .7em; border-radius: 1em; background: #e3f1e6; color: #1f6b36; white-space: nowrap; }
+    .badge.refuted { background: #f9e2de; color: #96281a; } .badge.convention { background: #faefd6; color: #7d5408; }
+    .badge.open { background: #ece4f6; color: #5a3391; }
+    .display { display: flex; align-items: center; gap: 1rem; margin: .5rem 0; }
+    .display > .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: .3rem 0; }
+    .display > .tag { flex: none; color: var(--soft); }
+    .remark { color: var(--soft); font-size: .92rem; margin: .25rem 0; overflow-wrap: anywhere; }
+    .given { margin: 1rem 0; } .result { background: #f1f4f8; border-radius: .5rem; padding: .5rem 1rem; margin: 1rem 0; }
+    table.audit { border-collapse: collapse; width: 100%; font-size: .95rem; }
+    .audit th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--line); padding: .4rem .6rem .4rem 0; }
+    .audit td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; vertical-align: baseline; }
+    .audit td:first-child { white-space: nowrap; } a { color: #24508c; text-decoration: none; }
+    a:hover { text-decoration: underline; } :target { background: #fff7dc; }
+    math { font-size: 1.05em; } sub, sup { line-height: 0; }
+    """
+
+  /// Text that may stand between tags.
+  static func marked(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  /// A sentence, with the index of a name such as τ_ex lowered and an exponent such as ^(−iγ) raised.
+  static func prose(_ text: String) -> String {
+    let characters = Array(text)
+    var result = ""
+    var position = 0
+    func run(from start: Int, while fits: (Character) -> Bool) -> Int {
+      var end = start
+      while end < characters.count, fits(characters[end]) { end += 1 }
+      return end
+    }
+    while position < characters.count {
+      let character = characters[position]
+      let next = position + 1 < characters.count ? characters[position + 1] : " "
+      if character == "_", position > 0, characters[position - 1].isLetter, next.isLetter || next.isNumber {
+        let end = run(from: position + 1) { $0.isLetter || $0.isNumber }
+        result += "<sub>\(marked(String(characters[(position + 1)..<end])))</sub>"
+        position = end
+      } else if character == "^", next == "(", let close = characters[position...].firstIndex(of: ")") {
+        result += "<sup>\(marked(String(characters[(position + 2)..<close])))</sup>"
+        position = close + 1
+      } else if character == "^", next.isNumber || next == "-" || next == "−" {
+        let end = run(from: position + 2) { $0.isNumber }
+        result += "<sup>\(marked(String(characters[(position + 1)..<end])))</sup>"
+        position = end
+      } else {
+        result += marked(String(character))
+        position += 1
+      }
+    }
+    return result
+  }
+
+  static func displayHTML(_ formula: some Typesettable, tag: String = "", naming name: String? = nil) -> String {
+    var style = paper
+    style.wrapsMathML = true
+    if let name {
+      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: "<mi>\(marked(name))</mi>")
+    }
+    let number = tag.isEmpty ? "" : "<span class=\"tag\">\(prose(tag))</span>"
+    return "<div class=\"display\"><div class=\"formula\">\(formula.mathML(style))</div>\(number)</div>"
+  }
+}
+
+extension Verdict {
+  /// The class of the badge and of the statement's edge.
+  fileprivate var htmlClass: String {
+    switch kind {
+    case .proved, .provedToOrder: "proved"
+    case .refuted: "refuted"
+    case .conventionConflict: "convention"
+    case .supported, .undecided: "open"
+    }
+  }
+
+  fileprivate var badge: String { "<span class=\"badge \(htmlClass)\">\(Transcript.marked(text))</span>" }
+}
+
+extension Transcript.Entry {
+  fileprivate var html: String {
+    switch self {
+    case .step(let number, let title, let reason):
+      "<h2 id=\"step\(number)\"><span class=\"number\">\(number)</span>\(Transcript.prose(title))</h2>\n"
+        + "<p class=\"reason\">By \(Transcript.prose(reason)).</p>"
+    case .premise(let given): given.html("Given")
+    case .definition(let made): made.html("Let")
+    case .misreading(let tag, let found, let read):
+      "<p class=\"remark\">\(Transcript.prose("In \(tag) the text has \(found), read as \(read)."))</p>"
+    case .remark(let text): "<p class=\"remark\">\(Transcript.prose(text))</p>"
+    case .result(let name, let value):
+      "<div class=\"result\"><strong>Result</strong>\(name.isPhrase ? ", \(Transcript.prose(name))" : "")"
+        + Transcript.displayHTML(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
+        + "</div>"
+    case .statement(let statement): statement.html
+    }
+  }
+}
+
+extension Transcript.Definition {
+  fileprivate func html(_ word: String) -> String {
+    "<div class=\"given\">\(word), \(Transcript.prose(name.withoutBrackets)):"
+      + Transcript.displayHTML(Display(quantity, .equal, value)) + "</div>"
+  }
+}
+
+extension Transcript.Statement {
+  fileprivate var html: String {
+    var lines = [
+      "<section class=\"statement \(verdict.htmlClass)\" id=\"s\(number)\">",
+      "<div class=\"head\"><span>\(Transcript.prose(name.sentence))</span>\(verdict.badge)</div>"
+    ]
+    if !tag.isEmpty || equation.relation != .equal { lines.append(Transcript.displayHTML(display, tag: tag)) }
+    if let correction {
+      lines.append("<p class=\"remark\">Derived instead:</p>")
+      lines.append(Transcript.displayHTML(correction))
+    }
+    lines += remarks.map { "<p class=\"remark\">\(Transcript.prose($0))</p>" }
+    return (lines + ["</section>"]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,89 @@
+import Algebra
+import Typesetting
+
+extension Transcript {
+  /// Markdown as GitHub reads it, with formulas between dollar signs.
+  public var markdown: String {
+    var lines = ["# \(Self.escaped(title))", ""]
+    lines += sources.map { "- \(Self.escaped($0))" } + ["", "Conventions: "]
+    lines[lines.count - 1] += conventions.map(Self.escaped).joined(separator: "; ") + "."
+    lines += entries.flatMap(\.markdown)
+    if !audit.isEmpty {
+      lines += ["", "## Audit", "", Self.escaped(auditSummary) + ".", "", "| Equation | What it says | Verdict |"]
+      lines.append("| --- | --- | --- |")
+      lines += audit.map {
+        "| \(Self.escaped($0.tag)) | \(Self.escaped($0.name)) | **\(Self.escaped($0.verdict.text))** |"
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Text in which no character is a mark of Markdown.
+  static func escaped(_ text: String) -> String {
+    text.map { "\\`*_{}[]<>#|$~".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  /// A formula on lines of its own, with nothing of Markdown around it: there GitHub leaves its underscores alone.
+  static func mathematics(_ formula: some Typesettable, naming name: String? = nil) -> [String] {
+    var style = paper
+    style.isForKaTeX = true
+    if let name { style.notation.overrides[name] = Notation.Spelling(latex: Prose.mathematics(name), text: name) }
+    return ["", "$$", formula.latex(style), "$$", ""]
+  }
+}
+
+extension Transcript.Entry {
+  fileprivate var markdown: [String] {
+    switch self {
+    case .step(let number, let title, let reason):
+      return [
+        "", "## \(number). \(Transcript.escaped(title))", "", "*By \(Transcript.escaped(reason)).*", ""
+      ]
+    case .premise(let given): return given.markdown("Given")
+    case .definition(let made): return made.markdown("Let")
+    case .misreading(let tag, let found, let read):
+      return ["", Transcript.escaped("In \(tag) the text has \(found), read as \(read)."), ""]
+    case .remark(let text): return ["", Transcript.escaped(text), ""]
+    case .result(let name, let value):
+      return ["", "**Result**" + (name.isPhrase ? ", \(Transcript.escaped(name))" : "")]
+        + Transcript.mathematics(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
+    case .statement(let statement): return statement.markdown
+    }
+  }
+}
+
+extension Transcript.Definition {
+  fileprivate func markdown(_ word: String) -> [String] {
+    ["", "\(word), \(Transcript.escaped(name.withoutBrackets)):"]
+      + Transcript.mathematics(Display(quantity, .equal, value))
+  }
+}
+
+extension Transcript.Statement {
+  fileprivate var markdown: [String] {
+    let number = tag.isEmpty ? "" : "\(Transcript.escaped(tag)) "
+    var lines = ["- \(number)\(Transcript.escaped(name)): **\(Transcript.escaped(verdict.text))**"]
+    if !tag.isEmpty || equation.relation != .equal { lines += Transcript.mathematics(display) }
+    if let correction { lines += ["Derived instead:"] + Transcript.mathematics(correction) }
+    lines += remarks.map { Transcript.escaped($0) + "\n" }
+    return lines
+  }
+
+  /// What the reader of a document has to know besides the verdict, one sentence each.
+  var remarks: [String] {
+    var lines: [String] = []
+    if isAbridged { lines.append("The shorter form is shown that the printed one was proved equal to.") }
+    switch verdict {
+    case .refuted(let found):
+      lines.append("The sides differ by \(found.difference) at \(found.point.joined(separator: ", ")).")
+    case .conventionConflict(let reading, _): lines.append("It holds when read so: \(reading).")
+    case .supported(let points, let bits, let reason):
+      lines.append("Supported at \(points) points with \(bits) bits; open: \(reason).")
+    case .undecided(let reason): lines.append("Open: \(reason).")
+    case .proved, .provedToOrder: break
+    }
+    if let dimensionError { lines.append("Dimensions: \(dimensionError).") }
+    if let note { lines.append(note) }
+    return lines
+  }
+}

@@ -1,0 +1,38 @@
+import Derivation
+import Foundation
+import Testing
+import derivations
+
+/// The committed LaTeX document of every derivation is what the program writes.
+///
+/// `DERIVE_RECORD=1 swift test --filter RenderedTests` writes them anew; read the difference before committing it.
+@Suite struct RenderedTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("derivations/rendered")
+
+  @Test("the rendered document is the committed one", arguments: Catalogue.all.map(\.name))
+  func document(name: String) throws {
+    let derivation = try #require(Catalogue.all.first { $0.name == name })
+    let latex = try derivation.run().latex
+    let file = Self.folder.appendingPathComponent("\(name).tex")
+    if ProcessInfo.processInfo.environment["DERIVE_RECORD"] != nil {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try latex.write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    let committed = try String(contentsOf: file, encoding: .utf8)
+    for (line, wanted) in zip(latex.split(separator: "\n"), committed.split(separator: "\n")) where line != wanted {
+      Issue.record("\(name).tex has the line\n\(wanted)\nwhere the program writes\n\(line)")
+      return
+    }
+    #expect(latex == committed)
+  }
+
+  @Test(
+    "no document is left of a derivation that is gone",
+    .disabled(if: ProcessInfo.processInfo.environment["DERIVE_RECORD"] != nil))
+  func strays() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    #expect(Set(files) == Set(Catalogue.all.map { "\($0.name).tex" }))
+  }
+}
