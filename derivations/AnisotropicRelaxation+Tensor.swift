@@ -15,16 +15,21 @@ extension AnisotropicRelaxation {
   var ν: Expr { 1 - ρ }
   /// What ξ² + 1 becomes.
   var denominator: Expr { σ ** 2 - a ** 2 - b ** 2 + ν ** 2 }
+  /// Its name in the formulas that share it.
+  private var Q: Expr { .symbol("Q", .real) }
+  /// A matrix with that name written out.
+  private func explicit(_ a: Matrix) -> Matrix { a.substituting([(Q, denominator)]) }
 
-  /// Step 5: relaxation across n by any tensor. Returns G of δ = −G τ_ex ṅ.
+  /// Step 5: relaxation across n by any tensor. Returns G of δ = −G τ_ex ṅ, in terms of its denominator Q.
   func tensor(_ sheet: inout Worksheet, _ axis: Matrix) throws -> Matrix {
     sheet.step("Relaxation tensor", by: "any real 2×2 matrix across n: trace, symmetric and antisymmetric part")
     let R = sheet.premise(
       "relaxation across n in units of 1/τ_ex", .symbol("R"), try Matrix([[σ + a, b - ρ], [b + ρ, σ - a]]))
     let G = try (R - turn).inverse()
     let one = Matrix.identity(2)
-    sheet.claim(
-      "response G = (R − n×)⁻¹", G, equals: try (1 / denominator) * (σ * one - uneven + ν * turn))
+    let common = sheet.define("common denominator", Q, as: denominator)
+    let parts = try (1 / Q) * (σ * one - uneven + ν * turn)
+    sheet.claim("response G = (R − n×)⁻¹", G, equals: parts.substituting([(Q, common)]))
 
     let full = Matrix(rows: 3, columns: 3) { $0 < 2 && $1 < 2 ? R[$0, $1] : ($0 == $1 ? ξ1 : 0) }
     let generator = try Matrix.crossProduct(axis.elements) - full
@@ -42,13 +47,14 @@ extension AnisotropicRelaxation {
     sheet.claim(
       "an antisymmetric part alone replaces τ_ex by τ_ex/(1 − ρ) and ξ by ξ/(1 − ρ)", G.substituting([(a, 0), (b, 0)]),
       equals: try (1 / (ν * (1 + ratio ** 2))) * (ratio * one + turn))
-    return G
+    return parts
   }
 
   /// Step 6: the coefficients of the torque T = C X.
   func torqueMatrix(_ sheet: inout Worksheet, _ G: Matrix) throws -> Matrix {
     sheet.step("Torque coefficients", by: "T = −(1/τ_ex) n × δm with δm = τ_ex G X")
-    let C = sheet.define("torque coefficients", .symbol("C"), as: try -turn * G)
+    let short = sheet.define("torque coefficients", .symbol("C"), as: try -turn * G)
+    let C = explicit(short)
     let one = Matrix.identity(2)
     let parts = try (1 / denominator) * (ν * one - σ * turn + turn * uneven)
     sheet.claim(
@@ -58,16 +64,19 @@ extension AnisotropicRelaxation {
     sheet.claim(
       "isotropic relaxation: the coefficients of (15)", isotropic,
       equals: try (1 / (1 + ξ2 ** 2)) * (one - ξ2 * turn))
-    sheet.result("C", parts)
-    return C
+    sheet.result("Q", denominator)
+    sheet.result("C", short)
+    return short
   }
 
   /// Step 7: the equation of motion (1 + (n₀/M_s)C − αn×)ṅ = −γ n × H + C w.
-  func equationOfMotion(_ sheet: inout Worksheet, _ C: Matrix) throws {
+  func equationOfMotion(_ sheet: inout Worksheet, _ short: Matrix) throws {
     sheet.step("Equation of motion", by: "X = −n₀ṅ + M_s w, w = (μ_B P/eM_s)(j⋅∇)n, brought to one side")
     let one = Matrix.identity(2)
     let x = Expr.symbol("x", .positive)
-    let inertia = sheet.define("matrix before ṅ, x = n₀/M_s", .symbol("Λ"), as: try one + x * C - α * turn)
+    let C = explicit(short)
+    let compact = sheet.define("matrix before ṅ, x = n₀/M_s", .symbol("Λ"), as: try one + x * short - α * turn)
+    let inertia = explicit(compact)
     let even = x * ν / denominator, damping = x * σ / denominator
     let uneven = (x / denominator) * (try turn * self.uneven)
     let parts = try (1 + even) * one - (α + damping) * turn + uneven
@@ -86,7 +95,7 @@ extension AnisotropicRelaxation {
       "(16)", "isotropic relaxation, its two current terms", .symbol("C"), (1 / (1 + η)) * C.substituting(isotropic),
       printed: try (1 / ((1 + η) * (1 + ξ2 ** 2))) * (one - ξ2 * turn))
     try dissipation(&sheet, inertia, x)
-    sheet.result("Λ", parts)
+    sheet.result("Λ", compact)
   }
 
   /// γ H⋅ṅ = ṅ⋅(n× Λ)ṅ is lost; it is positive for every relaxation that shortens the spin.

@@ -26,6 +26,7 @@ extension Derivation {
     try setting.gradients(&sheet, balance)
     try setting.helix(&sheet, balance)
     try setting.narrowSource(&sheet, balance)
+    try setting.meanFreePath(&sheet, balance)
   }
 }
 
@@ -48,11 +49,14 @@ struct DiffusiveResponse {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    table.declare("x", "ℓ", "w", "λ_c", as: .length)
+    table.declare("x", "ℓ", "w", "λ_c", "λ_b", "Λ", as: .length)
     table.declare("k", "κ", as: .one / .length)
     table.declare("q", "p", "θ", "ξ_k", as: .one)
     table.declare("D", as: .length * .velocity)
-    table.declare("δm", "a", "b", "c", as: .magnetisation)
+    table.declare("v_F", as: .velocity)
+    table.declare("τ_0", as: .time)
+    table.declare("J", as: .magnetisation * .velocity)
+    table.declare("δm", "m", "a", "b", "c", as: .magnetisation)
     table.declare("δm''", as: .magnetisation / (.length * .length))
     table.declare("X", "T", as: .magnetisation / .time)
     table.declare("X_0", as: .magnetisation * .velocity)
@@ -141,7 +145,8 @@ extension DiffusiveResponse {
       "κ₂ ≤ κ₁ for ξ ≥ 0 (q = 1 + p): a period 2π/κ₂ costs a factor of at least e^(2π)", -above.imaginaryPart,
       isAtMost: above.realPart, gap: p * (2 + p) / (sqrt(2) * ℓ * (1 + p)))
     sheet.remark(
-      "The paper expects oscillatory patterns in narrow walls; where the electrons diffuse they are overdamped.")
+      "The paper expects oscillatory patterns in narrow walls; they are overdamped where the electrons diffuse, that is for "
+        + "|λ_c| far above the mean free path (last step). Otherwise they may oscillate.")
     sheet.result("κ₁", decay)
     sheet.result("κ₂", wave)
   }

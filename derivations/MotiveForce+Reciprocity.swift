@@ -8,7 +8,7 @@ extension MotiveForce {
     _ sheet: inout Worksheet, _ held: Held, _ torque: ([Expr]) -> Vector, _ tensor: Tensor
   ) throws {
     sheet.step(
-      "Reciprocity", by: "(16) and Ohm's law of both bands solved for M_sH_⊥ and E, conjugate to ∂ₜn and j")
+      "Reciprocity", by: "(16) and Ohm's law of both bands solved for M_s H_⊥ and E, conjugate to ∂ₜn and j")
     let (α, η, Ms) = (medium.α, medium.η, medium.Ms)
     let γ = sheet.premise("gyromagnetic ratio of (17), from γ = 2μ_B/ħ", medium.γ, 2 * medium.μ / medium.ħ / (1 + η))
     let drive = (1 / (1 + η)) * torque(held.currents.difference)
@@ -26,7 +26,7 @@ extension MotiveForce {
       // E_k is linear in ∂ₜn: its value for j = 0 is the cross coefficient applied to ∂ₜn.
       let perRate = E[k].substituting(j[k], by: 0)
       sheet.claim(
-        "the coefficient of ∂ₜn in E_\(k + 1) at n is minus that of j_\(k + 1) in M_sH at −n",
+        "the coefficient of ∂ₜn in E_\(k + 1) at n is minus that of j_\(k + 1) in M_s H at −n",
         -(w ⋅ reversed(perCurrent)),
         equals: perRate.substituting(rate, by: w))
       if k == 0 { sheet.result("M_s ∂H/∂j₁", perCurrent) }
@@ -34,7 +34,7 @@ extension MotiveForce {
     let scale = Ms / γ
     let own = scale * (α * w + n × w + ((1 - medium.P ** 2) / (1 + η)) * tensor.applied(w))
     sheet.claim(
-      "the rest of M_sH_⊥ is (M_s/γ̃)[n × ∂ₜn + α̃∂ₜn + (1 − P²)𝒟∂ₜn/(1 + η)]", transverse,
+      "the rest of M_s H_⊥ is (M_s/γ̃)[n × ∂ₜn + α̃∂ₜn + (1 − P²)𝒟∂ₜn/(1 + η)]", transverse,
       equals: own.substituting(w, by: rate) + still)
     let local = scale * (α * w + n × w)
     sheet.claim(
@@ -72,7 +72,7 @@ extension MotiveForce {
     let square = (j[0] - σ * P * friction) ** 2 / σ
     let parts = zip(along, across).map { C * (1 - P ** 2) * $1 - C * ξ ** 2 * $0 }
     sheet.claim(
-      "per direction the power M_sH⋅∂ₜn + E⋅j is (j − σP E″)²/σ and a form of ∂ₜn alone", power.substituting(others),
+      "per direction the power M_s H⋅∂ₜn + E⋅j is (j − σP E″)²/σ and a form of ∂ₜn alone", power.substituting(others),
       equals: square.substituting(meaning) + scale * (damping + parts[0]))
     sheet.claim(
       "in it (M_sħ/2μ_B)C(n×∂ₖn⋅∂ₜn)² is σE′²", scale * C * across[0], equals: σ * turning.substituting(meaning) ** 2)

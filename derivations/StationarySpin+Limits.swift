@@ -59,13 +59,14 @@ extension StationarySpin {
     sheet.result("s∞ − n", response)
   }
 
-  /// The components of s∞ for s_eq = n in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
-  private func frameState(_ rest: Vector) throws -> Matrix {
+  /// The components of a state for s(0) = s_eq = n in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
+  func frameState(_ rest: Vector) throws -> Matrix {
     let values = [λ * ε1, -λ * ε2, 1 - λ * κ]
     let pairs = (0..<3).flatMap { k in
       [
         (of: Expr.symbol("ω_\(k + 1)", .real), by: values[k]),
-        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero)
+        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero),
+        (of: Expr.symbol("s_0_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero)
       ]
     }
     return try components(rest).substituting(pairs)

@@ -70,9 +70,11 @@ extension StationarySpin {
   }
 
   /// Step 6: the average over N = T/τ_ex.
+  ///
+  /// - Returns: the average of a motion from s(0).
   func average(
     _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ motion: Vector, _ generator: Matrix
-  ) throws {
+  ) throws -> Vector {
     sheet.step("Average", by: "⟨s⟩ = (1/N)∫s dt~ from 0 to N; ∫e^(tL) dt~ = (1 − e^(NL))(−L)⁻¹")
     let flow = try action.exponential(N).value
     let resolvent = try (-action).solve(.column([1, 0, 0]))
@@ -101,6 +103,7 @@ extension StationarySpin {
     sheet.claim("across ω, turned about ω, and along ω", error, equals: shown)
     try accuracy(&sheet, error, rest)
     sheet.result("⟨s⟩ − s∞", shown)
+    return rest + shown.substituting(deviation, by: start - rest)
   }
 
   /// How far the average is from s∞: a part along ω that decays with τ_sf and a part across it that turns away with τ_ex.
@@ -115,7 +118,7 @@ extension StationarySpin {
     sheet.claim("|⟨s⟩ − s∞|²", error.squared, equals: square.substituting([(Ω, ω.length)]))
     let bound = (1 + decay) ** 2 / weight
     sheet.claim(
-      "across ω it is small for T ≫ τ_ex, whatever ξ is", turning, isAtMost: bound,
+      "across ω its size is at most of the order τ_ex/T, whatever ξ is", turning, isAtMost: bound,
       gap: 4 * decay * cos(Ω * N / 2) ** 2 / weight)
     for (name, factor) in [("along", decaying), ("across", bound)] {
       guard case .finite(let end) = try factor.limit(N, to: .infinity).value else {

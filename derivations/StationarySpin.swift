@@ -16,9 +16,10 @@ extension Derivation {
     let action = try setting.action(&sheet, of: equation)
     let rest = try setting.stationaryState(&sheet, action, equation, generator)
     let motion = try setting.motion(&sheet, action, rest, equation, generator)
-    try setting.average(&sheet, action, rest, motion, generator)
+    let average = try setting.average(&sheet, action, rest, motion, generator)
     try setting.limits(&sheet, rest)
     try setting.smoothTexture(&sheet, rest)
+    try setting.finiteAverage(&sheet, average)
   }
 }
 
@@ -42,7 +43,7 @@ struct StationarySpin {
   static var dimensions: Dimensions {
     var table: Dimensions = ["ħ": .action, "Δ": .energy]
     table.declare("t", "τ_ex", "τ_sf", as: .time)
-    table.declare("θ", "φ", "ξ", "Ω", "ε_1", "ε_2", "κ", "t~", "N", "λ", as: .one)
+    table.declare("θ", "φ", "ξ", "Ω", "ε_1", "ε_2", "κ", "t~", "N", "λ", "δ", as: .one)
     for name in ["ω", "s", "s_0", "s_eq", "d", "n", "g"] {
       table.declare(name, "\(name)_1", "\(name)_2", "\(name)_3", as: .one)
     }

@@ -32,11 +32,12 @@ private struct ProseReader {
   private static let signs: [Character: String] = [
     "−": "-", "×": "\\times ", "⋅": "\\cdot ", "·": "\\cdot ", "∂": "\\partial ", "†": "^\\dagger ", "⟨": "\\langle ",
     "↑": "\\uparrow ", "↓": "\\downarrow ", "⟩": "\\rangle ", "≥": "\\ge ", "≤": "\\le ", "≠": "\\ne ",
-    "≈": "\\approx ", "≡": "\\equiv ", "±": "\\pm ",
-    "∓": "\\mp ", "√": "\\surd ", "⊗": "\\otimes ", "∫": "\\int ", "→": "\\to ", "′": "'", "∇": "\\nabla ", "=": "=",
+    "≈": "\\approx ", "≡": "\\equiv ", "±": "\\pm ", "∓": "\\mp ", "√": "\\surd ", "⊗": "\\otimes ", "∫": "\\int ",
+    "→": "\\to ", "′": "'", "″": "''", "∇": "\\nabla ", "=": "=",
     "<": "<", ">": ">", "+": "+", "∈": "\\in ", "∝": "\\propto ", "⊥": "\\perp ", "∥": "\\parallel ", "∞": "\\infty ",
     "½": "\\tfrac12 ", "∑": "\\sum ", "∏": "\\prod ", "⇒": "\\Rightarrow ", "↔": "\\leftrightarrow ", "|": "|",
-    "ℰ": "\\mathcal{E}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ", "∮": "\\oint ",
+    "ℰ": "\\mathcal{E}", "𝒟": "\\mathcal{D}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ",
+    "∮": "\\oint ",
     "∧": "\\wedge ",
     "…": "\\dots ", "°": "^\\circ "
   ]
@@ -174,8 +175,8 @@ private struct ProseReader {
       position += 1
       result = "\\tilde{\(result)}"
     }
-    if position < characters.count, "↑↓".contains(characters[position]) {
-      position += 1
+    if let arrow = characters[position...].prefix(2).first(where: { $0 != "_" }), "↑↓".contains(arrow) {
+      position += characters[position] == "_" ? 2 : 1
       return result + "_{\(characters[position - 1] == "↑" ? "\\uparrow" : "\\downarrow")}"
     }
     if position + 1 < characters.count, characters[position] == "_",
@@ -183,7 +184,10 @@ private struct ProseReader {
     {
       var index = ""
       position += 1
-      while position < characters.count, characters[position].isLetter || characters[position].isNumber {
+      // A raised digit behind the index is a power.
+      while position < characters.count, characters[position].isLetter || characters[position].isNumber,
+        Self.raised[characters[position]] == nil
+      {
         index.append(characters[position])
         position += 1
       }

@@ -12,7 +12,7 @@ struct DiffusiveResponseTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 46)
+    #expect(transcript.statements.count == 51)
   }
 
   let ξ = Expr.symbol("ξ", .positive), ℓ = Expr.symbol("ℓ", .positive), τ = Expr.symbol("τ_ex", .positive)
@@ -61,5 +61,17 @@ struct DiffusiveResponseTests {
     let κ = (q - .i / q) / (sqrt(2) * ℓ)
     #expect(try share.equals(w * κ * (2 + w * κ) / (1 + w * κ) ** 2).isProved)
     #expect(try (narrow - 1 / narrow).equals(2 * ξ).isProved)
+  }
+
+  @Test("the decay length is long against the mean free path where τ₀ is short against τ_ex and τ_sf")
+  func meanFreePath() throws {
+    let transcript = try Self.transcript.get()
+    let (ratio, square): (Expr, Expr) = (try transcript.result("(|λ_c|/Λ)²"), try transcript.result("1/λ²"))
+    let τ0 = Expr.symbol("τ_0", .positive), v = Expr.symbol("v_F", .positive)
+    // ξ = 3/4 makes the root 5/4.
+    #expect(try ratio.substituting([(ξ, Expr(3) / 4), (τ, 15 * τ0)]).equals(4).isProved)
+    // (ξ − i)(1/τ₀ + (ξ − i)/τ_ex) as a product of the two rates
+    let rates = (ξ - .i) / τ * (1 / τ0 + (ξ - .i) / τ)
+    #expect(try square.equals(3 * rates / v ** 2).isProved)
   }
 }

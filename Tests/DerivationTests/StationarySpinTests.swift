@@ -63,4 +63,15 @@ struct StationarySpinTests {
     #expect(try (total * (result ⋅ g)).equals(-ξ * (g ⋅ g)).isProved)
     #expect(try (total * (result ⋅ (n × g))).equals((κ - 1) * (g ⋅ g)).isProved)
   }
+
+  @Test("after a whole turn the errors of the two parts are in the ratio (1 − ξ²)/ξ : −2ξ")
+  func finiteAverage() throws {
+    let transcript = try Self.transcript.get()
+    let turn = [(of: N, by: 2 * Expr.pi)]
+    let other = try transcript.scalar("relative error of the non-adiabatic part").substituting(turn)
+    let adiabatic = try transcript.scalar("relative error of the adiabatic part").substituting(turn)
+    let lost = (1 - exp(-2 * .pi * ξ)) / (2 * .pi * (1 + ξ ** 2))
+    #expect(try other.equals((1 - ξ ** 2) / ξ * lost).isProved)
+    #expect(try adiabatic.equals(-2 * ξ * lost).isProved)
+  }
 }

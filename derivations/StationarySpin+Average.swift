@@ -1,0 +1,40 @@
+import Algebra
+import Derivation
+
+extension StationarySpin {
+  /// Step 9: what the average over a finite time leaves of the two parts of (11), which are of different size.
+  func finiteAverage(_ sheet: inout Worksheet, _ average: Vector) throws {
+    sheet.step(
+      "Average of a smooth texture", by: "⟨s⟩ from s(0) = s_eq = n over T = Nτ_ex, to first order in ε₁, ε₂ and κ")
+    let state = try frameState(average)
+    let first = try state[0, 0].derivative(λ).substituting(λ, by: 0)
+    /// The coefficient of one rate.
+    func part(_ rate: Expr) -> Expr {
+      first.substituting([ε1, ε2, κ].map { (of: $0, by: $0 == rate ? Expr.one : Expr.zero) })
+    }
+    let (adiabatic, other) = (part(ε1), part(ε2))
+    let d = 1 + ξ ** 2, decay = exp(-ξ * N)
+    let turned = (1 - ξ ** 2) * cos(N) + 2 * ξ * sin(N)
+    let excess = sheet.define(
+      "relative error of the non-adiabatic part", .symbol("δ"), as: (1 - ξ ** 2 - decay * turned) / (N * ξ * d))
+    sheet.claim("part of ⟨s₁⟩ with ε₂: −ξ/(1 + ξ²) times 1 + δ", other, equals: -ξ / d * (1 + excess))
+    let bound = (decay / (N * ξ)) ** 2
+    let lasting = (1 - ξ ** 2) / (N * ξ * d)
+    sheet.claim(
+      "δ is (τ_sf/T)(1 − ξ²)/(1 + ξ²) up to (τ_sf/T)e^(−T/τ_sf): slow relaxation needs T ≫ τ_sf",
+      (excess - lasting) ** 2,
+      isAtMost: bound, gap: (decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N)) / (N * ξ * d)) ** 2)
+    let still = try other.limit(ξ, to: .point(0), from: .above).value.value
+    guard let still else { throw AlgebraError.unable("a finite limit", other) }
+    sheet.claim(
+      "for ξ → 0, where s∞ has no such part, ⟨s₁⟩ keeps −ε₂(1 − cos N)/N", still, equals: -(1 - cos(N)) / N)
+    let falling = 2 * ξ - decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N))
+    let relative = -falling / (N * d)
+    sheet.claim("part of ⟨s₁⟩ with ε₁, relative to 1/(1 + ξ²), less 1", d * adiabatic - 1, equals: relative)
+    sheet.claim(
+      "its relative error is −(τ_ex/T)2ξ/(1 + ξ²) up to (τ_ex/T)e^(−T/τ_sf): T ≫ τ_ex is enough",
+      (relative + 2 * ξ / (N * d)) ** 2, isAtMost: (decay / N) ** 2, gap: (decay * turned / (N * d)) ** 2)
+    sheet.result("relative error of the non-adiabatic part", excess)
+    sheet.result("relative error of the adiabatic part", relative)
+  }
+}
