@@ -35,18 +35,18 @@ public struct Program: Sendable {
   /// The number of operations for the first point; loading an input or a constant is none.
   public var operationCount: Int { tape.count { !$0.operation.isLoad } }
 
-  /// The program that evaluates the expressions.
+  /// The program that evaluates the expressions. Scalar products of vectors are computed from the components that
+  /// `Vector.components()` gives, which are inputs then.
   ///
   /// - Throws: `EvaluationError.unbound` for a symbol or field that is not an input, `.notReal` for i and other complex parts
   ///   in a program over the reals, `AlgebraError.undefined` for an expression without a value.
   public init(_ expressions: [Expr], inputs: [Expr], over domain: Domain = .reals) throws {
     var builder = ProgramBuilder(inputs: inputs, domain: domain)
-    builder.survey(expressions)
-    for e in expressions {
-      if let undefined = e.undefinedPart { throw AlgebraError.undefined(undefined) }
-      try builder.add(e)
-    }
-    let lowered = builder.finish(expressions)
+    for e in expressions { if let undefined = e.undefinedPart { throw AlgebraError.undefined(undefined) } }
+    let scalars = try expressions.map { try $0.inComponents() }
+    builder.survey(scalars)
+    for e in scalars { try builder.add(e) }
+    let lowered = builder.finish(scalars)
     self.inputs = inputs
     self.domain = domain
     self.expressions = expressions

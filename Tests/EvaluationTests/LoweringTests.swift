@@ -70,6 +70,9 @@ import Testing
     let unit = try Program(componentsOf: n, inputs: Array(Set(inputs)).sorted { $0.text < $1.text })
     let values = try unit([0.3, -0.4])
     #expect(values.count == 3 && (values.reduce(0) { $0 + $1 * $1 } - 1).magnitude < 1e-15)
+    let (a, b) = (Vector("a"), Vector("b"))
+    let components = try (a.components() + b.components())
+    #expect(try Program([a ⋅ b + a.squared], inputs: components)([1, 2, 3, 4, 5, 6]) == [46])
     #expect(try Program(Matrix([[x, y], [x * y, 1]]), inputs: [x, y])([2, 3]) == [2, 3, 6, 1])
   }
 

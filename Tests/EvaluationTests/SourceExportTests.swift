@@ -23,6 +23,7 @@ import Testing
     let fixed: [Expr] = [
       x / 2, x / 3 + y / 7, (x + y) ** 15, exp(-(x ** 2)) * sin(3 * x + 1), sqrt(p) * p ** Expr(Rational(1, 3)),
       atan2(x, y), p ** x, asin(x / 20) + acos(y / 20), log(p) + atan(x) - tanh(y), abs(x) * .pi,
+      exp(-x / 5) * sin(3 * x + x ** 2 / 7) * (1 - x ** 2 / 50) ** 3 + x / 100,
       exp(x / 3) - 3 * exp(-x / 3), sinh(x / 4) / cosh(y / 4), tan(x / 9), 1 / (1 + x ** 2), Expr(Rational(1, 3))
     ]
     func add(_ e: Expr, _ point: [Rational]) throws {

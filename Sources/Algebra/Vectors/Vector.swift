@@ -114,6 +114,9 @@ public struct Vector: Hashable, Sendable {
 }
 
 extension Expr {
+  /// The scalar expression with every product of vectors written out in the components that `Vector.components()` gives.
+  public func inComponents() throws -> Expr { try VectorLowering.scalar(self) }
+
   /// The scalar expression with one vector replaced by another.
   public func substituting(_ old: Vector, by new: Vector) -> Expr {
     substituting([(old.expression, new.expression)])

@@ -18,6 +18,16 @@ void cn_vector_cosh(double *z, const double *x, long n);
 void cn_vector_tanh(double *z, const double *x, long n);
 void cn_vector_power(double *z, const double *x, const double *y, long n);
 
+// Arithmetic on arrays that do not overlap, unless they are the same; every operation is rounded once.
+void cn_array_add(double *z, const double *x, const double *y, long n);
+void cn_array_subtract(double *z, const double *x, const double *y, long n);
+void cn_array_multiply(double *z, const double *x, const double *y, long n);
+void cn_array_divide(double *z, const double *x, const double *y, long n);
+void cn_array_scale(double *z, const double *x, double c, long n);
+void cn_array_shift(double *z, const double *x, double c, long n);
+/// z = x + c·y
+void cn_array_accumulate(double *z, const double *x, const double *y, double c, long n);
+
 /// Scalar functions one after another: sine and cosine in one go.
 void cn_double_sin_cos(double *s, double *c, const double *x, long n);
 

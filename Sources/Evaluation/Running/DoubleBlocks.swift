@@ -50,24 +50,17 @@ struct DoubleBlocks: RegisterFile {
   func input(_ z: Int, _ k: Int) { at(z).update(from: inputs[k], count: n) }
   func constant(_ z: Int, _ c: Int) { at(z).update(repeating: constants[c], count: n) }
 
-  func add(_ z: Int, _ x: Int, _ y: Int) { map(z, x, y) { $0 + $1 } }
-  func subtract(_ z: Int, _ x: Int, _ y: Int) { map(z, x, y) { $0 - $1 } }
-  func multiply(_ z: Int, _ x: Int, _ y: Int) { map(z, x, y) { $0 * $1 } }
-  func divide(_ z: Int, _ x: Int, _ y: Int) { map(z, x, y) { $0 / $1 } }
+  func add(_ z: Int, _ x: Int, _ y: Int) { ArrayArithmetic.add(at(z), at(x), at(y), n) }
+  func subtract(_ z: Int, _ x: Int, _ y: Int) { ArrayArithmetic.subtract(at(z), at(x), at(y), n) }
+  func multiply(_ z: Int, _ x: Int, _ y: Int) { ArrayArithmetic.multiply(at(z), at(x), at(y), n) }
+  func divide(_ z: Int, _ x: Int, _ y: Int) { ArrayArithmetic.divide(at(z), at(x), at(y), n) }
   func negate(_ z: Int, _ x: Int) { map(z, x) { -$0 } }
-  func square(_ z: Int, _ x: Int) { map(z, x) { $0 * $0 } }
+  func square(_ z: Int, _ x: Int) { ArrayArithmetic.multiply(at(z), at(x), at(x), n) }
   func reciprocal(_ z: Int, _ x: Int) { map(z, x) { 1 / $0 } }
-  func scale(_ z: Int, _ x: Int, _ c: Int) {
-    let factor = constants[c]
-    map(z, x) { factor * $0 }
-  }
-  func shift(_ z: Int, _ x: Int, _ c: Int) {
-    let term = constants[c]
-    map(z, x) { $0 + term }
-  }
+  func scale(_ z: Int, _ x: Int, _ c: Int) { ArrayArithmetic.scale(at(z), at(x), constants[c], n) }
+  func shift(_ z: Int, _ x: Int, _ c: Int) { ArrayArithmetic.shift(at(z), at(x), constants[c], n) }
   func accumulate(_ z: Int, _ x: Int, _ y: Int, _ c: Int) {
-    let factor = constants[c]
-    map(z, x, y) { $0 + factor * $1 }
+    ArrayArithmetic.accumulate(at(z), at(x), at(y), constants[c], n)
   }
   func root(_ z: Int, _ x: Int, _ n: Int) {
     if n == 3 {

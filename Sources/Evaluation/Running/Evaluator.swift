@@ -34,6 +34,9 @@ public final class Evaluator<Registers: NumberRegisters> {
   ///
   /// - Throws: `EvaluationError.noValue` with the part of the expression that has no finite value there, as far as the
   ///   precision shows; `.shape` for another number of values than inputs.
+  @specialized(where Registers == BallRegisters)
+  @specialized(where Registers == ComplexBallRegisters)
+  @specialized(where Registers == MPFloatRegisters)
   public func callAsFunction(_ point: [Rational]) throws -> [Registers.Number] {
     try check(point.count)
     for (k, value) in point.enumerated() { registers.setInput(k, value) }
@@ -42,6 +45,9 @@ public final class Evaluator<Registers: NumberRegisters> {
   }
 
   /// The values at a point given as numbers of the kind computed with; throws as for a rational point.
+  @specialized(where Registers == BallRegisters)
+  @specialized(where Registers == ComplexBallRegisters)
+  @specialized(where Registers == MPFloatRegisters)
   public func callAsFunction(_ point: [Registers.Number]) throws -> [Registers.Number] {
     try check(point.count)
     for (k, value) in point.enumerated() { registers.setInput(k, value) }
@@ -50,6 +56,9 @@ public final class Evaluator<Registers: NumberRegisters> {
   }
 
   /// The values at many rational points: one column per input, one per output. Throws as for a single point.
+  @specialized(where Registers == BallRegisters)
+  @specialized(where Registers == ComplexBallRegisters)
+  @specialized(where Registers == MPFloatRegisters)
   public func evaluate(_ columns: [[Rational]]) throws -> [[Registers.Number]] {
     try check(columns.count)
     let count = columns.first?.count ?? 1

@@ -63,6 +63,31 @@ public enum VectorFunctions {
   ) { cn_double_sin_cos(s, c, x, n) }
 }
 
+/// Arithmetic on many doubles in one call. Arrays are the same or do not overlap.
+public enum ArrayArithmetic {
+  /// Numbers read.
+  public typealias Elements = UnsafePointer<Double>
+  /// Numbers written.
+  public typealias Result = UnsafeMutablePointer<Double>
+
+  /// z = x + y
+  public static func add(_ z: Result, _ x: Elements, _ y: Elements, _ n: Int) { cn_array_add(z, x, y, n) }
+  /// z = x − y
+  public static func subtract(_ z: Result, _ x: Elements, _ y: Elements, _ n: Int) { cn_array_subtract(z, x, y, n) }
+  /// z = x·y
+  public static func multiply(_ z: Result, _ x: Elements, _ y: Elements, _ n: Int) { cn_array_multiply(z, x, y, n) }
+  /// z = x/y
+  public static func divide(_ z: Result, _ x: Elements, _ y: Elements, _ n: Int) { cn_array_divide(z, x, y, n) }
+  /// z = c·x
+  public static func scale(_ z: Result, _ x: Elements, _ c: Double, _ n: Int) { cn_array_scale(z, x, c, n) }
+  /// z = x + c
+  public static func shift(_ z: Result, _ x: Elements, _ c: Double, _ n: Int) { cn_array_shift(z, x, c, n) }
+  /// z = x + c·y
+  public static func accumulate(_ z: Result, _ x: Elements, _ y: Elements, _ c: Double, _ n: Int) {
+    cn_array_accumulate(z, x, y, c, n)
+  }
+}
+
 /// Principal elementary functions of complex numbers in double precision (those of C), with real and imaginary parts in
 /// arrays of their own.
 public enum ComplexFunctions {
