@@ -78,6 +78,20 @@ struct VerdictTests {
     #expect(unrepaired == .refuted)
   }
 
+  @Test("an inequality is proved only by a certificate that is the gap and shows its sign")
+  func inequalities() throws {
+    func verdict(_ gap: @escaping @Sendable (Expr) -> Expr, strictly: Bool = false) throws -> Verdict.Kind? {
+      try kind { sheet in
+        let x = Expr.symbol("x", .real)
+        sheet.claim("2x ≤ 1 + x²", 2 * x, isAtMost: 1 + x ** 2, strictly: strictly, gap: gap(x))
+      }
+    }
+    #expect(try verdict { (1 - $0) ** 2 } == .proved)
+    #expect(try verdict({ (1 - $0) ** 2 }, strictly: true) == .undecided)
+    #expect(try verdict { 1 + $0 ** 2 - 2 * $0 } == .undecided)
+    #expect(try verdict { (1 - $0) ** 2 + 1 } == .undecided)
+  }
+
   @Test("a flipped sign in the Bloch matrix is refuted")
   func mutation() throws {
     let a = (0..<3).map { Expr.symbol("a_\($0)", .real) }
