@@ -26,12 +26,15 @@ let package = Package(
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Algebra"], path: "derivations",
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "Algebra"], path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
       name: "derive",
-      dependencies: ["derivations", "Derivation", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"]),
+      dependencies: [
+        "derivations", "Derivation", "Transport", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"
+      ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
@@ -41,6 +44,8 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
