@@ -6,6 +6,9 @@ import PackageDescription
 // preprocessor can see which. That directive is honoured by LLVM's linker, which ships with Swift.
 let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
 
+// The program one waits for carries Swift's own libraries: finding and binding them is a quarter of its start.
+let startup = LinkerSetting.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+
 let package = Package(
   name: "derive",
   products: [
@@ -34,7 +37,8 @@ let package = Package(
       name: "derive",
       dependencies: [
         "derivations", "Derivation", "Transport", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"
-      ]),
+      ],
+      linkerSettings: [startup]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
