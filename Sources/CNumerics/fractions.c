@@ -53,6 +53,16 @@ long cn_fraction_numerator_length(const cn_fraction *f) { return NUMERATOR(f)->l
 
 long cn_fraction_denominator_length(const cn_fraction *f) { return DENOMINATOR(f)->length; }
 
+static long degree(const fmpz_mpoly_t p, long variable, const cn_ring *ring) {
+  if (fmpz_mpoly_is_fmpz(p, Z(ring))) return fmpz_mpoly_is_zero(p, Z(ring)) ? -1 : 0;
+  return fmpz_mpoly_degrees_fit_si(p, Z(ring)) ? fmpz_mpoly_degree_si(p, variable, Z(ring)) : WORD_MAX;
+}
+
+void cn_fraction_degrees(long degrees[2], const cn_fraction *f, long variable, const cn_ring *ring) {
+  degrees[0] = degree(NUMERATOR(f), variable, ring);
+  degrees[1] = degree(DENOMINATOR(f), variable, ring);
+}
+
 int cn_fraction_is_zero(const cn_fraction *f, const cn_ring *ring) { return fmpz_mpoly_q_is_zero(f->f, Z(ring)); }
 
 int cn_fraction_is_one(const cn_fraction *f, const cn_ring *ring) { return fmpz_mpoly_q_is_one(f->f, Z(ring)); }

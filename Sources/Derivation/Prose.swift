@@ -42,16 +42,14 @@ private struct ProseReader {
     "…": "\\dots ", "°": "^\\circ "
   ]
   /// Letters under accents, whether stored as one character or with a combining mark: the two are equal.
-  private static let accented: [Character: String] = {
-    var table: [Character: String] = [:]
+  private static let accented: [Character: (letter: Character, command: String)] = {
+    var table: [Character: (letter: Character, command: String)] = [:]
     let accents = [
       ("\u{303}", "tilde"), ("\u{302}", "hat"), ("\u{307}", "dot"), ("\u{304}", "bar"), ("\u{308}", "ddot")
     ]
     let latin = "abcdefghijklmnopqrstuvwxyz"
     for letter in latin + latin.uppercased() + "αβγδεζηθκλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ𝒜" {
-      for (mark, command) in accents {
-        table[Character(String(letter) + mark)] = "\\\(command){\(Expr.symbol(String(letter)).latex)}"
-      }
+      for (mark, command) in accents { table[Character(String(letter) + mark)] = (letter, command) }
     }
     return table
   }()
@@ -89,6 +87,11 @@ private struct ProseReader {
     }
     var endsInSpace = false
     while position < characters.count {
+      if let word = word() {
+        close()
+        result += word
+        continue
+      }
       let start = position
       if let piece = mathematicalPiece(follows: !mathematics.isEmpty) {
         mathematics += piece
@@ -117,6 +120,15 @@ private struct ProseReader {
     endsInSpace = false
     close()
     return result
+  }
+
+  /// Two or more plain letters at the place, if no index follows that could belong to the last ones; the place is moved behind.
+  private mutating func word() -> String? {
+    var end = position
+    while end < characters.count, characters[end].isPlainLetter { end += 1 }
+    guard end > position + 1, end == characters.count || characters[end] != "_" else { return nil }
+    defer { position = end }
+    return String(characters[position..<end])
   }
 
   /// A piece of mathematics at the place, if there is one; the place is moved behind it.
@@ -201,8 +213,9 @@ private struct ProseReader {
   }
 
   private func letter(_ character: Character) -> String {
-    if let known = Self.accented[character] { return known }
-    return character.isASCII ? String(character) : Expr.symbol(String(character)).latex
+    if character.isASCII { return String(character) }
+    if let known = Self.accented[character] { return "\\\(known.command){\(letter(known.letter))}" }
+    return Expr.symbol(String(character)).latex
   }
 
   /// ^x or ^(…), with the bracket's inside in mathematics.
@@ -236,6 +249,12 @@ private struct ProseReader {
 }
 
 extension Character {
+  /// a to z or A to Z.
+  fileprivate var isPlainLetter: Bool {
+    guard utf8.count == 1, let byte = utf8.first else { return false }
+    return UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+  }
+
   /// é or ö, which LaTeX reads as they are; ħ is a symbol.
   fileprivate var isAccentedLatin: Bool {
     unicodeScalars.allSatisfy { (0xC0...0x17F).contains($0.value) && $0.value != 0x127 }

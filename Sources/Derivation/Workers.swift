@@ -1,85 +1,130 @@
+import Numbers
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// The same work for many items on all cores.
-///
-/// Threads of their own, not a pool: an expression may be deep, and a pool's threads have an eighth of the stack of these.
+/// The same kind of work for many items on all cores.
 package enum Workers {
   /// The results in the order of the items; every item is worked on once.
   package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
-    let queue = Queue(items, work)
-    let count = max(1, min(items.count, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let threads = (1..<count).compactMap { _ in start { queue.drain() } }
-    queue.drain()
-    for thread in threads { pthread_join(thread, nil) }
+    let crew = Crew<Result>(atMost: items.count)
+    for item in items { crew.add { work(item) } }
+    return crew.results()
+  }
+}
+
+/// Threads that do pieces of work as they are handed in, while the one who hands them in goes on.
+package final class Crew<Result: Sendable> {
+  private let queue = Queue()
+  private var threads: [WorkThread] = []
+
+  /// One thread less than there are cores or pieces: the caller does its share in `results()`.
+  package init(atMost pieces: Int = .max) {
+    let count = min(pieces, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let queue = queue
+    threads = (0..<max(0, count - 1)).compactMap { _ in WorkThread { queue.work() } }
+  }
+
+  deinit {
+    queue.close(andForget: true)
+    for thread in threads { thread.join() }
+  }
+
+  /// Hands in a piece of work.
+  package func add(_ piece: @escaping @Sendable () -> Result) { queue.add(piece) }
+
+  /// Helps with what is left and returns all results in the order in which the work was handed in.
+  package func results() -> [Result] {
+    queue.close()
+    queue.work()
+    for thread in threads { thread.join() }
+    threads = []
     return queue.results.compactMap { $0 }
   }
 
-  private final class Body {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
+  /// Pieces and results; the lock guards both, and `change` tells of new pieces and of the end.
+  private final class Queue: @unchecked Sendable {
+    private var pieces: [@Sendable () -> Result] = []
+    private var next = 0
+    private var isClosed = false
+    private(set) var results: [Result?] = []
+    private let lock = Lock()
+    private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    init() { pthread_cond_init(change, nil) }
+
+    deinit {
+      pthread_cond_destroy(change)
+      change.deallocate()
+    }
+
+    func add(_ piece: @escaping @Sendable () -> Result) {
+      lock {
+        pieces.append(piece)
+        results.append(nil)
+        pthread_cond_signal(change)
+      }
+    }
+
+    func close(andForget: Bool = false) {
+      lock {
+        isClosed = true
+        if andForget { next = pieces.count }
+        pthread_cond_broadcast(change)
+      }
+    }
+
+    /// Works until the queue is empty and closed.
+    func work() {
+      while let (place, piece) = take() {
+        let result = piece()
+        lock { results[place] = result }
+      }
+    }
+
+    private func take() -> (Int, @Sendable () -> Result)? {
+      lock {
+        while next == pieces.count && !isClosed { pthread_cond_wait(change, lock.mutex) }
+        guard next < pieces.count else { return nil }
+        defer { next += 1 }
+        return (next, pieces[next])
+      }
+    }
+  }
+}
+
+/// A thread of its own, not of a pool: an expression may be deep, and a pool's threads have an eighth of the stack of these.
+private struct WorkThread {
+  private var handle = pthread_t()
+
+  /// Starts the body; nil where the system has no thread to give.
+  init?(_ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, 8 << 20)
-    var thread = pthread_t()
     let box = Unmanaged.passRetained(Body(body))
     let status = pthread_create(
-      &thread, &attributes,
+      &handle, &attributes,
       { argument in
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
       }, box.toOpaque())
-    // Without a thread the others do its share.
-    if status != 0 { box.release() }
-    return status == 0 ? thread : nil
+    guard status == 0 else {
+      box.release()
+      return nil
+    }
   }
 
-  /// Items not yet taken, and results; the lock guards both.
-  private final class Queue<Item: Sendable, Result: Sendable>: @unchecked Sendable {
-    private let items: [Item]
-    private let work: @Sendable (Item) -> Result
-    private var next = 0
-    private(set) var results: [Result?]
-    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  func join() { pthread_join(handle, nil) }
 
-    init(_ items: [Item], _ work: @escaping @Sendable (Item) -> Result) {
-      self.items = items
-      self.work = work
-      results = Array(repeating: nil, count: items.count)
-      pthread_mutex_init(lock, nil)
-    }
-
-    deinit {
-      pthread_mutex_destroy(lock)
-      lock.deallocate()
-    }
-
-    func drain() {
-      while let index = locked({ take() }) {
-        let result = work(items[index])
-        locked { results[index] = result }
-      }
-    }
-
-    private func take() -> Int? {
-      guard next < items.count else { return nil }
-      defer { next += 1 }
-      return next
-    }
-
-    private func locked<T>(_ body: () -> T) -> T {
-      pthread_mutex_lock(lock)
-      defer { pthread_mutex_unlock(lock) }
-      return body()
-    }
+  private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 }

@@ -3,12 +3,12 @@ import Typesetting
 
 /// Where a derivation is written down: steps with reasons, premises, definitions, claims, printed equations and results.
 ///
-/// Nothing in the argument waits for a verdict. What is claimed is therefore only noted, and decided on all cores at the end;
-/// under a mutation it is decided at once, up to the first surprise.
+/// Nothing in the argument waits for a verdict. What is claimed is therefore only noted, and decided on the other cores while
+/// the argument goes on; under a mutation it is decided at once, up to the first surprise.
 public struct Worksheet {
   typealias Draft = @Sendable () -> Transcript.Entry
 
-  private var drafts: [Draft] = []
+  private let drafts: Crew<Transcript.Entry>?
   private var decided: [Transcript.Entry] = []
   private var steps = 0
   private var definitions = 0
@@ -22,13 +22,14 @@ public struct Worksheet {
   init(dimensions: Dimensions?, mutation: Mutation? = nil) {
     self.dimensions = dimensions
     self.mutation = mutation
+    drafts = mutation == nil ? Crew() : nil
   }
 
   /// What was written down, with everything decided.
-  var entries: [Transcript.Entry] { mutation == nil ? Workers.map(drafts) { $0() } : decided }
+  var entries: [Transcript.Entry] { drafts?.results() ?? decided }
 
   private mutating func note(_ draft: @escaping Draft) {
-    guard mutation != nil else { return drafts.append(draft) }
+    if let drafts { return drafts.add(draft) }
     let entry = draft()
     decided.append(entry)
     if case .statement(let statement) = entry, !statement.isAsExpected { hasSurprise = true }

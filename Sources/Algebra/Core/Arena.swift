@@ -1,11 +1,5 @@
 import Numbers
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The one store of all expressions: every distinct expression exists once, so equality is a comparison of indices.
 ///
 /// Nodes are never changed or removed once made. Readers therefore need no lock; makers hold `lock` for the length of one
@@ -13,8 +7,7 @@ import Numbers
 final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
-  /// A POSIX mutex, which the thread sanitizer understands.
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private let lock = Lock()
   let nodes = ChunkedStore<Node>(bits: 17)
   let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
@@ -32,8 +25,6 @@ final class Arena: @unchecked Sendable {
   private static let largest = 256
 
   private init() {
-    lock = .allocate(capacity: 1)
-    pthread_mutex_init(lock, nil)
     smallIntegers = .allocate(capacity: Self.largest - Self.smallest + 1)
     _ = nodes.append(
       Node(kind: .integer, head: 0, facts: [], payload: 0, count: 0, hash: 0))  // index 0 stays unused
@@ -43,9 +34,7 @@ final class Arena: @unchecked Sendable {
   /// Runs `body` with the right to make nodes. Not reentrant: `body` calls methods of the arena only.
   @inline(__always)
   func build<R>(_ body: (Arena) throws -> R) rethrows -> R {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return try body(self)
+    try lock { try body(self) }
   }
 
   // MARK: Reading

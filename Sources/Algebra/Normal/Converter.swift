@@ -24,13 +24,14 @@ struct GeneratorLayout {
 }
 
 extension [Relation] {
-  func isReduced(_ p: Polynomial) -> Bool { allSatisfy { p.degree(in: $0.generator) < $0.degree } }
-
   /// The fraction with numerator and denominator reduced, and with i removed from the denominator.
   func reduced(_ f: RationalFunction, imaginary: Int?) throws -> RationalFunction {
-    if isEmpty { return f }
+    let isReduced = allSatisfy { relation in
+      let (above, below) = f.degrees(in: relation.generator)
+      return above < relation.degree && below < relation.degree
+    }
+    if isReduced, imaginary.map({ f.degrees(in: $0).below < 1 }) ?? true { return f }
     var (n, d) = (f.numerator, f.denominator)
-    if isReduced(n), isReduced(d), imaginary.map({ d.degree(in: $0) == 0 }) ?? true { return f }
     let ideal = map(\.polynomial)
     n = try n.reduced(modulo: ideal)
     d = try d.reduced(modulo: ideal)
@@ -74,8 +75,8 @@ struct Converter {
 
   private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
     if a.isPolynomial && b.isPolynomial { return }
-    let (n, d) = (a.numerator.termCount, a.denominator.termCount)
-    let (m, e) = (b.numerator.termCount, b.denominator.termCount)
+    let (n, d) = a.sizes
+    let (m, e) = b.sizes
     if n * m + d * e + n * e + m * d > Self.fractionBudget {
       throw AlgebraError.number(.tooLarge("fractions of \(n)/\(d) and \(m)/\(e) terms"))
     }
@@ -152,19 +153,30 @@ struct Converter {
   private func linear(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
     let list = arena.childIds(id)
     var monomials: [(coefficient: Rational, exponents: [Int])] = []
-    var rest: RationalFunction?
+    var others: [RationalFunction] = []
     for k in stride(from: 0, to: list.count, by: 2) {
       let c = arena.rationalValue(list[k + 1])
       if let exponents = monomial(list[k]) {
         monomials.append((c, exponents))
       } else {
-        let term = try value(list[k], &values).scaled(by: c)
-        rest = try rest.map { try added($0, term) } ?? term
+        others.append(try value(list[k], &values).scaled(by: c))
       }
     }
-    let polynomial = RationalFunction(try Polynomial(terms: monomials, in: ring))
-    guard let rest else { return polynomial }
-    return try reduce(monomials.isEmpty ? rest : added(polynomial, rest))
+    if !monomials.isEmpty || others.isEmpty {
+      others.append(RationalFunction(try Polynomial(terms: monomials, in: ring)))
+    }
+    return try reduce(sum(others))
+  }
+
+  /// The sum over the least common denominator, reduced once at the end; one by one where that could grow too large.
+  private func sum(_ terms: [RationalFunction]) throws -> RationalFunction {
+    let sizes = terms.map(\.sizes)
+    let below = sizes.reduce(1) { min($0 * $1.below, Self.fractionBudget) }
+    guard terms.count > 2, sizes.reduce(0, { $0 + $1.above }) * below <= Self.fractionBudget else {
+      return try terms.dropFirst().reduce(terms[0]) { try added($0, $1) }
+    }
+    let (numerators, denominator) = RationalFunction.clearingDenominators(terms)
+    return try RationalFunction(numerators.dropFirst().reduce(numerators[0], +), over: denominator)
   }
 
   /// The exponents of a term that is a monomial in generators, already reduced.

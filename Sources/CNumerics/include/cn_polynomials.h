@@ -117,6 +117,8 @@ int cn_fraction_polynomial(cn_polynomial *r, const cn_fraction *f, const cn_ring
 
 long cn_fraction_numerator_length(const cn_fraction *f);
 long cn_fraction_denominator_length(const cn_fraction *f);
+/* The degrees in a variable of what stands above and below, as cn_polynomial_degree gives them. */
+void cn_fraction_degrees(long degrees[2], const cn_fraction *f, long variable, const cn_ring *ring);
 int cn_fraction_is_zero(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_one(const cn_fraction *f, const cn_ring *ring);
 int cn_fraction_is_polynomial(const cn_fraction *f, const cn_ring *ring);

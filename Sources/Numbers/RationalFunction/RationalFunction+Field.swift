@@ -69,11 +69,6 @@ extension RationalFunction: Field {
     return self * other
   }
 
-  /// The numbers of terms.
-  private var sizes: (above: Int, below: Int) {
-    reading { (cn_fraction_numerator_length($0), cn_fraction_denominator_length($0)) }
-  }
-
   /// `self/divisor`; fails with ``NumberError/divisionByZero(_:)`` and, when the result may exceed
   /// ``SizeBudget/polynomialWords``, with ``NumberError/tooLarge(_:)``.
   public func divided(by divisor: RationalFunction) throws(NumberError) -> RationalFunction {

@@ -121,6 +121,23 @@ extension RationalFunction {
     reading { f in Polynomial.making(in: ring) { cn_fraction_denominator($0, f, ring.handle) } }
   }
 
+  /// The numbers of terms above and below.
+  public var sizes: (above: Int, below: Int) {
+    reading { (cn_fraction_numerator_length($0), cn_fraction_denominator_length($0)) }
+  }
+
+  /// The degrees in one variable, above and below; that of zero is −1.
+  public func degrees(in variable: Int) -> (above: Int, below: Int) {
+    precondition(variable >= 0 && variable < ring.variableCount, "a variable of another ring")
+    var degrees = (0, 0)
+    reading { f in
+      withUnsafeMutablePointer(to: &degrees) {
+        $0.withMemoryRebound(to: Int.self, capacity: 2) { cn_fraction_degrees($0, f, variable, ring.handle) }
+      }
+    }
+    return degrees
+  }
+
   /// Whether the denominator is constant.
   public var isPolynomial: Bool { reading { cn_fraction_is_polynomial($0, ring.handle) != 0 } }
 

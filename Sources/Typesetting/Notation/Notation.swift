@@ -1,3 +1,5 @@
+import Numbers
+
 /// How names look: the understanding of `Name`, with exceptions a caller supplies.
 public struct Notation: Sendable {
   /// The spelling of one name in the formats for readers.
@@ -29,18 +31,38 @@ public struct Notation: Sendable {
   /// True when two names are spellings of one: `tau_ex` and τₑₓ, `gamma~` and γ~.
   public static func areSame(_ a: String, _ b: String) -> Bool { Name(a) == Name(b) }
 
-  func name(_ name: String) -> Name { Name(name) }
+  /// A name, read once.
+  func name(_ name: String) -> Name { Self.names(name) }
 
   func latex(_ name: String, isVector: Bool) -> String {
     if let known = overrides[name] { return known.latex }
-    guard let parts = Self.brackets(name) else { return Name(name).latex(isVector: isVector) }
-    return "\\langle \(parts.map { Name($0).latex() }.joined(separator: " | ")) \\rangle"
+    return Self.spellings(Spelled(name: name, style: isVector ? .latexVector : .latex))
   }
 
   func text(_ name: String) -> String {
     if let known = overrides[name] { return known.text }
-    guard let parts = Self.brackets(name) else { return Name(name).text(combining: combinesAccents) }
-    return "⟨\(parts.map { Name($0).text(combining: combinesAccents) }.joined(separator: "|"))⟩"
+    return Self.spellings(Spelled(name: name, style: combinesAccents ? .combiningText : .text))
+  }
+
+  private struct Spelled: Hashable, Sendable {
+    enum Style: Sendable { case latex, latexVector, text, combiningText }
+    let name: String
+    let style: Style
+  }
+
+  // A document has few names, each in many places.
+  private static let names = Memo { Name($0) }
+  private static let spellings = Memo<Spelled, String> { spelled in
+    let parts = brackets(spelled.name)
+    let names = (parts ?? [spelled.name]).map { Name($0) }
+    switch spelled.style {
+    case .latex, .latexVector:
+      guard parts != nil else { return names[0].latex(isVector: spelled.style == .latexVector) }
+      return "\\langle \(names.map { $0.latex() }.joined(separator: " | ")) \\rangle"
+    case .text, .combiningText:
+      let text = names.map { $0.text(combining: spelled.style == .combiningText) }.joined(separator: "|")
+      return parts == nil ? text : "⟨\(text)⟩"
+    }
   }
 
   /// What stands in ⟨s1⟩ or ⟨u|uDot⟩.
@@ -59,6 +81,6 @@ public struct Notation: Sendable {
 
   /// True when the spelling ends in a superscript, so that a power needs parentheses.
   func isRaised(_ name: String) -> Bool {
-    overrides[name].map { $0.latex.contains("^") } ?? !Name(name).superscript.isEmpty
+    overrides[name].map { $0.latex.contains("^") } ?? !self.name(name).superscript.isEmpty
   }
 }
