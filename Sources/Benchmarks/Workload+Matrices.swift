@@ -8,8 +8,7 @@ extension Workload {
         [f.numerator.termCount, try f.evaluated(at: numbers(rows: 6, columns: 6))]
       },
       Workload("W3b", inputs: system, task: { try $0.solve($1) }) { solution in
-        let point = numbers(rows: 4, columns: 4) + [2, 3, 5, 7]
-        return try terms(solution) + [weighted(solution, at: point) { Rational(($0 + 1) * ($0 + 1)) }]
+        try terms(solution) + [weighted(solution, at: systemNumbers()) { Rational(($0 + 1) * ($0 + 1)) }]
       },
       Workload("W7a", inputs: resolvent, task: { try $0.inverse() }) { inverse in
         try terms(inverse) + [weighted(inverse, at: [2, 3, 5, 7, 11, 13, 17]) { Rational($0 + 1) }]
@@ -35,9 +34,18 @@ extension Workload {
   }
 
   private static func system() throws -> (ExactMatrix<RationalFunction>, ExactMatrix<RationalFunction>) {
+    // The variables stand in the order of the rows of (A|b).
     let all = variables(20)
-    let left = try ExactMatrix(rows: 4, columns: 4, elements: Array(all[..<16]))
-    return (left, try ExactMatrix(column: Array(all[16...])))
+    let rows = stride(from: 0, to: 20, by: 5).map { Array(all[$0..<$0 + 5]) }
+    return (try ExactMatrix(rows.map { Array($0.dropLast()) }), try ExactMatrix(column: rows.map { $0[4] }))
+  }
+
+  /// The numbers for A and b, row by row of (A|b).
+  private static func systemNumbers() -> [Rational] {
+    let (matrix, column): ([Rational], [Rational]) = (numbers(rows: 4, columns: 4), [2, 3, 5, 7])
+    var result: [Rational] = []
+    for row in 0..<4 { result += matrix[4 * row..<4 * row + 4] + [column[row]] }
+    return result
   }
 
   private static func resolvent() throws -> ExactMatrix<RationalFunction> {
