@@ -45,6 +45,7 @@ struct Peer {
 
 /// What can go wrong with a program under test.
 enum PeerError: Error, CustomStringConvertible {
+  case missing(String)
   case ended
   case timedOut(Double)
   case unreadable(String)
@@ -52,6 +53,7 @@ enum PeerError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .missing(let program): "there is no \(program)"
     case .ended: "the process ended"
     case .timedOut(let seconds): "no answer within \(seconds) s"
     case .unreadable(let line): "cannot read its answer \(line)"

@@ -53,7 +53,9 @@ final class PeerProcess: Program {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
     let local = !peer.executable.hasPrefix("/")
-    process.executableURL = URL(fileURLWithPath: local ? "\(directory)/\(peer.executable)" : peer.executable)
+    let executable = local ? "\(directory)/\(peer.executable)" : peer.executable
+    guard FileManager.default.isExecutableFile(atPath: executable) else { throw PeerError.missing(executable) }
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = peer.arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.standardInput = input

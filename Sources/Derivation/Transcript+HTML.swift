@@ -11,15 +11,15 @@ extension Transcript {
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <link rel="icon" href="data:,"/>
-    <title>\(Self.marked(title))</title>
+    <title>\(Markup.escaped(title))</title>
     <style>
     \(Self.sheet)
     </style>
     </head>
     <body>
     <main>
-    <h1>\(Self.marked(title))</h1>
-    <ul class="sources">\(sources.map { "<li>\(Self.marked($0))</li>" }.joined())</ul>
+    <h1>\(Markup.escaped(title))</h1>
+    <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
     <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
     \(entries.map(\.html).joined(separator: "\n"))
     \(audit.isEmpty ? "" : auditHTML)
@@ -37,7 +37,7 @@ extension Transcript {
     }
     return """
       <h2 id="audit">Audit</h2>
-      <p>\(Self.marked(auditSummary)).</p>
+      <p>\(Markup.escaped(auditSummary)).</p>
       <table class="audit">
       <thead><tr><th>Equation</th><th>What it says</th><th>Verdict</th></tr></thead>
       <tbody>
@@ -79,19 +79,6 @@ extension Transcript {
     math { font-size: 1.05em; } sub, sup { line-height: 0; }
     """
 
-  /// Text that may stand between tags.
-  static func marked(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
-  }
-
   /// A sentence, with the index of a name such as τ_ex lowered and an exponent such as ^(−iγ) raised.
   static func prose(_ text: String) -> String {
     let characters = Array(text)
@@ -107,17 +94,17 @@ extension Transcript {
       let next = position + 1 < characters.count ? characters[position + 1] : " "
       if character == "_", position > 0, characters[position - 1].isLetter, next.isLetter || next.isNumber {
         let end = run(from: position + 1) { $0.isLetter || $0.isNumber }
-        result += "<sub>\(marked(String(characters[(position + 1)..<end])))</sub>"
+        result += "<sub>\(Markup.escaped(String(characters[(position + 1)..<end])))</sub>"
         position = end
       } else if character == "^", next == "(", let close = characters[position...].firstIndex(of: ")") {
-        result += "<sup>\(marked(String(characters[(position + 2)..<close])))</sup>"
+        result += "<sup>\(Markup.escaped(String(characters[(position + 2)..<close])))</sup>"
         position = close + 1
       } else if character == "^", next.isNumber || next == "-" || next == "−" {
         let end = run(from: position + 2) { $0.isNumber }
-        result += "<sup>\(marked(String(characters[(position + 1)..<end])))</sup>"
+        result += "<sup>\(Markup.escaped(String(characters[(position + 1)..<end])))</sup>"
         position = end
       } else {
-        result += marked(String(character))
+        result += Markup.escaped(String(character))
         position += 1
       }
     }
@@ -128,7 +115,7 @@ extension Transcript {
     var style = paper
     style.wrapsMathML = true
     if let name {
-      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: "<mi>\(marked(name))</mi>")
+      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: "<mi>\(Markup.escaped(name))</mi>")
     }
     let number = tag.isEmpty ? "" : "<span class=\"tag\">\(prose(tag))</span>"
     return "<div class=\"display\"><div class=\"formula\">\(formula.mathML(style))</div>\(number)</div>"
@@ -146,7 +133,7 @@ extension Verdict {
     }
   }
 
-  fileprivate var badge: String { "<span class=\"badge \(htmlClass)\">\(Transcript.marked(text))</span>" }
+  fileprivate var badge: String { "<span class=\"badge \(htmlClass)\">\(Markup.escaped(text))</span>" }
 }
 
 extension Transcript.Entry {

@@ -22,19 +22,6 @@ extension Name {
     case (false, false): return "<msubsup>\(result)\(below)<mo>\(raised)</mo></msubsup>"
     }
   }
-
-  /// Text that may stand between tags.
-  static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
-  }
 }
 
 extension Name.Part {
@@ -43,10 +30,10 @@ extension Name.Part {
     if text.allSatisfy({ $0.isASCII && $0.isNumber }) && !text.isEmpty { return "<mn>\(text)</mn>" }
     // Several letters in one element would be set upright, as a word; indices and letters side by side are not words.
     if text.count > 1 && (!isWord || (text.allSatisfy(\.isLetter) && text.contains { Letters.latex($0) != nil })) {
-      return "<mrow>\(text.map { "<mi>\(Name.escaped(String($0)))</mi>" }.joined())</mrow>"
+      return "<mrow>\(text.map { "<mi>\(Markup.escaped(String($0)))</mi>" }.joined())</mrow>"
     }
     let shown = isVector ? String(text.map(Self.bold)) : text
-    return "<mi>\(Name.escaped(shown))</mi>"
+    return "<mi>\(Markup.escaped(shown))</mi>"
   }
 
   /// The bold letter: Core MathML has no attribute for it.

@@ -15,7 +15,7 @@ public struct Notation: Sendable {
     public init(latex: String, text: String, mathML: String? = nil) {
       self.latex = latex
       self.text = text
-      self.mathML = mathML ?? "<mi>\(Name.escaped(text))</mi>"
+      self.mathML = mathML ?? "<mi>\(Markup.escaped(text))</mi>"
     }
   }
 
