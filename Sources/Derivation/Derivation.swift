@@ -33,6 +33,22 @@ public struct Derivation: Sendable {
   /// - Throws: `DerivationError` when a step cannot be made at all; a claim that fails is a verdict, no error.
   public func run() throws -> Transcript { try run(under: nil) }
 
+  /// The results of the argument, or those whose names are wanted, in the form in which the transcript has them. No claim is
+  /// decided, which takes a small part of the time.
+  ///
+  /// - Throws: as `run()`.
+  public func results(
+    where isWanted: (String) -> Bool = { _ in true }
+  ) throws -> [(name: String, value: any Formula)] {
+    var sheet = Worksheet(dimensions: nil)
+    do {
+      try argument(&sheet)
+    } catch {
+      throw sheet.located(error)
+    }
+    return sheet.results(where: isWanted)
+  }
+
   func run(under mutation: Mutation?) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
     do {

@@ -9,6 +9,7 @@ public struct Worksheet {
   typealias Draft = @Sendable () -> Transcript.Entry
 
   private var drafts: [Draft] = []
+  private var resultDrafts: [(name: String, value: @Sendable () -> any Formula)] = []
   private var decided: [Transcript.Entry] = []
   private var steps = 0
   private var definitions = 0
@@ -76,9 +77,15 @@ public struct Worksheet {
     note { .misreading(tag: tag, found: found, read: read) }
   }
 
+  /// Those results that are wanted, with nothing else decided.
+  func results(where isWanted: (String) -> Bool) -> [(name: String, value: any Formula)] {
+    Workers.map(resultDrafts.filter { isWanted($0.name) }) { ($0.name, $0.value()) }
+  }
+
   /// Records a result.
   public mutating func result<F: Formula>(_ name: String, _ value: F) {
     let isMutated = mutation != nil
+    resultDrafts.append((name, { value.shortened }))
     note { .result(name, value: isMutated ? value : value.shortened) }
   }
 

@@ -34,7 +34,13 @@ import Testing
       (["eval", "x", "--set", "x=1", "--set", "x=2"], 64, "two values"), (["eval", "1/x", "--set", "x=0"], 70, "1/x"),
       (["eval", "1/0"], 64, "no value"), (["eval", "1", "--digits", "0"], 64, "--digits"),
       (["eval", "1", "--digits", "1000000000"], 64, "--digits"), (["eval", "1", "--digts", "3"], 64, "--digits"),
-      (["eval"], 64, "takes an expression"), (["eval", "h", "--declare", "h: vector"], 64, "vector"),
+      (["eval"], 64, "takes an expression"), (["eval", "h", "--declare", "h: vector"], 64, "--set 'h=(…, …, …)'"),
+      (["eval", "h", "--declare", "h: vector", "--set", "h=1"], 64, "h is a vector"),
+      (["eval", "n", "--declare", "n: unit vector", "--set", "n=(0,1,1)"], 64, "its length is one"),
+      (["eval", "x", "--set", "x=(0,1,1)", "--declare", "x: real"], 64, "no vector"),
+      (["eval", "zhang-li.𝒜", "--set", "x=1"], 64, "does not depend on x; it depends on v"),
+      (["eval", "zhang-li.𝒜", "--set", "v=1"], 64, "nor have θ, ∂ₓθ"),
+      (["eval", "slow-dynamics.s₁", "--set", "∂ₓn=(0,0,1)"], 64, "no variable is called x"),
       (["eval", "x", "--declare", "x: positive", "--set", "x=-1"], 64, "positive"),
       (["sweep", "x", "--set", "x="], 64, "no values"), (["sweep", "x", "--set", "x=0:1:0"], 64, "leads nowhere"),
       (["sweep", "x"], 64, "needs values"), (["sweep", "x", "--set", "x=1", "--resume"], 64, "--output"),
@@ -109,6 +115,19 @@ import Testing
     try shell.run()
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 70)
+  }
+
+  @Test("vectors are columns of components") func vectors() throws {
+    let given = ["--set", "n=(0, 3/5, 4/5)", "--set", "h=(1,2,0)"]
+    let cross = try Program(list: ["eval", "n × h", "--digits", "3"] + given)
+    #expect(cross.output == "(n × h)[1] = -1.60\n(n × h)[2] = 0.800\n(n × h)[3] = -0.600\n", "\(cross.errors)")
+    #expect(try Program(list: ["eval", "n⋅h", "--digits", "3"] + given).output == "1.20\n")
+    let sweep = try Program(list: ["sweep", "x n", "--set", "x=1,2", "--digits", "2"] + Array(given.prefix(2)))
+    #expect(sweep.output.contains("# n = (0, 3/5, 4/5)\n"), "\(sweep.errors)")
+    let rows = "1.0000000000000000,0,0.60,0.80\n2.0000000000000000,0,1.2,1.6\n"
+    #expect(sweep.output.hasSuffix("x,(x n)[1],(x n)[2],(x n)[3]\n" + rows))
+    let code = try Program("codegen", "torque-dictionary.H_T", "--language", "c", "--set", "n=(0,0,1)")
+    #expect(code.output.contains("double g_x, double g_y, double g_z"), "\(code.errors)")
   }
 
   @Test("code is written in every language", arguments: ["c", "fortran", "python", "julia", "swift"])
