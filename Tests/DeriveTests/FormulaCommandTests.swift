@@ -106,17 +106,6 @@ import Testing
     #expect((object["rows"] as? [[String]])?.count == 2)
   }
 
-  @Test("a full disk is a failure") func fullDisk() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-    let path = try #require(Program.path).path
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "'\(path)' sweep x --set x=1,2 > /dev/full 2> /dev/null"]
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 70)
-  }
-
   @Test("vectors are columns of components") func vectors() throws {
     let given = ["--set", "n=(0, 3/5, 4/5)", "--set", "h=(1,2,0)"]
     let cross = try Program(list: ["eval", "n × h", "--digits", "3"] + given)
