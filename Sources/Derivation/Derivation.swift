@@ -9,6 +9,8 @@ public struct Derivation: Sendable {
   /// The sources, one citation each.
   public let sources: [String]
   private let conventions: @Sendable () -> [String]
+  /// The dimensions of all quantities, when they were declared.
+  public var quantities: Dimensions? { dimensions?() }
   private let dimensions: (@Sendable () -> Dimensions)?
   private let argument: @Sendable (inout Worksheet) throws -> Void
 

@@ -35,7 +35,7 @@ enum Codegen {
     let inputs = try self.inputs(options.inputs, of: expressions, formulas)
     let documentation = [formulas.name, "written by \(Command.version)"] + components.map(\.comment)
     let source = try program(expressions, inputs).source(
-      in: language, named: options.name ?? "f", units: try units(options.units, inputs, formulas),
+      in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
       documentation: documentation.joined(separator: "\n"))
     if let path = options.output {
       if let reason = Output.replace(path, with: source) { throw Unable(message: "\(path): \(reason)") }
@@ -69,19 +69,6 @@ enum Codegen {
       throw UsageError("\(missing) is missing among the inputs \(list)")
     }
     return inputs
-  }
-
-  private static func units(
-    _ list: [(name: String, unit: String)], _ inputs: [Expr], _ formulas: Formulas
-  ) throws -> [Expr: String] {
-    var units: [Expr: String] = [:]
-    for (name, unit) in list {
-      guard let symbol = inputs.first(where: { Notation.areSame($0.plainName, name) }) else {
-        throw UsageError("\(formulas.name) does not depend on \(name)", name, among: inputs.map(\.plainName))
-      }
-      units[symbol] = unit
-    }
-    return units
   }
 
   /// A vector argument: a vector without constraints in its place, whose components are symbols.

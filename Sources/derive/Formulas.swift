@@ -23,6 +23,8 @@ struct Formulas {
   /// constraint of a vector among them speaks of.
   let unknowns: [Expr]
   private let content: Content
+  /// The dimensions that a derivation declares.
+  private let dimensions: Dimensions?
 
   /// - Parameters:
   ///   - text: an expression, or `<derivation>.<result>`.
@@ -48,7 +50,7 @@ struct Formulas {
   }
 
   /// A result of a derivation.
-  init(_ value: any Formula, named name: String) {
+  init(_ value: any Formula, named name: String, of derivation: Derivation) {
     let content: Content
     if let vector = value as? Vector {
       content = .vector(vector)
@@ -62,11 +64,12 @@ struct Formulas {
     } else {
       content = .scalars(value.parts.map { (name, $0) })
     }
-    self.init(name: name, content, Environment(of: value.parts))
+    self.init(name: name, content, Environment(of: value.parts), derivation.quantities)
   }
 
-  private init(name: String, _ content: Content, _ environment: Environment) {
+  private init(name: String, _ content: Content, _ environment: Environment, _ dimensions: Dimensions? = nil) {
     self.name = name
+    self.dimensions = dimensions
     self.content = content
     var unknowns: Set<Expr> = []
     var rest: [Expr] =
@@ -91,7 +94,7 @@ struct Formulas {
       throw UsageError(
         "\(derivation.name) has no result \(name); it has \(names.joined(separator: ", "))", name, among: names)
     }
-    return Formulas(value, named: "\(derivation.name).\(found)")
+    return Formulas(value, named: "\(derivation.name).\(found)", of: derivation)
   }
 
   private static func withMarksBehind(_ name: String) -> String {
@@ -128,7 +131,7 @@ struct Formulas {
       case .scalars(let parts): .scalars(parts.map { ($0.name, $0.expression.substituting(pairs)) })
       case .vector(let vector): .vector(vector.substituting(pairs))
       }
-    return Formulas(name: name, replaced, environment)
+    return Formulas(name: name, replaced, environment, dimensions)
   }
 
   /// The symbol, vector or function that a value is given to.
@@ -150,6 +153,48 @@ struct Formulas {
       throw UsageError("\(name) does not depend on \(found.text)\(way)")
     }
     return found
+  }
+
+  /// The units of `--unit` by what they are given to.
+  ///
+  /// - Throws: `UsageError` for a text that is no unit, and for one of another dimension than the derivation declares.
+  func units(_ list: [(name: String, unit: String)], of inputs: [Expr]) throws(UsageError) -> [Expr: String] {
+    var units: [Expr: String] = [:]
+    for (name, unit) in list {
+      guard let input = inputs.first(where: { Notation.areSame($0.plainName, name) }) else {
+        throw UsageError("\(self.name) does not depend on \(name)", name, among: inputs.map(\.plainName))
+      }
+      try Self.check(unit, of: input.text, try? dimensions?.dimension(of: input))
+      units[input] = unit
+    }
+    return units
+  }
+
+  /// The unit of the value.
+  func check(unitOfValue unit: String) throws(UsageError) {
+    let value: Expr =
+      switch content {
+      case .scalars(let parts): parts.first?.expression ?? .one
+      case .vector(let vector): vector.expression
+      }
+    try Self.check(unit, of: name, try? dimensions?.dimension(of: value))
+  }
+
+  private static func check(_ unit: String, of name: String, _ declared: Dimension??) throws(UsageError) {
+    do {
+      let dimension = try Dimension(unit: unit)
+      if case let declared?? = declared, declared != dimension {
+        throw UsageError("\(name) has the dimension \(declared), and no unit \(unit)")
+      }
+    } catch let error as UsageError {
+      throw error
+    } catch UnitError.unknown(let symbol) {
+      throw UsageError("no unit is called \(symbol)", symbol, among: Dimension.unitSymbols)
+    } catch UnitError.malformed(let what) {
+      throw UsageError(what)
+    } catch {
+      throw UsageError("\(unit) is no unit")
+    }
   }
 
   /// Refuses to go on while something has no value.

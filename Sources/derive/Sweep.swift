@@ -53,13 +53,8 @@ struct Sweep {
     let formulas = try Formulas(
       options.formulas[0], options, given: fixed.map { Given($0) } + grids.map { Given($0) })
     var values = try GivenValues(fixed, in: formulas)
-    var units: [Expr: String] = [:]
-    for (name, unit) in options.units where name != "value" {
-      guard let symbol = formulas.unknowns.first(where: { Notation.areSame($0.plainName, name) }) else {
-        throw UsageError("\(formulas.name) does not depend on \(name)", name, among: formulas.environment.names)
-      }
-      units[symbol] = unit
-    }
+    let units = try formulas.units(options.units.filter { $0.name != "value" }, of: formulas.unknowns)
+    for (name, unit) in options.units where name == "value" { try formulas.check(unitOfValue: unit) }
     var axes: [Axis] = []
     for grid in grids {
       let unknown = try formulas.unknown(grid.target)

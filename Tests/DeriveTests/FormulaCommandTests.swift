@@ -45,6 +45,11 @@ import Testing
       (["sweep", "x", "--set", "x="], 64, "no values"), (["sweep", "x", "--set", "x=0:1:0"], 64, "leads nowhere"),
       (["sweep", "x"], 64, "needs values"), (["sweep", "x", "--set", "x=1", "--resume"], 64, "--output"),
       (["sweep", "x", "--set", "x=1", "--output", "none/x.csv"], 70, "No such file"),
+      (["sweep", "x", "--set", "x=1", "--unit", "x=nn"], 64, "no unit is called nn"),
+      (["sweep", "x", "--set", "x=1", "--unit", "x=J/T m"], 64, "write a/(b c)"),
+      (["sweep", "zhang-li.δs along ṅ", "--set", "ξ=1", "--set", "τₑₓ=1", "--unit", "tau_ex=nm"], 64, "dimension s"),
+      (["sweep", "zhang-li.δs along ṅ", "--set", "ξ=1", "--set", "τₑₓ=1", "--unit", "value=nm"], 64, "dimension s"),
+      (["codegen", "zhang-li.η", "--language", "c", "--unit", "M_s=T"], 64, "m^-1 A, and no unit T"),
       (["codegen", "x"], 64, "--language"), (["codegen", "x", "--language", "pyton"], 64, "python"),
       (["codegen", "x + y", "--language", "c", "--inputs", "x"], 64, "y is missing")
     ] as [([String], Int32, String)])
