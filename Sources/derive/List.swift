@@ -29,7 +29,8 @@ enum List {
     write(
       try derivation.resultsForCommand { _ in true }.map { result in
         let full = "\(derivation.name).\(result.name)"
-        return (full.isWord ? full : "'\(full)'", needs(Formulas(result.value, named: full, of: derivation), of: result.value))
+        let formulas = Formulas(result.value, named: full, of: derivation)
+        return (full.isWord ? full : "'\(full)'", needs(formulas, of: result.value))
       }, isQuiet)
     return Status.asExpected
   }

@@ -7,9 +7,9 @@ import Testing
     arguments: [
       ["J/T", "A m²", "A m^2", "eV/G", "m^2⋅A", "mJ T⁻¹", "A*m²", "C m²/s"],
       ["N/A²", "H/m", "kg m s^-2 A^-2", "kg m/(s² A²)", "T m/A", "V s/(A m)", "µH m⁻¹"],
-      ["J/K", "eV K^-1", "kg m² s⁻² K⁻¹", "W s/K"],
-      ["1", "rad", "°", "s Hz", "m/cm", "(T m²)/Wb"], ["Ω", "ohm", "1/S", "V/A", "\u{2126}", "kΩ"],
-      ["A/m", "Oe", "kA m⁻¹", "(A/m²) nm"], ["s", "min", "h", "ps", "1/GHz", "F ohm"], ["m", "Å", "nm", "km", "µm", "μm"]
+      ["J/K", "eV K^-1", "kg m² s⁻² K⁻¹", "W s/K"], ["1", "rad", "°", "s Hz", "m/cm", "(T m²)/Wb"],
+      ["Ω", "ohm", "1/S", "V/A", "\u{2126}", "kΩ"], ["A/m", "Oe", "kA m⁻¹", "(A/m²) nm"],
+      ["s", "min", "h", "ps", "1/GHz", "F ohm"], ["m", "Å", "nm", "km", "µm", "μm"]
     ])
   func spellings(units: [String]) throws {
     let dimensions = try units.map { try Dimension(unit: $0) }

@@ -134,7 +134,9 @@ private struct UnitReader {
       }
       if digits.isEmpty { return 1 }
     }
-    guard let value = Int(digits), value.magnitude <= 100 else { throw .malformed("\(digits) is no exponent of a unit") }
+    guard let value = Int(digits), value.magnitude <= 100 else {
+      throw .malformed("\(digits) is no exponent of a unit")
+    }
     return Rational(value)
   }
 }

@@ -68,6 +68,7 @@ public struct PhysicalConstants: Sendable {
     }
     let planck = Expr(number("6.62607015", -34))
     let moment = Dimension(metre: 2, ampere: 1)
+    let joulePerKelvin = Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1)
     self.version = version
     all = [
       constant(
@@ -75,8 +76,7 @@ public struct PhysicalConstants: Sendable {
       constant(
         "elementary charge", "e", .rational(number("1.602176634", -19)), "C", Dimension(second: 1, ampere: 1)),
       constant("Bohr magneton", "μ_B", measured(bohrMagneton), "J/T", moment),
-      constant("Boltzmann constant", "k_B", .rational(number("1.380649", -23)), "J/K",
-        Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1)),
+      constant("Boltzmann constant", "k_B", .rational(number("1.380649", -23)), "J/K", joulePerKelvin),
       constant("electron mass", "m_e", measured(electronMass), "kg", .mass),
       constant("speed of light in vacuum", "c", 299_792_458, "m/s", Dimension(metre: 1, second: -1)),
       constant(
