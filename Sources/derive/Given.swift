@@ -16,6 +16,12 @@ struct Given {
     }
   }
 
+  init(_ route: Route) {
+    target = route.target
+    let isReal = route.points.allSatisfy { if case .point(let z) = $0 { z.isKnownReal } else { true } }
+    meaning = .scalar(.symbol(target.name, isReal ? .real : []))
+  }
+
   init(_ grid: Grid) {
     target = grid.target
     let isReal = grid[0].isKnownReal && grid[grid.count - 1].isKnownReal

@@ -10,7 +10,8 @@ import Testing
       (["exp(-ξ)/3", "--set", "xi=0.04", "--digits", "50"], "0.32026314638410773647973689710774862867599069790597\n"),
       (["√(−2)"], "1.41421356237310i\n"), (["2^100 - x", "--set", "x=2^100"], "0\n"),
       (["μ_0 e^2 c/(4 π ħ)", "--constants", "2022", "--digits", "8"], "0.0072973526\n"),
-      (["-x²", "--set", "x=√2", "--digits", "5"], "-2.0000\n")
+      (["-x²", "--set", "x=√2", "--digits", "5"], "-2.0000\n"),
+      (["exp(-a x^2)", "--set", "a=2", "--integrate", "x=-∞:∞", "--digits", "30"], "1.25331413731550025120788264241\n")
     ])
   func eval(arguments: [String], wanted: String) throws {
     let folder = try Program.temporaryFolder()
@@ -45,6 +46,11 @@ import Testing
       (["sweep", "x", "--set", "x="], 64, "no values"), (["sweep", "x", "--set", "x=0:1:0"], 64, "leads nowhere"),
       (["sweep", "x"], 64, "needs values"), (["sweep", "x", "--set", "x=1", "--resume"], 64, "--output"),
       (["sweep", "x", "--set", "x=1", "--output", "none/x.csv"], 70, "No such file"),
+      (["eval", "1/x", "--integrate", "x=-1:1"], 70, "singularity on the path"),
+      (["eval", "1/x", "--integrate", "x=1:inf"], 70, "it may diverge"),
+      (["eval", "x", "--integrate", "x=1:inf", "--set", "x=1"], 64, "two values"),
+      (["eval", "x y", "--integrate", "x=0:1", "--set", "z=1"], 64, "y"),
+      (["eval", "x", "--integrate", "x=0"], 64, "another point is missing"),
       (["sweep", "x", "--set", "x=1", "--unit", "x=nn"], 64, "no unit is called nn"),
       (["sweep", "x", "--set", "x=1", "--unit", "x=J/T m"], 64, "write a/(b c)"),
       (["sweep", "zhang-li.δs along ṅ", "--set", "ξ=1", "--set", "τₑₓ=1", "--unit", "tau_ex=nm"], 64, "dimension s"),

@@ -46,7 +46,9 @@ import Typesetting
           _ = try assignment.target.meaning(in: environment)
         }
       }
-    case 2: check { _ = try Grid.read(source, limits: environment.limits) }
+    case 2:
+      check { _ = try Grid.read(source, limits: environment.limits) }
+      check { _ = try Route.read(source, limits: environment.limits) }
     default: check { try environment.declare(source) }
     }
   }

@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func routes() {
+    func route(_ text: String) -> String {
+      do {
+        let route = try Route.read(Source(text, name: "--integrate"))
+        let points = route.points.map {
+          switch $0 {
+          case .point(let x): x.text
+          case .infinity: "∞"
+          case .minusInfinity: "−∞"
+          }
+        }
+        return "\(route.target.name): \(points.joined(separator: " "))"
+      } catch {
+        return error.description
+      }
+    }
+    #expect(route("x=0:π/2") == "x: 0 π/2")
+    #expect(route("z = 1:i:-1:-i:1") == "z: 1 i −1 −i 1")
+    #expect(route("x=0:∞") == "x: 0 ∞" && route("x = -inf : inf") == "x: −∞ ∞" && route("x=1:+oo") == "x: 1 ∞")
+    for (text, hint) in [
+      ("x=0", "another point is missing"), ("x=0:∞:1", "at its ends only"), ("x=0:y", "a value is a number"),
+      ("x=0:1,2", "a colon or the end"), ("0:1", "a name is expected"), ("x=:1", "is missing in front of"),
+      ("x=1/0:1", "divides by zero"), ("x=0:2∞", "values are finite")
+    ] { #expect(route(text).contains(hint), "\(text): \(route(text))") }
+  }
+
   @Test func grids() {
     #expect(grid("x=1,2,5/2") == "x: 3 values 1 2 5/2")
     #expect(grid("x=0:1:0.1") == "x: 11 values 0 1/10 1/5 3/10 2/5")

@@ -132,7 +132,7 @@ public struct Environment: Sendable {
 
   /// The ways out for a name that nothing is called by.
   func advice(on name: String, among spellings: [String: String]) -> [String] {
-    if ["inf", "infinity", "nan", "oo"].contains(name.lowercased()) { return ["values are finite numbers"] }
+    if ["inf", "infinity", "nan", "oo", "∞"].contains(name.lowercased()) { return ["values are finite numbers"] }
     if isForValues { return ["a value is a number, such as 1/10, 0.1 or √2/3"] }
     var advice: [String] = []
     if let nearest = Spelling.nearest(to: name, among: spellings.keys.sorted()), let meant = spellings[nearest] {
