@@ -6,7 +6,7 @@ extension Expr {
   ///
   /// A path between real numbers is an interval; |f| of a real f is then continued analytically from the axis. On other paths
   /// |·|, re, im and conj are not analytic, and the integral converges slowly where they depend on the variable. Poles and
-  /// branch points must be off the path; infinite end points are not covered.
+  /// branch points must be off the path; infinite and singular ends are covered by `enclosedIntegral(over:through:bits:at:)`.
   ///
   /// ```swift
   /// try sin(x).enclosedIntegral(over: x, along: [0, .pi]).re          // 2
