@@ -37,7 +37,7 @@ import Testing
       (["eval", "1", "--digits", "1000000000"], 64, "--digits"), (["eval", "1", "--digts", "3"], 64, "--digits"),
       (["eval"], 64, "takes an expression"), (["eval", "h", "--declare", "h: vector"], 64, "--set 'h=(…, …, …)'"),
       (["eval", "h", "--declare", "h: vector", "--set", "h=1"], 64, "h is a vector"),
-      (["eval", "n", "--declare", "n: unit vector", "--set", "n=(0,1,1)"], 64, "its length is one"),
+      (["eval", "n", "--declare", "n: unit vector", "--set", "n=(0,1,1)"], 64, "n has length one"),
       (["eval", "x", "--set", "x=(0,1,1)", "--declare", "x: real"], 64, "no vector"),
       (["eval", "zhang-li.𝒜", "--set", "x=1"], 64, "does not depend on x; it depends on v"),
       (["eval", "zhang-li.𝒜", "--set", "v=1"], 64, "nor have θ, ∂ₓθ"),

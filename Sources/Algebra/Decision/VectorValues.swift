@@ -33,7 +33,7 @@ struct VectorValues {
       if arena[id].facts.contains(.unit) {
         let length = Expr.sum(components.map { $0 ** 2 })
         guard try length.equals(1).isProved else {
-          throw AlgebraError.constraint(vector.expression, "its length is one")
+          throw AlgebraError.constraint(vector.expression, "has length one; these components do not have it")
         }
         if arena[id].kind == .symbol { units[arena.symbolRecord(id).name] = components }
       }
@@ -54,12 +54,14 @@ struct VectorValues {
     for (part, rest, weight) in field.splittings {
       guard let a = try components(of: part.id), let b = try components(of: rest.id) else {
         throw AlgebraError.constraint(
-          vector.expression, "\(field.name) has length one, and is not given with all its lower derivatives")
+          vector.expression, "is bound by the length of \(field.name), whose lower derivatives are not all given")
       }
       terms.append(Expr(weight) * Expr.sum(zip(a, b).map { $0 * $1 }))
     }
     guard try Expr.sum(terms).isZero().isProved else {
-      throw AlgebraError.constraint(vector.expression, "\(field.name)⋅\(field.name) would not stay one")
+      let square = "\(field.name)⋅\(field.name)"
+      throw AlgebraError.constraint(
+        vector.expression, "is a derivative of a unit vector; with these components \(square) would not stay one")
     }
   }
 
@@ -67,10 +69,10 @@ struct VectorValues {
     guard let name = Arena.shared.symbolRecord(id).tangentTo else { return }
     let tangent = Expr(id: id)
     guard let normal = units[name] else {
-      throw AlgebraError.constraint(tangent, "it is across \(name), whose components are not given")
+      throw AlgebraError.constraint(tangent, "is across \(name), whose components are not given")
     }
     guard try Expr.sum(zip(components, normal).map { $0 * $1 }).isZero().isProved else {
-      throw AlgebraError.constraint(tangent, "it is across \(name)")
+      throw AlgebraError.constraint(tangent, "is across \(name); these components are not")
     }
   }
 
