@@ -43,7 +43,7 @@ struct GenericPoint {
     let lower = bounds.filter { $0 != unit }.sorted { $0.constraining.count < $1.constraining.count }
     let along: Rational
     switch field.orders {
-    case [1]: along = 0
+    case let orders where orders.reduce(0, +) == 1: along = 0
     case [2]: along = -Self.dot(vectors[lower[0]] ?? [], vectors[lower[0]] ?? [])
     case [3]: along = Rational(-3) * Self.dot(vectors[lower[0]] ?? [], vectors[lower[1]] ?? [])
     default: throw AlgebraError.unable("a generic value", vector.expression)

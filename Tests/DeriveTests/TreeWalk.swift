@@ -49,11 +49,22 @@ struct TreeWalk {
       let (a, b) = (x[0], x[1])
       return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
     case .exp: return [Self.exp(x[0][0])]
-    case .sin where x[0][0].im == 0: return [Complex(Foundation.sin(x[0][0].re))]
-    case .cos where x[0][0].im == 0: return [Complex(Foundation.cos(x[0][0].re))]
-    default: throw Unknown(part: e)
+    case .conjugate: return [x[0][0].conjugated]
+    case .re: return [Complex(x[0][0].re)]
+    case .im: return [Complex(x[0][0].im)]
+    case .abs: return [Complex(x[0][0].magnitude)]
+    default:
+      guard let real = Self.real[function], x[0][0].im == 0 else { throw Unknown(part: e) }
+      return [Complex(real(x[0][0].re))]
     }
   }
+
+  private static let real: [Function: @Sendable (Double) -> Double] = [
+    .sin: { Foundation.sin($0) }, .cos: { Foundation.cos($0) }, .tan: { Foundation.tan($0) },
+    .log: { Foundation.log($0) }, .sinh: { Foundation.sinh($0) }, .cosh: { Foundation.cosh($0) },
+    .tanh: { Foundation.tanh($0) }, .asin: { Foundation.asin($0) }, .acos: { Foundation.acos($0) },
+    .atan: { Foundation.atan($0) }
+  ]
 
   private static func exp(_ z: Complex) -> Complex {
     Complex(Foundation.exp(z.re) * Foundation.cos(z.im), Foundation.exp(z.re) * Foundation.sin(z.im))
