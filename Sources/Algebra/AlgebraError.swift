@@ -12,6 +12,8 @@ public enum AlgebraError: Error, Sendable, Equatable {
   case notDifferentiable(Expr)
   /// An operation outside its domain: what was asked, of what.
   case domain(String, Expr)
+  /// Components given to a vector that contradict what it is: which vector, and what is wrong with it.
+  case constraint(Expr, String)
   /// The procedure does not cover this case: which one, and the expression.
   case unable(String, Expr)
   /// Matrices or vectors whose sizes do not fit.

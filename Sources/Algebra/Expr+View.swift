@@ -64,6 +64,22 @@ extension Expr {
   /// The functions of variables that occur (with their derivatives), each once.
   public var fields: [Expr] { reachable.filter { Arena.shared[$0].kind == .field }.map(Expr.init(id:)) }
 
+  /// The symbols and functions of variables that take a value each to fix the expression's, each once: a variable that
+  /// occurs in the arguments of functions alone takes none.
+  public var unknowns: [Expr] {
+    let arena = Arena.shared
+    var found: [Expr] = []
+    var seen: Set<Id> = [id]
+    var stack = [id]
+    while let next = stack.popLast() {
+      switch arena[next].kind {
+      case .symbol, .field: found.append(Expr(id: next))
+      default: for child in arena.childIds(next) where seen.insert(child).inserted { stack.append(child) }
+      }
+    }
+    return found
+  }
+
   /// The number of distinct subexpressions.
   public var nodeCount: Int { reachable.count }
 

@@ -18,6 +18,8 @@ enum Catalogue {
     ("W10a", "50 digits at 200 points"),
     ("W10b", "1000 digits at 20 points"),
     ("W11a", "10⁶ nodes together: build, differentiate, substitute"),
-    ("W11b", "10⁶ nodes at the start: the same")
+    ("W11b", "10⁶ nodes at the start: the same"),
+    ("W12a", "generated C and hand-written C: the precession"),
+    ("W12b", "generated C and hand-written C: a torque")
   ]
 }

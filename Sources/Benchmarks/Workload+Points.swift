@@ -15,7 +15,7 @@ extension Workload {
   }
 
   /// The compiled expression and the times.
-  private static func dampedPrecession() throws -> (Evaluation.Program, [Double]) {
+  static func dampedPrecession() throws -> (Evaluation.Program, [Double]) {
     let t = Expr.symbol("t")
     let f = exp(-t / 5) * sin(3 * t + t ** 2 / 7) * (1 - t ** 2 / 50) ** 3 + t / 100
     return (try Evaluation.Program([f], inputs: [t]), (0..<1_000_000).map { Double($0) / 100_000 })

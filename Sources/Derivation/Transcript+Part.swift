@@ -1,5 +1,4 @@
 import Algebra
-import Numbers
 import Typesetting
 
 extension Transcript {
@@ -47,12 +46,10 @@ extension Transcript {
     case undefined(String, in: String)
   }
 
-  /// The names of the scalar symbols in the results, each with its spelling in ASCII.
-  public var resultNames: [(name: String, ascii: String)] {
-    var names: [(name: String, ascii: String)] = []
-    for symbol in resultSymbols where !names.contains(where: { $0.name == symbol.name }) {
-      names.append((symbol.name, symbol.expression.sympy))
-    }
+  /// The names of the scalar symbols in the results.
+  public var resultNames: [String] {
+    var names: [String] = []
+    for symbol in resultSymbols where !names.contains(symbol.name) { names.append(symbol.name) }
     return names
   }
 
@@ -61,17 +58,18 @@ extension Transcript {
       .sorted { $0.name < $1.name }
   }
 
-  /// The results with numbers in the place of symbols. ASCII names stand for Greek letters: tau_ex for τ_ex.
-  public func results(with values: [(name: String, value: Rational)]) throws(ValueError) -> [(
+  /// The results with numbers (expressions without symbols) in the place of symbols. ASCII names stand for Greek letters:
+  /// tau_ex for τ_ex.
+  public func results(with values: [(name: String, value: Expr)]) throws(ValueError) -> [(
     name: String, value: any Formula
   )] {
     var pairs: [(of: Expr, by: Expr)] = []
     for (name, value) in values {
-      let symbols = Set(resultSymbols.filter { Notation.areSame($0.name, name) || $0.expression.sympy == name })
+      let symbols = Set(resultSymbols.filter { Notation.areSame($0.name, name) })
       if symbols.isEmpty { throw .unknown(name) }
       for symbol in symbols {
         if let broken = symbol.assumptions.broken(by: value) { throw .against(symbol.name, assumption: broken) }
-        pairs.append((symbol.expression, Expr(value)))
+        pairs.append((symbol.expression, value))
       }
     }
     var specialised: [(name: String, value: any Formula)] = []
@@ -93,11 +91,13 @@ extension Transcript {
 
 extension Assumptions {
   /// The assumption that a number contradicts, in words.
-  fileprivate func broken(by value: Rational) -> String? {
-    if contains(.positive) && value.signum() <= 0 { return "positive" }
-    if contains(.nonnegative) && value.signum() < 0 { return "nonnegative" }
-    if contains(.nonzero) && value.isZero { return "not zero" }
-    if contains(.integer) && !value.isInteger { return "an integer" }
+  fileprivate func broken(by value: Expr) -> String? {
+    let isReal = value.isKnownReal
+    if !isDisjoint(with: [.real, .positive, .nonnegative, .integer]) && !isReal { return "real" }
+    if contains(.positive) && value.shownSign != .positive { return "positive" }
+    if contains(.nonnegative) && value.shownSign == nil { return "nonnegative" }
+    if contains(.nonzero) && value.isLiteralZero { return "not zero" }
+    if contains(.integer) && value.rationalValue?.isInteger != true { return "an integer" }
     return nil
   }
 }

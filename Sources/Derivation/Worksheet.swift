@@ -9,6 +9,7 @@ public struct Worksheet {
   typealias Draft = @Sendable () -> Transcript.Entry
 
   private let drafts: Crew<Transcript.Entry>?
+  private var resultDrafts: [(name: String, value: @Sendable () -> any Formula)] = []
   private var decided: [Transcript.Entry] = []
   private var steps = 0
   private var definitions = 0
@@ -19,16 +20,21 @@ public struct Worksheet {
   private let dimensions: Dimensions?
   private let mutation: Mutation?
 
-  init(dimensions: Dimensions?, mutation: Mutation? = nil) {
+  private let isForResults: Bool
+
+  /// - Parameter isForResults: true when only the results are wanted, and nothing is to be decided.
+  init(dimensions: Dimensions?, mutation: Mutation? = nil, isForResults: Bool = false) {
     self.dimensions = dimensions
     self.mutation = mutation
-    drafts = mutation == nil ? Crew() : nil
+    self.isForResults = isForResults
+    drafts = mutation == nil && !isForResults ? Crew() : nil
   }
 
   /// What was written down, with everything decided.
   var entries: [Transcript.Entry] { drafts?.results() ?? decided }
 
   private mutating func note(_ draft: @escaping Draft) {
+    if isForResults { return }
     if let drafts { return drafts.add(draft) }
     let entry = draft()
     decided.append(entry)
@@ -77,9 +83,15 @@ public struct Worksheet {
     note { .misreading(tag: tag, found: found, read: read) }
   }
 
+  /// Those results that are wanted, with nothing else decided.
+  func results(where isWanted: (String) -> Bool) -> [(name: String, value: any Formula)] {
+    Workers.map(resultDrafts.filter { isWanted($0.name) }) { ($0.name, $0.value()) }
+  }
+
   /// Records a result.
   public mutating func result<F: Formula>(_ name: String, _ value: F) {
     let isMutated = mutation != nil
+    resultDrafts.append((name, { value.shortened }))
     note { .result(name, value: isMutated ? value : value.shortened) }
   }
 

@@ -16,6 +16,7 @@ extension AlgebraError: CustomStringConvertible {
         + "declare the variable and the symbols it is made of real, or write it in real and imaginary parts"
     case .domain(let operation, let expression):
       "\(operation) is outside its domain for \(expression.shortText)"
+    case .constraint(let vector, let what): "\(vector.shortText) \(what)"
     case .unable(let procedure, let expression):
       "\(procedure) does not cover \(expression.shortText); nothing is claimed about it"
     case .dimensions(let operation): "the sizes do not fit: \(operation)"

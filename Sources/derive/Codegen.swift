@@ -22,16 +22,21 @@ enum Codegen {
       throw UsageError(
         "no language is called \(wanted); there are \(keys.joined(separator: ", "))", wanted, among: keys)
     }
-    var assignments: [Assignment] = []
-    for setting in options.settings { assignments += try Assignment.list(Source(setting, name: "--set")) }
-    let formulas = try Formulas(
-      options.formulas[0], options, values: assignments.map { ($0.name, $0.value.isKnownReal) })
-    let replaced = try assignments.map { (of: try formulas.symbol($0.name), by: $0.value) }
-    let expressions = formulas.parts.map { $0.expression.substituting(replaced) }
+    let assignments = try options.assignments()
+    let given = try Formulas(options.formulas[0], options, given: assignments.map { Given($0) })
+    let values = try GivenValues(assignments, in: given)
+    let replaced = values.scalars.compactMap { name, value in
+      if case .exact(let number) = value { (of: name, by: number) } else { nil }
+    }
+    let formulas = given.replacing(replaced)
+    let components = Self.components(of: formulas.unknowns, but: values.vectors.map(\.vector))
+    let expressions = try formulas.replacing(components.map { ($0.vector.expression, $0.free.expression) })
+      .parts(where: values.vectors + components.map { ($0.free, $0.names) }).map(\.expression)
     let inputs = try self.inputs(options.inputs, of: expressions, formulas)
+    let documentation = [formulas.name, "written by \(Command.version)"] + components.map(\.comment)
     let source = try program(expressions, inputs).source(
-      in: language, named: options.name ?? "f", units: try units(options.units, formulas),
-      documentation: "\(formulas.name)\nwritten by \(Command.version)")
+      in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
+      documentation: documentation.joined(separator: "\n"))
     if let path = options.output {
       if let reason = Output.replace(path, with: source) { throw Unable(message: "\(path): \(reason)") }
       if !options.isQuiet { Output.write("wrote \(path)\n") }
@@ -50,8 +55,8 @@ enum Codegen {
 
   /// The arguments in the order asked for, or in that of their names.
   private static func inputs(_ list: String?, of expressions: [Expr], _ formulas: Formulas) throws -> [Expr] {
-    let needed = Set(expressions.flatMap { $0.symbols.map(\.expression) + $0.fields })
-    guard let list else { return needed.sorted { $0.text < $1.text } }
+    let needed = Set(expressions.flatMap(\.unknowns))
+    guard let list else { return needed.sorted { $0.plainName < $1.plainName } }
     var inputs: [Expr] = []
     for name in list.split(separator: ",").map({ String($0).filter { $0 != " " } }) {
       let input = needed.first { Notation.areSame($0.plainName, name) }
@@ -66,28 +71,37 @@ enum Codegen {
     return inputs
   }
 
-  private static func units(_ list: [(name: String, unit: String)], _ formulas: Formulas) throws -> [Expr: String] {
-    var units: [Expr: String] = [:]
-    for (name, unit) in list {
-      let symbols = formulas.parts.flatMap { $0.expression.symbols.map(\.expression) }
-      guard let symbol = symbols.first(where: { Notation.areSame($0.plainName, name) }) else {
-        throw UsageError("\(formulas.name) does not depend on \(name)", name, among: symbols.map(\.plainName))
-      }
-      units[symbol] = unit
+  /// A vector argument: a vector without constraints in its place, whose components are symbols.
+  private struct Components {
+    let vector: Vector
+    let free: Vector
+    let names: [Expr]
+
+    /// "n_x, n_y, n_z: n".
+    var comment: String { "\(names.map(\.text).joined(separator: ", ")): the components of \(vector.expression.text)" }
+  }
+
+  /// Components for the vectors that have no values; those of a unit vector are not told from others.
+  private static func components(of unknowns: [Expr], but given: [Vector]) -> [Components] {
+    unknowns.compactMap { unknown in
+      guard let vector = Vector(unknown), !given.contains(vector) else { return nil }
+      return Components(
+        vector: vector, free: Vector("\(unknown.text) free"),
+        names: ["x", "y", "z"].map { .symbol("\(unknown.plainName)_\($0)", .real) })
     }
-    return units
   }
 
   static let help = """
     usage: derive codegen '<expression>' --language LANGUAGE [options]
            derive codegen <derivation>.<result> --language LANGUAGE [options]
 
-    A function in double precision, with what is known of its arguments in a comment.
+    A function in double precision, with what is known of its arguments in a comment. A vector n is three arguments n_x, n_y
+    and n_z.
 
       --language LANGUAGE    c, fortran, python, julia or swift
       --name NAME            the function's name, f unless given
       --inputs NAMES         the arguments in their order, such as x,y; in that of their names unless given
-      --set NAME=VALUE       an exact number in the place of a name; may be repeated
+      --set NAME=VALUE       an exact number in the place of a name, or a vector: 'n=(0, 0, 1)'; may be repeated
       --unit NAME=UNIT       a unit for the comment
       --declare TEXT         what names are, real unless declared
       --output FILE          write a file instead of standard output

@@ -8,7 +8,9 @@ enum Command {
 
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      return try dispatch(arguments)
+      let status = try dispatch(arguments)
+      guard let reason = Output.failure else { return status }
+      throw Unable(message: "standard output: \(reason)")
     } catch let error as UsageError {
       Output.error("derive: \(error.message)\nTry derive --help.\n")
       return Status.usage

@@ -1,6 +1,6 @@
 import Algebra
 import Derivation
-import Numbers
+import Notation
 import Typesetting
 
 /// `derive <name>`: carries out one derivation and shows what was asked for.
@@ -79,14 +79,21 @@ struct Derive {
     say(views.joined(separator: "\n"))
   }
 
-  private func show(_ values: [(name: String, value: Rational)], _ transcript: Transcript) throws(UsageError) {
+  private func show(_ assignments: [Assignment], _ transcript: Transcript) throws(UsageError) {
+    var values: [(name: String, value: Expr)] = []
+    for assignment in assignments {
+      guard assignment.target.isName, case .scalar(let value) = assignment.value else {
+        throw UsageError("numbers are put in for symbols here; derive eval takes \(assignment.name) too")
+      }
+      values.append((assignment.name, value))
+    }
     do throws(Transcript.ValueError) {
       let results = try transcript.results(with: values)
       say(Transcript.text(results, width: Output.width))
     } catch {
       switch error {
       case .unknown(let name):
-        let names = transcript.resultNames
+        let names = transcript.resultNames.map { (name: $0, ascii: Environment.ascii($0)) }
         let known = names.map { $0.name == $0.ascii ? $0.name : "\($0.name) (\($0.ascii))" }.joined(separator: ", ")
         throw UsageError(
           "no result of \(derivation.name) depends on \(name); they depend on \(known)", name,

@@ -7,37 +7,44 @@ import Typesetting
 enum Eval {
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let options = try FormulaOptions(
-      arguments, of: "eval", allowed: ["--set", "--declare", "--constants", "--digits", "--quiet"])
+      arguments, of: "eval", allowed: ["--set", "--declare", "--constants", "--digits", "--integrate", "--quiet"])
     if options.wantsHelp { return Output.text(help) }
-    var assignments: [Assignment] = []
-    for setting in options.settings { assignments += try Assignment.list(Source(setting, name: "--set")) }
-    let formulas = try Formulas(
-      options.formulas[0], options, values: assignments.map { ($0.name, $0.value.isKnownReal) })
-    var values: [Expr: Quantity] = [:]
-    for part in formulas.parts {
-      values.merge(options.constants?.values(in: part.expression) ?? [:]) { first, _ in first }
+    let assignments = try options.assignments()
+    let route = try options.integral.map { try Route.read(Source($0, name: "--integrate")) }
+    let given = assignments.map { Given($0) } + (route.map { [Given($0)] } ?? [])
+    let formulas = try Formulas(options.formulas[0], options, given: given)
+    var values = try GivenValues(assignments, in: formulas)
+    let path = try route.map { route in
+      let variable = try formulas.unknown(route.target)
+      guard case .symbol = variable.view, Vector(variable) == nil else {
+        throw UsageError("\(variable.text) is no variable to integrate over")
+      }
+      try values.take(variable)
+      return (variable: variable, points: route.points)
     }
-    var given: Set<Expr> = []
-    for assignment in assignments {
-      let symbol = try formulas.symbol(assignment.name)
-      guard given.insert(symbol).inserted else { throw UsageError("\(symbol.text) is given two values") }
-      values[symbol] = .exact(assignment.value)
-    }
-    try formulas.check(Set(values.keys))
+    values.add(options.constants, in: formulas)
+    try formulas.check(values.known)
+    let parts = try formulas.parts(where: values.vectors)
     var isCertain = true
-    for (name, expression) in formulas.parts {
-      let value = try digits(of: expression, options.digits ?? 15, values)
+    for (name, expression) in parts {
+      let value = try digits(of: expression, options.digits ?? 15, values.scalars, over: path)
       isCertain = isCertain && value.isCertain
-      if !options.isQuiet { Output.write(formulas.parts.count > 1 ? "\(name) = \(value)\n" : "\(value)\n") }
+      if !options.isQuiet { Output.write(parts.count > 1 ? "\(name) = \(value)\n" : "\(value)\n") }
     }
     return isCertain ? Status.asExpected : Status.fellShort
   }
 
-  /// The digits; a value that a symbol's assumptions exclude is a mistake of the command line.
-  static func digits(of expression: Expr, _ count: Int, _ values: [Expr: Quantity]) throws -> CertifiedValue {
-    let present = Set(expression.symbols.map(\.expression) + expression.fields)
+  /// The digits of an expression or of its integral; a value that a symbol's assumptions exclude is a mistake of the command
+  /// line.
+  static func digits(
+    of expression: Expr, _ count: Int, _ values: [Expr: Quantity],
+    over path: (variable: Expr, points: [Endpoint])? = nil
+  ) throws -> CertifiedValue {
+    let present = Set(expression.unknowns)
+    let values = values.filter { present.contains($0.key) }
     do {
-      return try expression.digits(count, at: values.filter { present.contains($0.key) })
+      guard let path else { return try expression.digits(count, at: values) }
+      return try expression.integralDigits(count, over: path.variable, along: path.points, at: values)
     } catch EvaluationError.region(let what) {
       throw UsageError(what)
     }
@@ -47,11 +54,14 @@ enum Eval {
     usage: derive eval '<expression>' [options]
            derive eval <derivation>.<result> [options]
 
-    Decimal digits of a formula, every one of them certain; an enclosure where they cannot be fixed.
+    Decimal digits of a formula, every one of them certain; an enclosure where they cannot be fixed. Of a vector or a matrix
+    every component. derive list <derivation> shows the results there are, and what values they need.
 
-      --set NAME=VALUE       a value, exact: --set ξ=0.04, --set 'x=√2/3'; may be repeated
+      --set NAME=VALUE       a value, exact: --set ξ=0.04, --set 'x=√2/3'; may be repeated. Of a vector the components:
+                             --set 'n=(0, 3/5, 4/5)'; of a derivative what is printed: --set '∂ₜφ=1/2'
       --constants YEAR       the constants of nature ħ, e, μ_B, k_B, m_e, c, μ_0, g_e: CODATA 2022 or 2018
       --declare TEXT         what names are: --declare 'x, y: real; k: positive integer'
+      --integrate NAME=A:B   the integral from A to B instead, or along a path: z=1:i:-1; A and B may be infinite, x=0:∞
       --digits N             the number of digits, 15 unless given
       --quiet                the exit status only
 

@@ -15,6 +15,8 @@ struct FormulaOptions {
   var language: String?
   var name: String?
   var inputs: String?
+  /// What is integrated over, and between which points.
+  var integral: String?
   var resumes = false
   var isQuiet = false
   var wantsHelp = false
@@ -80,6 +82,7 @@ struct FormulaOptions {
     case "--format": format = value
     case "--language": language = value
     case "--name": name = value
+    case "--integrate": integral = value
     default: inputs = value
     }
   }

@@ -4,7 +4,7 @@ import Derivation
 enum Help {
   static let program = """
     usage: derive <name> [options]     carry out a derivation and decide its statements
-           derive list                 the derivations there are
+           derive list [<name>]        the derivations there are, or the results of one
            derive eval <formula>       certified digits of an expression or a result
            derive sweep <formula>      the same over grids of values, as CSV or JSON
            derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift
@@ -28,8 +28,10 @@ enum Help {
 
   static let list = """
     usage: derive list [--quiet]
+           derive list <name> [--quiet]
 
-    Shows the name and the title of every derivation; with --quiet the names alone.
+    Shows the name and the title of every derivation, or the results of one with what values derive eval needs for them;
+    with --quiet the names alone.
 
     """
 

@@ -1,21 +1,86 @@
+import Algebra
+import Derivation
+import Notation
 import derivations
 
-/// `derive list`: the names and titles there are.
+/// `derive list`: the names and titles there are; of one derivation, the results and what values they need.
 enum List {
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     var isQuiet = false
+    var names: [String] = []
     for argument in arguments {
       switch argument {
       case "--help", "-h": return Output.text(Help.list)
       case "--quiet", "-q": isQuiet = true
-      default: throw UsageError("derive list does not take \(argument)", argument, among: ["--quiet", "--help"])
+      case _ where argument.hasPrefix("-"):
+        throw UsageError("derive list does not take \(argument)", argument, among: ["--quiet", "--help"])
+      default: names.append(argument)
       }
     }
-    let width = (Catalogue.all.map(\.name.count).max() ?? 0) + 2
-    for derivation in Catalogue.all {
-      let gap = String(repeating: " ", count: width - derivation.name.count)
-      Output.write(isQuiet ? "\(derivation.name)\n" : "\(derivation.name)\(gap)\(derivation.title)\n")
+    guard let name = names.first else {
+      write(Catalogue.all.map { ($0.name, $0.title) }, isQuiet)
+      return Status.asExpected
     }
+    if names.count > 1 { throw UsageError("one derivation at a time: \(name), not also \(names[1])") }
+    guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
+      throw UsageError("no derivation is called \(name)", name, among: Catalogue.all.map(\.name))
+    }
+    if !isQuiet { Output.write("\(derivation.title)\nThe results, and the values that each needs:\n\n") }
+    write(
+      try derivation.resultsForCommand { _ in true }.map { result in
+        let full = "\(derivation.name).\(result.name)"
+        let formulas = Formulas(result.value, named: full, of: derivation)
+        return (full.isWord ? full : "'\(full)'", needs(formulas, of: result.value))
+      }, isQuiet)
     return Status.asExpected
+  }
+
+  /// "3 × 3 of ħ > 0, ∂ₜφ".
+  private static func needs(_ formulas: Formulas, of value: any Formula) -> String {
+    let kind =
+      switch value {
+      case let matrix as Matrix: "\(matrix.rows) × \(matrix.columns) "
+      case is Vector: "vector "
+      default: ""
+      }
+    let names = formulas.unknowns.map { unknown in
+      if let vector = Vector(unknown) {
+        var isDerivative = false
+        if case .field(let field) = unknown.view { isDerivative = field.orders.contains { $0 > 0 } }
+        return "\(unknown.text) (\(isDerivative ? "vector" : vector.constraint?.phrase ?? "vector"))"
+      }
+      guard case .symbol(let symbol) = unknown.view else { return unknown.text }
+      return unknown.text + symbol.assumptions.sign
+    }
+    return kind + (names.isEmpty ? "" : "of \(names.joined(separator: ", "))")
+  }
+
+  private static func write(_ lines: [(name: String, text: String)], _ isQuiet: Bool) {
+    let width = (lines.map(\.name.count).max() ?? 0) + 2
+    for (name, text) in lines {
+      let gap = String(repeating: " ", count: width - name.count)
+      Output.write(isQuiet ? "\(name)\n" : "\(name)\(gap)\(text)\n")
+    }
+  }
+}
+
+extension String {
+  /// Whether a shell takes it as one word.
+  fileprivate var isWord: Bool { !contains { " '\"()[]<>|&;*?!$`\\^~#".contains($0) } }
+}
+
+extension Assumptions {
+  fileprivate var sign: String {
+    contains(.positive) ? " > 0" : contains(.nonnegative) ? " ≥ 0" : contains(.nonzero) ? " ≠ 0" : ""
+  }
+}
+
+extension Vector.Constraint {
+  fileprivate var phrase: String {
+    switch self {
+    case .none: "vector"
+    case .unit: "unit vector"
+    case .tangent(let normal): "vector across \(normal)"
+    }
   }
 }

@@ -1,11 +1,11 @@
-import Numbers
+import Notation
 
 /// What `derive <name>` was asked to do.
 struct Options {
   /// What is shown instead of the whole transcript.
   enum Task {
     case explain(String)
-    case set([(name: String, value: Rational)])
+    case set([Assignment])
     case audit
     case mutate
   }
@@ -23,7 +23,7 @@ struct Options {
   ]
 
   /// Reads the arguments; `--name=value` means `--name value`.
-  init(_ arguments: [String]) throws(UsageError) {
+  init(_ arguments: [String]) throws {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       guard argument.hasPrefix("-"), argument != "-" else {
@@ -40,7 +40,7 @@ struct Options {
   }
 
   /// Takes an option and its value; true when it has none.
-  private mutating func take(_ option: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> Bool {
+  private mutating func take(_ option: String, _ rest: inout ArraySlice<String>) throws -> Bool {
     switch option {
     case "--quiet", "-q": isQuiet = true
     case "--help", "-h": wantsHelp = true
@@ -67,7 +67,8 @@ struct Options {
       try put(.explain(try Self.value(option, "the number of an equation, such as 13", &rest)))
       return false
     case "--set":
-      try put(.set([try Self.setting(try Self.value(option, "name=value, such as xi=1/10", &rest))]))
+      let text = try Self.value(option, "name=value, such as xi=1/10", &rest)
+      try put(.set(try Assignment.list(Source(text, name: "--set"))))
       return false
     default: throw UsageError("no option is called \(option)", option, among: Self.names)
     }
@@ -79,17 +80,6 @@ struct Options {
   ) throws(UsageError) -> String {
     guard let value = rest.popFirst(), !value.isEmpty else { throw UsageError("\(option) takes \(wanted)") }
     return value
-  }
-
-  private static func setting(_ text: String) throws(UsageError) -> (name: String, value: Rational) {
-    let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard sides.count == 2, !sides[0].isEmpty else {
-      throw UsageError("--set takes name=value, such as xi=1/10, not \(text)")
-    }
-    guard let value = Rational(sides[1]) else {
-      throw UsageError("\(sides[1]) is not a number; --set takes fractions and decimals, such as 1/10 or 0.1")
-    }
-    return (sides[0], value)
   }
 
   private mutating func put(_ new: Task) throws(UsageError) {

@@ -2,7 +2,12 @@ import Glibc
 
 /// Writing to the terminal and to files.
 enum Output {
-  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Why standard output took not everything that was written; nil when it did.
+  nonisolated(unsafe) private(set) static var failure: String?
+
+  static func write(_ text: String) {
+    if failure == nil && !write(text, to: STDOUT_FILENO) { failure = String(cString: strerror(errno)) }
+  }
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
   static func line(_ text: String) -> Int32 { self.text(text + "\n") }

@@ -7,9 +7,10 @@ import Typesetting
 
 /// `derive sweep`: certified digits of a formula at every point of a grid, in the order of the grid.
 struct Sweep {
-  private let formulas: Formulas
+  private let parts: [Formulas.Part]
   private let axes: [Axis]
-  private let constants: [Expr: Quantity]
+  /// What is the same at every point.
+  private let values: GivenValues
   private let options: FormulaOptions
   private let digits: Int
 
@@ -43,26 +44,29 @@ struct Sweep {
       throw UsageError("--resume goes on with a file: --output is missing")
     }
     var grids: [Grid] = []
-    for setting in options.settings { grids.append(try Grid.read(Source(setting, name: "--set"))) }
+    var fixed: [Assignment] = []
+    for setting in options.settings {
+      let source = Source(setting, name: "--set")
+      if let grid = try Grid.read(source) { grids.append(grid) } else { fixed += try Assignment.list(source) }
+    }
     guard !grids.isEmpty else { throw UsageError("a sweep needs values, such as --set x=0:1:1/10 or --set x=1,2,5") }
-    let isReal: (Grid) -> Bool = { $0[0].isKnownReal && $0[$0.count - 1].isKnownReal }
-    formulas = try Formulas(options.formulas[0], options, values: grids.map { ($0.name, isReal($0)) })
-    var units: [Expr: String] = [:]
-    for (name, unit) in options.units where name != "value" { units[try formulas.symbol(name)] = unit }
+    let formulas = try Formulas(
+      options.formulas[0], options, given: fixed.map { Given($0) } + grids.map { Given($0) })
+    var values = try GivenValues(fixed, in: formulas)
+    let units = try formulas.units(options.units.filter { $0.name != "value" }, of: formulas.unknowns)
+    for (name, unit) in options.units where name == "value" { try formulas.check(unitOfValue: unit) }
     var axes: [Axis] = []
     for grid in grids {
-      let symbol = try formulas.symbol(grid.name)
-      if axes.contains(where: { $0.symbol == symbol }) { throw UsageError("\(symbol.text) is given values twice") }
-      axes.append(Axis(symbol: symbol, grid: grid, label: symbol.text + (units[symbol].map { " [\($0)]" } ?? "")))
+      let unknown = try formulas.unknown(grid.target)
+      if Vector(unknown) != nil { throw UsageError("\(unknown.text) is a vector; give it as \(unknown.setting)") }
+      try values.take(unknown)
+      axes.append(Axis(symbol: unknown, grid: grid, label: unknown.text + (units[unknown].map { " [\($0)]" } ?? "")))
     }
+    values.add(options.constants, in: formulas)
+    try formulas.check(values.known)
     self.axes = axes
-    var constants: [Expr: Quantity] = [:]
-    for part in formulas.parts {
-      constants.merge(options.constants?.values(in: part.expression) ?? [:]) { first, _ in first }
-    }
-    for axis in axes { constants[axis.symbol] = nil }
-    self.constants = constants
-    try formulas.check(Set(constants.keys).union(axes.map(\.symbol)))
+    self.values = values
+    parts = try formulas.parts(where: values.vectors)
     let size = axes.reduce(1.0) { $0 * Double($1.grid.count) }
     guard size <= 1e8 else { throw UsageError("the grid has more than 100000000 points") }
   }
@@ -74,16 +78,19 @@ struct Sweep {
   /// What a file begins with; a file is gone on with only when this is the same.
   private var header: [String] {
     var lines = ["# \(Command.version)"]
-    for (name, expression) in formulas.parts { lines.append("# \(name) = \(expression.text)") }
+    for (name, expression) in parts { lines.append("# \(name) = \(expression.text)") }
     if let version = options.constants?.version {
-      let used = constants.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
+      let used = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
       lines.append("# constants: \(version)\(used.isEmpty ? "" : ": \(used)")")
+    }
+    for (vector, components) in values.vectors {
+      lines.append("# \(vector.expression.text) = (\(components.map(\.text).joined(separator: ", ")))")
     }
     lines.append(
       "# \(digits) significant digits, each certain; [midpoint ± radius] where they are not; empty without a value")
     lines.append("# \(count) points")
     let unit = options.units.last { $0.name == "value" }.map { " [\($0.unit)]" } ?? ""
-    let columns = axes.map(\.label) + formulas.parts.map { $0.name + unit }
+    let columns = axes.map(\.label) + parts.map { $0.name + unit }
     return lines + [columns.map { Self.field($0) }.joined(separator: ",")]
   }
 
@@ -101,7 +108,7 @@ struct Sweep {
 
   /// The row of a point; the last symbol runs fastest.
   private func row(_ index: Int) -> Row {
-    var values = constants
+    var values = self.values.scalars
     var rest = index
     var fields: [String] = []
     for axis in axes.reversed() {
@@ -111,7 +118,7 @@ struct Sweep {
       fields.insert((try? value.digits(17))?.description ?? value.text, at: 0)
     }
     var failure: String?
-    for part in formulas.parts {
+    for part in parts {
       do {
         let value = try Eval.digits(of: part.expression, digits, values)
         fields.append(value.description)
@@ -163,7 +170,7 @@ struct Sweep {
   /// The rows as JSON: provenance, columns, and one array of strings for each point.
   private func json(_ rows: [Substring]) -> String {
     let comments: [String] = header.dropLast().map { String($0.dropFirst(2)) }
-    let columns: [String] = axes.map { $0.label } + formulas.parts.map { $0.name }
+    let columns: [String] = axes.map { $0.label } + parts.map { $0.name }
     let body: [String] = rows.map { Self.array(Self.fields($0)) }
     return """
       {
@@ -209,7 +216,8 @@ struct Sweep {
 
     Certified digits at every point of a grid; the values of the last name run fastest.
 
-      --set NAME=VALUES      1,2,5 or first:last:step or first..last/number of steps; once for every name
+      --set NAME=VALUES      1,2,5 or first:last:step or first..last/number of steps; once for every name. A vector is the
+                             same at every point: --set 'n=(0, 3/5, 4/5)'
       --constants YEAR       the constants of nature of CODATA 2022 or 2018
       --declare TEXT         what names are: --declare 'x, y: real'
       --unit NAME=UNIT       a unit for the heading of a column; value=UNIT for the result's

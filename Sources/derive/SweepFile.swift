@@ -105,6 +105,12 @@ enum Interrupt {
     _ = hasCome
     signal(SIGINT) { _ in Interrupt.flag = 1 }
     signal(SIGTERM) { _ in Interrupt.flag = 1 }
+    // A thread of a pool may have started the program, and these have signals blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }
 

@@ -51,4 +51,34 @@ struct VectorValuesTests {
     #expect(throws: AlgebraError.self) { try n.components(where: [(n × g, [0, 1, 0])]) }
     try expect(try g.components(where: [(n, [0, 0, 1]), (g, [2, 3, 0])]), [2, 3, 0])
   }
+
+  @Test("derivatives of a unit field may have components of their own, which keep n⋅n = 1")
+  func ownDerivatives() throws {
+    let n = VectorField("n", unit: true)(t)
+    let rate = try n.derivative(t), second = try rate.derivative(t), third = try second.derivative(t)
+    let half = Expr(1) / 2
+    let known: [(vector: Vector, components: [Expr])] = [
+      (n, [0, 0, 1]), (rate, [half, 0, 0]), (second, [3, 1, -(half ** 2)])
+    ]
+    try expect(try (n × rate + second).components(where: known), [3, 1 + half, -(half ** 2)])
+    #expect(try (n ⋅ second).inComponents(where: known) == -(half ** 2))
+    // n⋅∂³n = −3 ∂n⋅∂²n
+    try expect(try third.components(where: known + [(third, [7, 8, -3 * half * 3])]), [7, 8, -3 * half * 3])
+    #expect(throws: AlgebraError.self) { try third.components(where: known + [(third, [7, 8, 0])]) }
+    #expect(throws: AlgebraError.self) { try rate.components(where: [(n, [0, 0, 1]), (rate, [0, 0, 1])]) }
+    #expect(throws: AlgebraError.self) { try rate.components(where: [(rate, [1, 0, 0])]) }
+    #expect(Set(third.constraining) == [n, rate, second])
+    #expect(Vector.tangent("g", at: .unit("m")).constraining == [.unit("m")] && n.constraining.isEmpty)
+  }
+
+  @Test("what takes a value to fix an expression's")
+  func unknowns() throws {
+    let x = Expr.symbol("x", .real)
+    let φ = ScalarField("φ")(x, t)
+    let e = try sin(φ) * φ.derivative(t) + ω
+    #expect(Set(e.unknowns) == [φ, try φ.derivative(t), ω])
+    #expect(Set((e * x).unknowns) == [φ, try φ.derivative(t), ω, x])
+    let n = Vector.unit("n"), a = Vector("a")
+    #expect(Set((θ * (a ⋅ n)).unknowns) == [θ, a.expression, n.expression])
+  }
 }

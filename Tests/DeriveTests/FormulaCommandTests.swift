@@ -10,7 +10,8 @@ import Testing
       (["exp(-ξ)/3", "--set", "xi=0.04", "--digits", "50"], "0.32026314638410773647973689710774862867599069790597\n"),
       (["√(−2)"], "1.41421356237310i\n"), (["2^100 - x", "--set", "x=2^100"], "0\n"),
       (["μ_0 e^2 c/(4 π ħ)", "--constants", "2022", "--digits", "8"], "0.0072973526\n"),
-      (["-x²", "--set", "x=√2", "--digits", "5"], "-2.0000\n")
+      (["-x²", "--set", "x=√2", "--digits", "5"], "-2.0000\n"),
+      (["exp(-a x^2)", "--set", "a=2", "--integrate", "x=-∞:∞", "--digits", "30"], "1.25331413731550025120788264241\n")
     ])
   func eval(arguments: [String], wanted: String) throws {
     let folder = try Program.temporaryFolder()
@@ -34,11 +35,27 @@ import Testing
       (["eval", "x", "--set", "x=1", "--set", "x=2"], 64, "two values"), (["eval", "1/x", "--set", "x=0"], 70, "1/x"),
       (["eval", "1/0"], 64, "no value"), (["eval", "1", "--digits", "0"], 64, "--digits"),
       (["eval", "1", "--digits", "1000000000"], 64, "--digits"), (["eval", "1", "--digts", "3"], 64, "--digits"),
-      (["eval"], 64, "takes an expression"), (["eval", "h", "--declare", "h: vector"], 64, "vector"),
+      (["eval"], 64, "takes an expression"), (["eval", "h", "--declare", "h: vector"], 64, "--set 'h=(…, …, …)'"),
+      (["eval", "h", "--declare", "h: vector", "--set", "h=1"], 64, "h is a vector"),
+      (["eval", "n", "--declare", "n: unit vector", "--set", "n=(0,1,1)"], 64, "n has length one"),
+      (["eval", "x", "--set", "x=(0,1,1)", "--declare", "x: real"], 64, "no vector"),
+      (["eval", "zhang-li.𝒜", "--set", "x=1"], 64, "does not depend on x; it depends on v"),
+      (["eval", "zhang-li.𝒜", "--set", "v=1"], 64, "nor have θ, ∂ₓθ"),
+      (["eval", "slow-dynamics.s₁", "--set", "∂ₓn=(0,0,1)"], 64, "no variable is called x"),
       (["eval", "x", "--declare", "x: positive", "--set", "x=-1"], 64, "positive"),
       (["sweep", "x", "--set", "x="], 64, "no values"), (["sweep", "x", "--set", "x=0:1:0"], 64, "leads nowhere"),
       (["sweep", "x"], 64, "needs values"), (["sweep", "x", "--set", "x=1", "--resume"], 64, "--output"),
       (["sweep", "x", "--set", "x=1", "--output", "none/x.csv"], 70, "No such file"),
+      (["eval", "1/x", "--integrate", "x=-1:1"], 70, "singularity on the path"),
+      (["eval", "1/x", "--integrate", "x=1:inf"], 70, "it may diverge"),
+      (["eval", "x", "--integrate", "x=1:inf", "--set", "x=1"], 64, "two values"),
+      (["eval", "x y", "--integrate", "x=0:1", "--set", "z=1"], 64, "y"),
+      (["eval", "x", "--integrate", "x=0"], 64, "another point is missing"),
+      (["sweep", "x", "--set", "x=1", "--unit", "x=nn"], 64, "no unit is called nn"),
+      (["sweep", "x", "--set", "x=1", "--unit", "x=J/T m"], 64, "write a/(b c)"),
+      (["sweep", "zhang-li.δs along ṅ", "--set", "ξ=1", "--set", "τₑₓ=1", "--unit", "tau_ex=nm"], 64, "dimension s"),
+      (["sweep", "zhang-li.δs along ṅ", "--set", "ξ=1", "--set", "τₑₓ=1", "--unit", "value=nm"], 64, "dimension s"),
+      (["codegen", "zhang-li.η", "--language", "c", "--unit", "M_s=T"], 64, "m^-1 A, and no unit T"),
       (["codegen", "x"], 64, "--language"), (["codegen", "x", "--language", "pyton"], 64, "python"),
       (["codegen", "x + y", "--language", "c", "--inputs", "x"], 64, "y is missing")
     ] as [([String], Int32, String)])
@@ -100,15 +117,17 @@ import Testing
     #expect((object["rows"] as? [[String]])?.count == 2)
   }
 
-  @Test("a full disk is a failure") func fullDisk() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-    let path = try #require(Program.path).path
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "'\(path)' sweep x --set x=1,2 > /dev/full 2> /dev/null"]
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 70)
+  @Test("vectors are columns of components") func vectors() throws {
+    let given = ["--set", "n=(0, 3/5, 4/5)", "--set", "h=(1,2,0)"]
+    let cross = try Program(list: ["eval", "n × h", "--digits", "3"] + given)
+    #expect(cross.output == "(n × h)[1] = -1.60\n(n × h)[2] = 0.800\n(n × h)[3] = -0.600\n", "\(cross.errors)")
+    #expect(try Program(list: ["eval", "n⋅h", "--digits", "3"] + given).output == "1.20\n")
+    let sweep = try Program(list: ["sweep", "x n", "--set", "x=1,2", "--digits", "2"] + Array(given.prefix(2)))
+    #expect(sweep.output.contains("# n = (0, 3/5, 4/5)\n"), "\(sweep.errors)")
+    let rows = "1.0000000000000000,0,0.60,0.80\n2.0000000000000000,0,1.2,1.6\n"
+    #expect(sweep.output.hasSuffix("x,(x n)[1],(x n)[2],(x n)[3]\n" + rows))
+    let code = try Program("codegen", "torque-dictionary.H_T", "--language", "c", "--set", "n=(0,0,1)")
+    #expect(code.output.contains("double g_x, double g_y, double g_z"), "\(code.errors)")
   }
 
   @Test("code is written in every language", arguments: ["c", "fortran", "python", "julia", "swift"])

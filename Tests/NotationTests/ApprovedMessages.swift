@@ -324,6 +324,7 @@ enum ApprovedMessages {
     --set:1:5: no name is called y
       x = y
           ^
+      a value is a number, such as 1/10, 0.1 or √2/3
 
     --set:1:2: = is expected behind x
       x
@@ -351,6 +352,19 @@ enum ApprovedMessages {
     --set:1:3: the formula ends where a number, a name or a parenthesis should follow
       x=
         ^
+
+    --set:1:3: a vector has three components, not 2
+      n=(1, 2)
+        ^^^^^^
+
+    --set:1:10: no name is called x
+      n=(1, 2, x)
+               ^
+      a value is a number, such as 1/10, 0.1 or √2/3
+
+    --set:1:11: ) is expected here
+      n=(1, 2, 3
+                ^
 
     --set:1:3: there are no values
       x=

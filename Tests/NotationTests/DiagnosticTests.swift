@@ -34,7 +34,7 @@ import Testing
     "x: real; x: positive", "x: reel", "pi: real", "θ(x): real", "x real"
   ]
   static let mistakenAssignments = [
-    "x = y", "x", "x=1/0", "x=inf", "2=x", "pi=3", "x="
+    "x = y", "x", "x=1/0", "x=inf", "2=x", "pi=3", "x=", "n=(1, 2)", "n=(1, 2, x)", "n=(1, 2, 3"
   ]
   static let mistakenGrids = [
     "x=", "x=1,,2", "x=0:1", "x=0:1:0", "x=0:1:-0.1", "x=0:0.1:1", "x=0..1", "x=0..1/0.5", "x=1..1/5",

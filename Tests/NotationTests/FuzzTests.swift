@@ -40,8 +40,15 @@ import Typesetting
       environment.isPrintedText = true
       environment.undeclared = .symbols(.real)
       check { _ = try Reader(environment).value(source) }
-    case 1: check { _ = try Assignment.list(source, limits: environment.limits) }
-    case 2: check { _ = try Grid.read(source, limits: environment.limits) }
+    case 1:
+      check {
+        for assignment in try Assignment.list(source, limits: environment.limits) where !assignment.target.isName {
+          _ = try assignment.target.meaning(in: environment)
+        }
+      }
+    case 2:
+      check { _ = try Grid.read(source, limits: environment.limits) }
+      check { _ = try Route.read(source, limits: environment.limits) }
     default: check { try environment.declare(source) }
     }
   }

@@ -178,5 +178,8 @@ import Testing
     #expect(minus.isLess(than: zero) && !zero.isLess(than: around) && !around.isLess(than: zero))
     #expect(try Ball(Rational(1, 3), precision: 53).description.hasPrefix("[0.33333333333333"))
     #expect(try Ball(Rational(1, 3), precision: 53).description.contains("±"))
+    // Also behind an exponent with a plus.
+    let wide = try Ball(lower: Rational(176_085_962_000), upper: Rational(176_085_963_000), precision: 64)
+    #expect(wide.description.contains("e+11 ± ") && !wide.description.contains("+/-"))
   }
 }

@@ -5,27 +5,22 @@
 /// vectors likewise with fields as components. Constraints such as n⋅n = 1 and all their derivatives are thereby solved, and
 /// an identity between vectors becomes one between scalars.
 enum VectorLowering {
-  /// The expression with every scalar product of vectors written in components.
-  static func scalar(_ e: Expr) throws -> Expr {
-    let arena = Arena.shared
-    let order = e.reachable
-    guard order.contains(where: { arena[$0].facts.contains(.vector) }) else { return e }
-    var scalars: [Id: Expr] = [:]
-    var vectors: [Id: [Expr]] = [:]
-    for id in order {
-      if arena[id].facts.contains(.vector) {
-        vectors[id] = try components(id, scalars, vectors)
-      } else {
-        scalars[id] = try lowered(id, scalars, vectors)
-      }
-    }
-    return scalars[e.id] ?? e
+  /// The expression with every scalar product of vectors written in components, some of which may be given.
+  static func scalar(_ e: Expr, where known: VectorValues = VectorValues()) throws -> Expr {
+    guard e.reachable.contains(where: { Arena.shared[$0].facts.contains(.vector) }) else { return e }
+    return try lowered(e, known).scalars[e.id] ?? e
   }
 
   /// The three components of a vector-valued expression, some of whose vectors have components of their own.
   static func components(of e: Expr, where known: VectorValues = VectorValues()) throws -> [Expr] {
-    let arena = Arena.shared
     if e.isLiteralZero { return [0, 0, 0] }
+    return try lowered(e, known).vectors[e.id] ?? [0, 0, 0]
+  }
+
+  private static func lowered(
+    _ e: Expr, _ known: VectorValues
+  ) throws -> (scalars: [Id: Expr], vectors: [Id: [Expr]]) {
+    let arena = Arena.shared
     var scalars: [Id: Expr] = [:]
     var vectors: [Id: [Expr]] = [:]
     for id in e.reachable {
@@ -35,7 +30,7 @@ enum VectorLowering {
         scalars[id] = try lowered(id, scalars, vectors)
       }
     }
-    return vectors[e.id] ?? [0, 0, 0]
+    return (scalars, vectors)
   }
 
   private static func lowered(_ id: Id, _ scalars: [Id: Expr], _ vectors: [Id: [Expr]]) throws -> Expr {

@@ -1,15 +1,17 @@
 import Numbers
 
-/// A physical dimension: a product of powers of mass, length, time and electric current.
+/// A physical dimension: a product of powers of mass, length, time, electric current and temperature.
 public struct Dimension: Hashable, Sendable {
-  /// The exponents of kilogram, metre, second and ampere.
+  /// The exponents of kilogram, metre, second, ampere and kelvin.
   public let exponents: [Rational]
 
-  private static let units = ["kg", "m", "s", "A"]
+  private static let units = ["kg", "m", "s", "A", "K"]
 
-  /// The dimension kgᵃ mᵇ sᶜ Aᵈ.
-  public init(kilogram: Rational = 0, metre: Rational = 0, second: Rational = 0, ampere: Rational = 0) {
-    self.init([kilogram, metre, second, ampere])
+  /// The dimension kgᵃ mᵇ sᶜ Aᵈ Kᵉ.
+  public init(
+    kilogram: Rational = 0, metre: Rational = 0, second: Rational = 0, ampere: Rational = 0, kelvin: Rational = 0
+  ) {
+    self.init([kilogram, metre, second, ampere, kelvin])
   }
 
   private init(_ exponents: [Rational]) { self.exponents = exponents }
@@ -24,6 +26,8 @@ public struct Dimension: Hashable, Sendable {
   public static let time = Dimension(second: 1)
   /// The dimension of an electric current.
   public static let current = Dimension(ampere: 1)
+  /// The dimension of a temperature.
+  public static let temperature = Dimension(kelvin: 1)
 
   /// The dimension of a product.
   public static func * (a: Dimension, b: Dimension) -> Dimension {

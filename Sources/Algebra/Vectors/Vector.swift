@@ -92,9 +92,10 @@ public struct Vector: Hashable, Sendable {
   /// The components in a generic orthonormal frame, in which constraints (unit length, tangency) are solved.
   public func components() throws -> [Expr] { try VectorLowering.components(of: expression) }
 
-  /// The components where vector symbols and fields have these ones, and the derivatives of a field theirs.
+  /// The components where vector symbols and fields have these ones, and the derivatives of a field theirs: those that are
+  /// given, else the derivatives of the field's components.
   ///
-  /// - Throws: `AlgebraError.domain` where a unit vector's components are not proved to have length one.
+  /// - Throws: `AlgebraError.constraint` where components are not proved to keep a vector's constraint, such as length one.
   public func components(where known: [(vector: Vector, components: [Expr])]) throws -> [Expr] {
     try VectorLowering.components(of: expression, where: VectorValues(known))
   }
@@ -116,6 +117,12 @@ public struct Vector: Hashable, Sendable {
 extension Expr {
   /// The scalar expression with every product of vectors written out in the components that `Vector.components()` gives.
   public func inComponents() throws -> Expr { try VectorLowering.scalar(self) }
+
+  /// The scalar expression with every product of vectors written out, where vectors have these components; throws as
+  /// `Vector.components(where:)`.
+  public func inComponents(where known: [(vector: Vector, components: [Expr])]) throws -> Expr {
+    try VectorLowering.scalar(self, where: VectorValues(known))
+  }
 
   /// The scalar expression with one vector replaced by another.
   public func substituting(_ old: Vector, by new: Vector) -> Expr {

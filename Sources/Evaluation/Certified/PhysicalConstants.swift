@@ -11,8 +11,8 @@ public struct PhysicalConstant: Sendable, Hashable {
   public let value: Quantity
   /// Its unit in terms of SI units.
   public let unit: String
-  /// Its dimension; nil where it contains a temperature, which `Dimension` does not know.
-  public let dimension: Dimension?
+  /// Its dimension.
+  public let dimension: Dimension
 }
 
 /// The constants of one adjustment of CODATA.
@@ -60,7 +60,7 @@ public struct PhysicalConstants: Sendable {
       .measured(number(m.value, m.exponent), uncertainty: number(m.uncertainty, m.exponent))
     }
     func constant(
-      _ name: String, _ symbol: String, _ value: Quantity, _ unit: String, _ dimension: Dimension?,
+      _ name: String, _ symbol: String, _ value: Quantity, _ unit: String, _ dimension: Dimension,
       _ assumptions: Assumptions = .positive
     ) -> PhysicalConstant {
       PhysicalConstant(
@@ -68,6 +68,7 @@ public struct PhysicalConstants: Sendable {
     }
     let planck = Expr(number("6.62607015", -34))
     let moment = Dimension(metre: 2, ampere: 1)
+    let joulePerKelvin = Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1)
     self.version = version
     all = [
       constant(
@@ -75,7 +76,7 @@ public struct PhysicalConstants: Sendable {
       constant(
         "elementary charge", "e", .rational(number("1.602176634", -19)), "C", Dimension(second: 1, ampere: 1)),
       constant("Bohr magneton", "μ_B", measured(bohrMagneton), "J/T", moment),
-      constant("Boltzmann constant", "k_B", .rational(number("1.380649", -23)), "J/K", nil),
+      constant("Boltzmann constant", "k_B", .rational(number("1.380649", -23)), "J/K", joulePerKelvin),
       constant("electron mass", "m_e", measured(electronMass), "kg", .mass),
       constant("speed of light in vacuum", "c", 299_792_458, "m/s", Dimension(metre: 1, second: -1)),
       constant(

@@ -6,7 +6,7 @@ extension Expr {
   ///
   /// A path between real numbers is an interval; |f| of a real f is then continued analytically from the axis. On other paths
   /// |·|, re, im and conj are not analytic, and the integral converges slowly where they depend on the variable. Poles and
-  /// branch points must be off the path; infinite end points are not covered.
+  /// branch points must be off the path; infinite and singular ends are covered by `enclosedIntegral(over:through:bits:at:)`.
   ///
   /// ```swift
   /// try sin(x).enclosedIntegral(over: x, along: [0, .pi]).re          // 2
@@ -31,8 +31,7 @@ extension Expr {
     let evaluator = try Evaluator<ComplexBallRegisters>(program, precision: precision)
     let enclosures = try point.enclosures(bits: precision)
     let parameters = intervals.map { enclosures[$0] }
-    let isReal =
-      path.allSatisfy(\.isKnownReal) && (try? Program([integrand], inputs: program.inputs, over: .reals)) != nil
+    let isReal = path.allSatisfy(\.isKnownReal) && integrand.isReal(in: program.inputs)
 
     let ends = try path.map { try $0.enclosure(bits: precision) }
     var total = try ComplexBall(0, precision: precision)
@@ -51,11 +50,16 @@ extension Expr {
       }
       guard part.isFinite else {
         throw EvaluationError.notConverged(
-          "the integral of \(text) from \(path[k - 1].text) to \(path[k].text): a singularity on the path, or too many "
-            + "evaluations")
+          "the integral of \(text) from \(path[k - 1].text) to \(path[k].text): there is a singularity on the path or very "
+            + "close to it, or it takes too many evaluations; lead the path around it, or divide it there")
       }
       total += part
     }
     return total
   }
+}
+
+extension Expr {
+  /// Whether it is a real function of real values of the variables.
+  func isReal(in variables: [Expr]) -> Bool { (try? Program([self], inputs: variables, over: .reals)) != nil }
 }

@@ -6,7 +6,8 @@ public enum SourceLanguage: String, Sendable, CaseIterable {
   case fortran = "Fortran"
   /// Python with NumPy: arguments are numbers or arrays.
   case python = "Python"
-  /// Julia.
+  /// Julia. Where no Julia is installed the checks read its source by Julia's grammar and evaluate that; Julia's own
+  /// functions are then not tried.
   case julia = "Julia"
   /// Swift, over the reals only.
   case swift = "Swift"

@@ -1,60 +1,79 @@
 import Algebra
 
-/// A name and the constant it is given: `ξ = 0.04`, `x = √2/3`.
+/// A constant given to a name, a function or a derivative: `ξ = 0.04`, `x = √2/3`, `∂ₜφ = 1/2`, `n = (0, 3/5, 4/5)`.
 public struct Assignment: Hashable, Sendable {
-  /// The name as it was written, indices behind underscores.
-  public let name: String
+  /// What is given.
+  public enum Value: Hashable, Sendable {
+    /// A number.
+    case scalar(Expr)
+    /// A vector's three components.
+    case vector([Expr])
+  }
+
+  /// What it is given to.
+  public let target: Target
   /// The value; it contains no symbols.
-  public let value: Expr
+  public let value: Value
+
+  /// What it is given to, as it was written.
+  public var name: String { target.name }
 
   /// Reads one assignment or several with commas between them.
   ///
   /// A value is a formula without names but π and i; what is read is exact.
   public static func list(_ source: Source, limits: Limits = Limits()) throws(Diagnostics) -> [Assignment] {
     var parser = Parser(source, Environment(limits: limits))
-    var names: [String] = []
-    var roots: [Syntax.Index] = []
+    var roots: [(target: Target, values: [Syntax.Index], isVector: Bool)] = []
     repeat {
-      guard let name = parser.assignedName() else { throw Diagnostics(source, parser.log.list) }
-      names.append(name)
-      roots.append(parser.formula())
+      guard let target = parser.target() else { throw Diagnostics(source, parser.log.list) }
+      let isVector = parser.beginsVector
+      roots.append((target, isVector ? parser.components() : [parser.formula()], isVector))
     } while parser.take(.comma)
     if !parser.isAtEnd { parser.report(.syntax, parser.token.range, "a comma or the end is expected here") }
-    let values = try parser.elaborated(roots)
-    return zip(names, values).map { Assignment(name: $0, value: $1.expression) }
+    var values = try parser.elaborated(roots.flatMap(\.values)).map(\.expression)[...]
+    return roots.map { target, indices, isVector in
+      let own = Array(values.prefix(indices.count))
+      values = values.dropFirst(indices.count)
+      return Assignment(target: target, value: isVector ? .vector(own) : .scalar(own[0]))
+    }
   }
 }
 
 extension Environment {
+  /// The environment of values.
   init(limits: Limits) {
     self.init()
     self.limits = limits
+    isForValues = true
   }
 }
 
 extension Parser {
-  /// The name in front of an equals sign, and the sign; nil, and a report, when they are not there.
-  mutating func assignedName() -> String? {
-    let way = "write name=value, such as xi=1/25"
-    guard token.kind == .name else {
-      report(.syntax, token.range, isAtEnd ? "an assignment is missing" : "a name is expected here", [way])
-      return nil
+  /// Whether a parenthesis with a comma between its parts is open here: (0, 0, 1), but not (1 + 2)/3 or (atan2(1, 2)).
+  var beginsVector: Bool {
+    guard token.kind == .open else { return false }
+    var depth = 0
+    for token in tokens[position...] {
+      switch token.kind {
+      case .open: depth += 1
+      case .close: depth -= 1
+      case .comma where depth == 1: return true
+      default: break
+      }
+      if depth == 0 { return false }
     }
-    let here = advance()
-    var name = here.name
-    if token.kind == .star, !token.hasSpaceBefore, next.kind == .equal {
-      advance()
-      name += "*"
+    return false
+  }
+
+  /// The components of a vector in parentheses; fewer or more than three are reported.
+  mutating func components() -> [Syntax.Index] {
+    let start = advance().range.lower
+    var components: [Syntax.Index] = []
+    repeat { components.append(formula()) } while take(.comma)
+    if !take(.close) { report(.syntax, token.range, ") is expected here") }
+    if components.count != 3 {
+      report(.mismatch, span(start), "a vector has three components, not \(components.count)")
     }
-    if Environment.isReserved(name) {
-      report(.declaration, here.range, "\(Environment.shown(name)) cannot be given a value: it has one")
-      return nil
-    }
-    guard token.kind == .equal else {
-      report(.syntax, token.range, "= is expected behind \(Environment.shown(name))", [way])
-      return nil
-    }
-    advance()
-    return name
+    return components
   }
 }

@@ -9,14 +9,17 @@ import Numbers
 ///
 /// Values are exact, and may contain π and roots as long as the distance is a rational number of steps.
 public struct Grid: Hashable, Sendable {
-  /// The name as it was written.
-  public let name: String
+  /// What runs through them.
+  public let target: Target
   private let points: Points
 
   fileprivate enum Points: Hashable, Sendable {
     case list([Expr])
     case steps(first: Expr, step: Expr, count: Int)
   }
+
+  /// What runs through them, as it was written.
+  public var name: String { target.name }
 
   /// The number of values; at least one.
   public var count: Int {
@@ -34,23 +37,20 @@ public struct Grid: Hashable, Sendable {
     }
   }
 
-  /// The values themselves.
-  public init(_ name: String, _ values: [Expr]) {
-    self.name = name
-    points = .list(values)
-  }
-
-  private init(_ name: String, _ points: Points) {
-    self.name = name
+  private init(_ target: Target, _ points: Points) {
+    self.target = target
     self.points = points
   }
 
   /// Reads a name and its values.
-  public static func read(_ source: Source, limits: Limits = Limits()) throws(Diagnostics) -> Grid {
+  ///
+  /// - Returns: nil for a vector's components, which are no grid: `Assignment.list` reads them.
+  public static func read(_ source: Source, limits: Limits = Limits()) throws(Diagnostics) -> Grid? {
     var parser = Parser(source, Environment(limits: limits))
-    guard let name = parser.assignedName() else { throw Diagnostics(source, parser.log.list) }
+    guard let target = parser.target() else { throw Diagnostics(source, parser.log.list) }
+    if parser.beginsVector { return nil }
     let points = try parser.gridPoints()
-    return Grid(name, points)
+    return Grid(target, points)
   }
 }
 

@@ -37,6 +37,8 @@ public struct Environment: Sendable {
   public var isPrintedText = false
   /// What is refused rather than read.
   public var limits = Limits()
+  /// What is read are values, in which no names occur.
+  var isForValues = false
 
   /// A name as it was declared, and everything it was declared to mean.
   struct Entry: Sendable {
@@ -114,8 +116,8 @@ public struct Environment: Sendable {
   /// A name as the terminal shows it.
   static func shown(_ name: String) -> String { Expr.symbol(name).text }
 
-  /// A name in ASCII, as far as its letters have names.
-  static func ascii(_ name: String) -> String { name.map { Letters.name($0) ?? String($0) }.joined() }
+  /// A name in ASCII, as far as its letters have names; it is read as the same name.
+  public static func ascii(_ name: String) -> String { name.map { Letters.name($0) ?? String($0) }.joined() }
 
   /// Every spelling by which something is known, with the way the terminal shows it.
   var spellings: [String: String] {
@@ -130,7 +132,8 @@ public struct Environment: Sendable {
 
   /// The ways out for a name that nothing is called by.
   func advice(on name: String, among spellings: [String: String]) -> [String] {
-    if ["inf", "infinity", "nan", "oo"].contains(name.lowercased()) { return ["values are finite numbers"] }
+    if ["inf", "infinity", "nan", "oo", "∞"].contains(name.lowercased()) { return ["values are finite numbers"] }
+    if isForValues { return ["a value is a number, such as 1/10, 0.1 or √2/3"] }
     var advice: [String] = []
     if let nearest = Spelling.nearest(to: name, among: spellings.keys.sorted()), let meant = spellings[nearest] {
       advice.append(meant == nearest ? "did you mean \(meant)?" : "did you mean \(meant) (\(nearest))?")

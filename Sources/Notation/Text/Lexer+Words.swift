@@ -81,6 +81,22 @@ extension Lexer {
     "~": "~", "˜": "~", "ˆ": "ˆ", "˙": "˙", "¯": "¯", "'": "′", "′": "′", "’": "′", "″": "′′", "†": "†",
     "\u{303}": "~", "\u{302}": "ˆ", "\u{307}": "˙", "\u{304}": "¯", "\u{305}": "¯"
   ]
+  /// Whether it stands in one of the blocks of Latin letters with marks.
+  private static func isLatinWithMark(_ scalar: Unicode.Scalar) -> Bool {
+    ("\u{C0}"..."\u{24F}").contains(scalar) || ("\u{1E00}"..."\u{1EFF}").contains(scalar)
+  }
+
+  /// Letters that are one character with a mark, such as ṅ, taken apart. Characters are equal however they are composed.
+  private static let composed: [Character: (Unicode.Scalar, String)] = {
+    var table: [Character: (Unicode.Scalar, String)] = [:]
+    let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    for letter in letters.unicodeScalars {
+      for (mark, spelled) in marks where mark.properties.generalCategory == .nonspacingMark {
+        table[Character(String(String.UnicodeScalarView([letter, mark])))] = (letter, spelled)
+      }
+    }
+    return table
+  }()
   /// Signs that may be an index.
   private static let indexSigns: Set<Unicode.Scalar> = ["↑", "↓", "∥", "⊥", "±", "∞"]
 
@@ -101,6 +117,12 @@ extension Lexer {
     while let next = peek, Self.startsName(next) || (next.isDigit && !stem.isEmpty) {
       // π is a factor of its own: 2πx.
       if next == "π" && !stem.isEmpty { break }
+      if Self.isLatinWithMark(next), let (letter, mark) = Self.composed[Character(next)] {
+        stem.append(letter)
+        marks = mark
+        position += 1
+        break
+      }
       stem.append(next)
       position += 1
     }

@@ -99,6 +99,10 @@ struct Lexer {
       return add(.name, from: start, name: "π")
     }
     if Self.startsName(next) { return name() }
+    if next == "∞" {
+      position += 1
+      return add(.name, from: start, name: "∞")
+    }
     if next == "∂" { return partial() }
     if let (kind, length) = sign(next) {
       position += length

@@ -51,7 +51,8 @@ extension Rational {
 extension String {
   /// Arb's "+/-" as one sign.
   fileprivate var replacingPlusMinus: String {
-    guard let position = firstIndex(of: "+"), self[position...].hasPrefix("+/-") else { return self }
+    // The first plus may be an exponent's.
+    guard let position = indices.first(where: { self[$0...].hasPrefix("+/-") }) else { return self }
     return self[..<position] + "±" + self[index(position, offsetBy: 3)...]
   }
 }

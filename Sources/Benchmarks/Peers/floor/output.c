@@ -113,6 +113,53 @@ static void w9_discard(void) {
   free(values);
 }
 
+// W12a is W9 once more: what generated source is compared with.
+
+// W12b: the torque of a field and its damping on a unit vector, −(n × H + α n × (n × H)) γ/(1 + α²), as one writes it.
+
+static double *n12[3], *H12[3], *torque12[3];
+
+static void w12b_prepare(void) {
+  for (int c = 0; c < 3; c++) {
+    n12[c] = malloc(count * sizeof(double));
+    H12[c] = malloc(count * sizeof(double));
+  }
+  for (int k = 0; k < count; k++) {
+    n12[0][k] = k % 7 / 7.0, n12[1][k] = k % 11 / 11.0, n12[2][k] = k % 13 / 13.0;
+    H12[0][k] = k % 5 / 5.0, H12[1][k] = k % 17 / 17.0, H12[2][k] = k % 19 / 19.0;
+  }
+}
+
+static void w12b_run(void) {
+  for (int c = 0; c < 3; c++) torque12[c] = malloc(count * sizeof(double));
+  const double alpha = 0.1, gamma = 2.5, prefactor = -gamma / (1 + alpha * alpha);
+  for (int k = 0; k < count; k++) {
+    double nx = n12[0][k], ny = n12[1][k], nz = n12[2][k], hx = H12[0][k], hy = H12[1][k], hz = H12[2][k];
+    double tx = ny * hz - nz * hy, ty = nz * hx - nx * hz, tz = nx * hy - ny * hx;
+    torque12[0][k] = prefactor * (tx + alpha * (ny * tz - nz * ty));
+    torque12[1][k] = prefactor * (ty + alpha * (nz * tx - nx * tz));
+    torque12[2][k] = prefactor * (tz + alpha * (nx * ty - ny * tx));
+  }
+}
+
+static void w12b_check(char *out, size_t size) {
+  double sum = 0;
+  for (int c = 0; c < 3; c++) {
+    double part = 0;
+    for (int k = 0; k < count; k++) part += torque12[c][k];
+    sum += (c + 1) * part;
+  }
+  snprintf(out, size, "%.15e", sum);
+}
+
+static void w12b_discard(void) {
+  for (int c = 0; c < 3; c++) {
+    free(n12[c]);
+    free(H12[c]);
+    free(torque12[c]);
+  }
+}
+
 // W10: balls, whose radius is compared with the digits asked for.
 
 static fmpq_t xs[200], ys[200];
@@ -203,7 +250,7 @@ static void w10b_check(char *out, size_t size) { digits_check(out, size, 20, 990
 
 const struct peer_workload output_workloads[] = {
     FLOOR_WORKLOAD(w8, "W8"),
-    FLOOR_WORKLOAD(w9, "W9"),
+    FLOOR_WORKLOAD(w9, "W9"), FLOOR_WORKLOAD(w9, "W12a"), FLOOR_WORKLOAD(w12b, "W12b"),
     {"W10a", w10_prepare, w10a_run, w10a_check, w10_discard, 0},
     {"W10b", w10_prepare, w10b_run, w10b_check, w10_discard, 0},
 };

@@ -1,0 +1,35 @@
+import Algebra
+import Testing
+
+@Suite("Units") struct UnitTests {
+  @Test(
+    "units of one dimension in several spellings",
+    arguments: [
+      ["J/T", "A m²", "A m^2", "eV/G", "m^2⋅A", "mJ T⁻¹", "A*m²", "C m²/s"],
+      ["N/A²", "H/m", "kg m s^-2 A^-2", "kg m/(s² A²)", "T m/A", "V s/(A m)", "µH m⁻¹"],
+      ["J/K", "eV K^-1", "kg m² s⁻² K⁻¹", "W s/K"], ["1", "rad", "°", "s Hz", "m/cm", "(T m²)/Wb"],
+      ["Ω", "ohm", "1/S", "V/A", "\u{2126}", "kΩ"], ["A/m", "Oe", "kA m⁻¹", "(A/m²) nm"],
+      ["s", "min", "h", "ps", "1/GHz", "F ohm"], ["m", "Å", "nm", "km", "µm", "μm"]
+    ])
+  func spellings(units: [String]) throws {
+    let dimensions = try units.map { try Dimension(unit: $0) }
+    for (unit, dimension) in zip(units, dimensions) {
+      #expect(dimension == dimensions[0], "\(unit) has \(dimension), \(units[0]) has \(dimensions[0])")
+    }
+  }
+
+  @Test func dimensions() throws {
+    #expect(try Dimension(unit: "J/K") == Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1))
+    #expect(try Dimension(unit: "V/m") == Dimension(kilogram: 1, metre: 1, second: -3, ampere: -1))
+    #expect(try Dimension(unit: "mT") == Dimension(kilogram: 1, second: -2, ampere: -1))
+    #expect(try Dimension(unit: "J/K").description == "kg m^2 s^-2 K^-1")
+    // m is the metre before it is a prefix, and no unit takes two prefixes.
+    #expect(try Dimension(unit: "m s") == .length * .time && Dimension(unit: "ms") == .time)
+    for nothing in ["nn", "kkg", "meter", "mmin", "x", "kÅ"] {
+      #expect(throws: UnitError.unknown(nothing)) { try Dimension(unit: nothing) }
+    }
+    for text in ["", "J/", "J//T", "J/T m", "J/T/m", "m^", "(m", "m)", "/s", "m^1000", "2 m", "m ⋅ ", "m⁻"] {
+      #expect(throws: UnitError.self, "\(text)") { try Dimension(unit: text) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Algebra
+import Derivation
+import Foundation
+import Numbers
+import Testing
+import Typesetting
+import derivations
+
+/// Every result of every derivation has a name, and certified digits by that name.
+@Suite("Digits of results") struct ResultDigitsTests {
+  @Test(
+    "every result has fifty certain digits by its name, and they are those of a walk over the formula",
+    arguments: Catalogue.all.map(\.name))
+  func everyResult(of derivationName: String) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let derivation = try #require(Catalogue.all.first { $0.name == derivationName })
+    let results = try derivation.results()
+    let names = results.map { "\(derivation.name).\($0.name)" }
+    #expect(!names.isEmpty && Set(names).count == names.count, "two results of one name")
+    let listed = try Program("list", derivation.name).output
+    for (name, value) in zip(names, results.map(\.value)) {
+      #expect(listed.contains(name))
+      try check(name, value, in: folder)
+    }
+  }
+
+  @Test("results alone are those of the whole run", arguments: ["explicit-landau-lifshitz", "torque-dictionary"])
+  func resultsAlone(name: String) throws {
+    let derivation = try #require(Catalogue.all.first { $0.name == name })
+    let (alone, whole) = (try derivation.results(), try derivation.run().results)
+    #expect(alone.map(\.name) == whole.map(\.name))
+    for (a, b) in zip(alone, whole) { #expect(a.value.parts == b.value.parts, "\(name).\(a.name)") }
+    let one = try derivation.results { $0 == whole.last?.name }
+    #expect(one.map(\.name) == whole.suffix(1).map(\.name))
+  }
+
+  private func check(_ name: String, _ value: any Formula, in folder: URL) throws {
+    let point = try GenericPoint(for: value.parts)
+    let program = try Program(list: ["eval", name, "--digits", "50"] + point.settings, in: folder)
+    #expect(program.status == 0, "\(name): \(program.errors)")
+    let lines = program.output.split(separator: "\n").map(String.init)
+    let wanted = try value.parts.flatMap { try TreeWalk(at: point).values(of: $0) }
+    try #require(lines.count == wanted.count, "\(name): \(program.output)")
+    for (line, wanted) in zip(lines, wanted) {
+      let text = lines.count > 1 ? String(line.split(separator: "= ").last ?? "") : line
+      let found = try #require(Digits(text), "\(name): \(line)")
+      // A zero is proved and has no digits; every other part has all fifty.
+      #expect(found.counts.allSatisfy { $0 == 50 || $0 == 0 }, "\(name): \(line)")
+      // The walk rounds some hundred times, each time by 10⁻¹⁶ of numbers not much larger than the result.
+      #expect((found.value - wanted).magnitude < 1e-11 * (1 + wanted.magnitude), "\(name): \(line), not \(wanted)")
+    }
+  }
+
+  @Test("list tells what a result needs") func list() throws {
+    let list = try Program("list", "slow-dynamics")
+    #expect(list.status == 0 && list.output.contains("vector of n (unit vector), ξ > 0, τₑₓ > 0, ∂ₜn (vector)"))
+    #expect(try Program("list", "zhang-li", "--quiet").output.contains("\nzhang-li.η\n"))
+    #expect(try Program("list", "zhang-lee").errors.contains("did you mean zhang-li?"))
+  }
+}
+
+/// "1.25", "0.5 − 2.0i", "3i" or "0" as numbers, and how many significant digits each has; nil for an enclosure.
+private struct Digits {
+  var value: Complex
+  var counts: [Int] = []
+
+  init?(_ text: String) {
+    value = Complex(0)
+    let words = text.split(separator: " ").map(String.init)
+    var sign = 1.0
+    for word in words {
+      if word == "+" || word == "−" {
+        sign = word == "−" ? -1 : 1
+        continue
+      }
+      let isImaginary = word.hasSuffix("i")
+      let digits = isImaginary ? String(word.dropLast()) : word
+      guard let number = Double(digits) else { return nil }
+      value = value + (isImaginary ? Complex(0, sign * number) : Complex(sign * number))
+      let mantissa = digits.prefix { $0 != "e" && $0 != "E" }.filter(\.isNumber)
+      counts.append(mantissa.drop { $0 == "0" }.count)
+    }
+  }
+}
