@@ -13,7 +13,8 @@ public enum Catalogue {
       .motiveForce,
       .torqueDictionary,
       .domainWall,
-      .diffusiveResponse
+      .diffusiveResponse,
+      .gradientExpansion
     ]
   }
 }

@@ -2,21 +2,21 @@ import Algebra
 
 /// Integrals ∫_p over products of propagators G_k = 1/(z_k − ξ(p)) and velocities, for an even isotropic band ξ(p).
 ///
-/// A product of propagators is a divided difference of one of them, ∏ G_k = (−1)ⁿ⁻¹ [z₁, …, z_n] 1/(z − ξ), so that every
+/// v is the velocity along one axis, whose odd powers vanish. Its derivative w = ∂v/∂p is integrated by parts,
+/// ∫ w F(ξ) = −∫ v² F′(ξ). What is left is ∫ ∏ G and ∫ v² ∏ G: formal objects, fields `∫_p` of the product, unless the poles
+/// are known.
+///
+/// With them a product of propagators is a divided difference of one, ∏ G_k = (−1)ⁿ⁻¹ [z₁, …, z_n] 1/(z − ξ), so that every
 /// integral follows from two functions of one variable,
 ///
-///     g(z) = ∫_p 1/(z − ξ),    h(z) = ∫_p v²/d · 1/(z − ξ).
+///     g(z) = ∫_p 1/(z − ξ),    h(z) = ∫_p (v²/d)/(z − ξ),
 ///
-/// v is the velocity along one axis, whose square averages to v²/d over directions; odd powers of it vanish. Its derivative
-/// w = ∂v/∂p is integrated by parts, ∫ w F(ξ) = −∫ v²/d F′(ξ).
-///
-/// g and h themselves may need a cut-off. A part of g that does not depend on z drops out of every integral with two
-/// propagators or more, a part of h that is linear in z out of every one with three or more.
+/// where v² was averaged over the directions of d dimensions. g and h themselves may need a cut-off. A part of g that does
+/// not depend on z drops out of every integral with two propagators or more, a part of h that is linear in z out of every
+/// one with three or more.
 public struct MomentumIntegral: Sendable {
-  /// A propagator and where its pole is: an energy z(s) that depends on one parameter, such as κ²/2m on κ.
+  /// Where a propagator has its pole: an energy z(s) that depends on one parameter, such as κ²/2m on κ.
   public struct Pole: Sendable {
-    /// The propagator.
-    public let propagator: Expr
     /// The parameter s.
     public let parameter: Expr
     /// z(s).
@@ -26,9 +26,8 @@ public struct MomentumIntegral: Sendable {
     /// h(z(s)).
     public let flow: Expr
 
-    /// A propagator with its pole and the two functions there.
-    public init(_ propagator: Expr, parameter: Expr, energy: Expr, density: Expr, flow: Expr) {
-      self.propagator = propagator
+    /// A pole and the two functions there.
+    public init(parameter: Expr, energy: Expr, density: Expr, flow: Expr) {
       self.parameter = parameter
       self.energy = energy
       self.density = density
@@ -40,17 +39,61 @@ public struct MomentumIntegral: Sendable {
   }
 
   /// The propagators that may occur.
-  public let poles: [Pole]
+  public let propagators: [Expr]
   /// The velocity along an axis.
   public let velocity: Expr
   /// Its derivative by the momentum along this axis.
   public let acceleration: Expr
+  private let poles: [Pole]?
 
-  /// The integrals over products of these propagators, velocities and their derivative.
-  public init(_ poles: [Pole], velocity: Expr, acceleration: Expr) {
-    self.poles = poles
+  private static let name = "∫_p"
+
+  /// Integrals as formal objects.
+  public init(_ propagators: [Expr], velocity: Expr, acceleration: Expr) {
+    self.propagators = propagators
     self.velocity = velocity
     self.acceleration = acceleration
+    poles = nil
+  }
+
+  private init(_ formal: MomentumIntegral, _ poles: [Pole]) {
+    propagators = formal.propagators
+    velocity = formal.velocity
+    acceleration = formal.acceleration
+    self.poles = poles
+  }
+
+  /// The same integrals in closed form, for propagators with these poles.
+  ///
+  /// - Throws: `AlgebraError.dimensions` unless there is one pole for each propagator.
+  public func closed(_ poles: [Pole]) throws -> MomentumIntegral {
+    guard poles.count == propagators.count else {
+      throw AlgebraError.dimensions("\(poles.count) poles of \(propagators.count) propagators")
+    }
+    return MomentumIntegral(self, poles)
+  }
+
+  /// The expression with every formal integral in it put in.
+  public func evaluating(_ e: Expr) throws -> Expr {
+    try e.mappingKernels { kernel in
+      guard let integrand = Self.integrand(kernel) else { return nil }
+      return try self(integrand)
+    }
+  }
+
+  /// The derivative of an expression in which the propagators, also under formal integrals, change at these rates.
+  public func derivative(_ e: Expr, rates: [(variable: Expr, rate: Expr)]) throws -> Expr {
+    let changes = try e.fields.compactMap { field -> (variable: Expr, rate: Expr)? in
+      guard let integrand = Self.integrand(field) else { return nil }
+      return (field, try self(integrand.totalDerivative(rates)))
+    }
+    return try e.totalDerivative(changes)
+  }
+
+  /// What a formal integral is over; nil for other expressions.
+  private static func integrand(_ kernel: Expr) -> Expr? {
+    guard case .field(let field) = kernel.view, field.name == name, field.arguments.count == 1 else { return nil }
+    return field.arguments[0]
   }
 
   /// ∫_p of a polynomial in propagators and velocities.
@@ -61,15 +104,15 @@ public struct MomentumIntegral: Sendable {
     var sum: [Expr] = []
     for (monomial, coefficient) in try monomials(integrand) {
       switch (monomial.velocities, monomial.accelerations) {
-      case (0, 0): sum.append(coefficient * (try value(monomial.powers, \.density)))
+      case (0, 0): sum.append(coefficient * (try value(monomial.powers)))
       case (1, 0): continue
-      case (2, 0): sum.append(coefficient * (try value(monomial.powers, \.flow)))
+      case (2, 0): sum.append(coefficient * (try value(monomial.powers, flow: true)))
       case (0, 1):
         // dGⁿ/dξ = nGⁿ⁺¹.
         for (k, power) in monomial.powers.enumerated() where power > 0 {
           var raised = monomial.powers
           raised[k] += 1
-          sum.append(-Expr(power) * coefficient * (try value(raised, \.flow)))
+          sum.append(-Expr(power) * coefficient * (try value(raised, flow: true)))
         }
       default: throw AlgebraError.unable("an integral over more than two velocities", integrand)
       }
@@ -80,6 +123,12 @@ public struct MomentumIntegral: Sendable {
   /// ∫_p of every entry.
   public func callAsFunction(_ integrand: Matrix) throws -> Matrix { try integrand.map { try self($0) } }
 
+  /// The expression with a constant for every formal integral, which does not depend on the momentum any more.
+  private static func withoutIntegrals(_ e: Expr) -> Expr {
+    let constant = Expr.symbol(name)
+    return e.substituting(e.fields.filter { integrand($0) != nil }.map { (of: $0, by: constant) })
+  }
+
   private struct Monomial: Hashable {
     var powers: [Int]
     var velocities = 0
@@ -89,7 +138,7 @@ public struct MomentumIntegral: Sendable {
   /// The terms of the polynomial; nothing else in a term depends on the momentum.
   private func monomials(_ integrand: Expr) throws -> [Monomial: Expr] {
     var result: [Monomial: Expr] = [:]
-    let kernels = poles.map(\.propagator) + [velocity, acceleration]
+    let kernels = propagators + [velocity, acceleration]
     let expanded = try integrand.expanded()
     if expanded.isLiteralZero { return [:] }
     let terms: [Expr] =
@@ -107,34 +156,43 @@ public struct MomentumIntegral: Sendable {
         }
         exponents[k] = n
       }
-      if kernels.contains(where: rest.contains) {
+      if kernels.contains(where: Self.withoutIntegrals(rest).contains) {
         throw AlgebraError.unable("an integral of what is no polynomial in propagators and velocities", integrand)
       }
       let monomial = Monomial(
-        powers: Array(exponents[..<poles.count]), velocities: exponents[poles.count],
-        accelerations: exponents[poles.count + 1])
+        powers: Array(exponents[..<propagators.count]), velocities: exponents[propagators.count],
+        accelerations: exponents[propagators.count + 1])
       result[monomial] = (result[monomial] ?? 0) + rest
     }
     return result
   }
 
+  /// ∫ ∏ G, or with the flow ∫ v² ∏ G.
+  private func value(_ powers: [Int], flow: Bool = false) throws -> Expr {
+    guard powers.contains(where: { $0 > 0 }) else {
+      throw AlgebraError.unable("an integral without a propagator", flow ? velocity ** 2 : .one)
+    }
+    if let poles { return try Self.dividedDifference(poles, powers) { flow ? $0.flow : $0.density } }
+    let product = Expr.product(zip(propagators, powers).map { $0 ** Expr($1) })
+    return ScalarField(Self.name, [])(flow ? velocity ** 2 * product : product)
+  }
+
   /// (−1)ⁿ⁻¹ [z₁, …, z_n] F, the nodes as often as their propagators.
   ///
   /// It is Σ_k 1/(n_k − 1)! (d/dz_k)^(n_k − 1) F(z_k)/∏_{l ≠ k} (z_k − z_l)^n_l.
-  private func value(_ powers: [Int], _ function: (Pole) -> Expr) throws -> Expr {
+  private static func dividedDifference(
+    _ poles: [Pole], _ powers: [Int], _ function: (Pole) -> Expr
+  ) throws -> Expr {
     let used = poles.indices.filter { powers[$0] > 0 }
-    let count = powers.reduce(0, +)
-    guard count > 0 else { throw AlgebraError.unable("an integral without a propagator", .one) }
     var sum = Expr.zero
     for k in used {
       let pole = poles[k]
       let gaps = used.filter { $0 != k }.map { (pole.energy - poles[$0].energy) ** Expr(powers[$0]) }
-      let others = Expr.product(gaps)
-      var term = function(pole) / others
+      var term = function(pole) / Expr.product(gaps)
       for n in 1..<max(1, powers[k]) { term = try pole.derivative(term) / Expr(n) }
       sum += term
     }
-    return count % 2 == 1 ? sum : -sum
+    return powers.reduce(0, +) % 2 == 1 ? sum : -sum
   }
 }
 

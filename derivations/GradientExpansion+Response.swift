@@ -1,0 +1,97 @@
+import Algebra
+import Derivation
+import Transport
+
+extension GradientExpansion {
+  /// The matrices that noncommuting symbols stand for at n = ẑ.
+  struct Representation {
+    private var values: [OperatorSymbol: Matrix] = [:]
+
+    /// Gives a symbol, or the derivative of one, its matrix.
+    mutating func set(_ symbol: Operator, _ value: Matrix) throws {
+      guard let word = symbol.terms.keys.first?.word, word.count == 1, symbol.terms.count == 1 else {
+        throw AlgebraError.domain("a matrix for what is no single symbol", .symbol(symbol.description))
+      }
+      values[word[0]] = value
+    }
+
+    func callAsFunction(_ operators: Operator) throws -> Matrix {
+      try operators.represented(dimension: 2) { symbol in
+        guard let value = values[symbol] else {
+          throw AlgebraError.unable("an operator without a matrix", .symbol(Operator(symbol).description))
+        }
+        return value
+      }
+    }
+  }
+
+  /// The retarded or advanced dynamics: L, its inverse in the star product, and the vertex to be found.
+  struct Side {
+    let L: OperatorSymbol, G0: Operator
+    let vertex: OperatorSymbol
+    let propagators: Propagators
+    let G: GradientSeries
+  }
+
+  func side(_ index: String, _ propagators: Propagators, _ star: StarProduct) throws -> Side {
+    let (L, G0) = try dynamics(index)
+    let vertex = OperatorSymbol("Σ_\(index)")
+    // Between the zeroth and the highest order the vertices vanish, being integrals of odd functions of p.
+    let series = GradientSeries([star.zeroth: Operator(L), star.limits: -Operator(vertex)])
+    return Side(
+      L: L, G0: G0, vertex: vertex, propagators: propagators, G: try star.inverse(of: series, lowest: G0))
+  }
+
+  /// G^< in the highest order of a star product, integrated over the momentum, with every vertex solved for.
+  func lesser(_ model: Model, _ star: StarProduct, along variable: Expr) throws -> Matrix {
+    let metal = model.metal
+    let R = try side("R", metal.retarded, star), A = try side("A", metal.advanced, star)
+    let H = OperatorSymbol("H", of: [t, x, p]), s = OperatorSymbol("s")
+    let f = star.series(Operator(ScalarField("f")(ε)))
+    let drive = try star.commutator(f, star.series(Operator(ε) - Operator(H)))
+    let source = drive + GradientSeries([star.limits: Operator(s)])
+    let g = try star.product(star.product(R.G, source), A.G)
+    let total = try star.product(f, A.G) - star.product(R.G, f) + g
+
+    var table = Representation()
+    try table.set(Operator(H).derivative(t), model.slope)
+    try table.set(Operator(H).derivative(x), model.slope)
+    try table.set(Operator(H).derivative(p), model.velocity)
+    try table.set(Operator(H).derivative(p).derivative(p), model.curvature)
+    try table.set(Operator(H).derivative(x).derivative(p), .diagonal([0, 0]))
+    for side in [R, A] { try represent(side, along: variable, model, in: &table) }
+    for (symbol, series) in [(R.vertex, R.G), (A.vertex, A.G), (s, g)] {
+      let solution = try model.selfConsistent { S in
+        var trial = table
+        try trial.set(Operator(symbol), S)
+        return try trial(series[star.limits])
+      }
+      try table.set(Operator(symbol), solution)
+    }
+    return try metal.integral(table(total[star.limits]))
+  }
+
+  /// L₀ and its derivatives by the variable along which n turns, by ε and by p.
+  private func represent(_ side: Side, along variable: Expr, _ model: Model, in table: inout Representation) throws {
+    let slope = try model.dressedSlope(side.propagators), L = Operator(side.L), zero = Matrix.diagonal([0, 0])
+    let (turned, grown, moved) = (try L.derivative(variable), try L.derivative(ε), try L.derivative(p))
+    try table.set(side.G0, .diagonal(side.propagators.G))
+    try table.set(turned, slope)
+    try table.set(grown, .diagonal(side.propagators.ζ))
+    try table.set(moved, -model.velocity)
+    try table.set(moved.derivative(p), -model.curvature)
+    try table.set(turned.derivative(p), zero)
+    try table.set(grown.derivative(p), zero)
+    try table.set(turned.derivative(ε), slope.map { try model.metal.energyDerivative($0) })
+  }
+
+  /// The coefficients of −∂n and of −n × ∂n in the torque, per unit of energy.
+  func coefficients(_ density: Matrix, _ model: Model) throws -> (reactive: Expr, dissipative: Expr) {
+    let pairs = zip(model.letters.elements, density.elements).map { (of: $0, by: $1) }
+    let torque = try model.torque.substituting(pairs).map { try model.metal.inLetters($0) }
+    // n × ∂n = (−n_y', n_x') at n = ẑ.
+    return (
+      try -(torque[0, 0].derivative(model.metal.turn[0])), try torque[0, 0].derivative(model.metal.turn[1])
+    )
+  }
+}
