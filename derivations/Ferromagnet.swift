@@ -23,15 +23,13 @@ struct Propagators {
 /// algebra can differentiate by them; the integrals over them are complex letters.
 struct Ferromagnet {
   let J = Expr.symbol("J", .real), μ = Expr.symbol("μ", .real)
-  let disorder = Disorder(
-    potential: Expr.symbol("Γ_i", .nonnegative), transverse: .symbol("Γ_⊥", .nonnegative),
-    longitudinal: .symbol("Γ_z", .nonnegative))
+  /// The impurities keep the spin with a, flip it with b, and belong to σ^± with c.
+  let a = Expr.symbol("a", .nonnegative), b = Expr.symbol("b", .nonnegative), c = Expr.symbol("c", .real)
   let retarded = Propagators(""), advanced = Propagators("*")
   /// The velocity ∂ξ/∂p along an axis, and its derivative.
   let v = Expr.symbol("v", .real), w = Expr.symbol("w", .real)
   /// The change of n across ẑ, by the unit of whatever it changes with.
   let turn = ["n_x'", "n_y'"].map { Expr.symbol($0, .real) }
-  var c: Expr { disorder.vertex }
 
   /// ∫_p as a formal object.
   var integral: MomentumIntegral { MomentumIntegral(retarded.G + advanced.G, velocity: v, acceleration: w) }

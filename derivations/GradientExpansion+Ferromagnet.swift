@@ -32,17 +32,21 @@ extension GradientExpansion {
 
     let names = ["↑↑", "↑↓", "↓↑", "↓↓"].map { Expr.symbol("M_\($0)") }
     let letters = Matrix(rows: 2, columns: 2) { names[2 * $0 + $1] }
-    let average = sheet.premise(
-      "average over impurities at n = ẑ", .symbol("𝒦"), try metal.disorder.average(letters))
-    let (a, b, c) = (metal.disorder.keeping, metal.disorder.flipping, metal.c)
+    let disorder = Disorder(
+      potential: Expr.symbol("Γ_i", .nonnegative), transverse: .symbol("Γ_⊥", .nonnegative),
+      longitudinal: .symbol("Γ_z", .nonnegative))
+    let average = sheet.premise("average over impurities at n = ẑ", .symbol("𝒦"), try disorder.average(letters))
+    let (a, b, c) = (metal.a, metal.b, metal.c)
+    let parts = try Matrix([
+      [a * names[0] + b * names[3], c * names[1]], [c * names[2], a * names[3] + b * names[0]]
+    ])
+    let rates = [(of: a, by: disorder.keeping), (of: b, by: disorder.flipping), (of: c, by: disorder.vertex)]
     sheet.claim(
       "a = Γ_i + Γ_z keeps the spin, b = 2Γ_⊥ flips it, c = Γ_i − Γ_z belongs to σ^±", average,
-      equals: try Matrix([
-        [a * names[0] + b * names[3], c * names[1]], [c * names[2], a * names[3] + b * names[0]]
-      ]))
+      equals: parts.substituting(rates))
     let torque = try torque(&sheet, metal, exchange, n, letters)
     return Model(
-      metal: metal, average: average, letters: letters, hamiltonian: hamiltonian, n: n, ξ: ξ, p: p, torque: torque)
+      metal: metal, average: parts, letters: letters, hamiltonian: hamiltonian, n: n, ξ: ξ, p: p, torque: torque)
   }
 
   /// s = −(i/2)∫dε/2π tr σ∫_pG^<, and its torque 2J n × s across n = ẑ.
