@@ -14,7 +14,8 @@ public enum Catalogue {
       .torqueDictionary,
       .domainWall,
       .diffusiveResponse,
-      .gradientExpansion
+      .gradientExpansion,
+      .bornLimit
     ]
   }
 }

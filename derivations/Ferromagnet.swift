@@ -58,14 +58,14 @@ struct Ferromagnet {
     return [Letter("W_↑", G[0] ** 2 * G[1]), Letter("W_↓", G[0] * G[1] ** 2)]
   }
   /// ∫ v²(G_↑G_↓)².
-  var B: Letter { Letter("𝓑", v ** 2 * (retarded.G[0] * retarded.G[1]) ** 2) }
+  var B: Letter { Letter("B", v ** 2 * (retarded.G[0] * retarded.G[1]) ** 2) }
   /// ∫ v²G_↓G_↓*G_↑*² and ∫ v²G_↓²G_↑G_↑*.
   var Q: [Letter] {
     let (G, A) = (retarded.G, advanced.G)
     return [Letter("Q_1", v ** 2 * G[1] * A[1] * A[0] ** 2), Letter("Q_2", v ** 2 * G[1] ** 2 * G[0] * A[0])]
   }
-  /// What ∂_ε makes of 𝓑: ∫ v²G_↑³G_↓² and ∫ v²G_↑²G_↓³.
-  var growth: [Letter] { zip(["𝓑_↑", "𝓑_↓"], retarded.G).map { Letter($0, B.integrand * $1) } }
+  /// What ∂_ε makes of B: ∫ v²G_↑³G_↓² and ∫ v²G_↑²G_↓³.
+  var growth: [Letter] { zip(["B_↑", "B_↓"], retarded.G).map { Letter($0, B.integrand * $1) } }
   /// ∫ G_↑ and ∫ G_↓.
   var g: [Letter] { zip(["g_↑", "g_↓"], retarded.G).map { Letter($0, $1) } }
   var letters: [Letter] { [I, K] + W + [B] + Q + growth + g }
@@ -86,4 +86,35 @@ struct Ferromagnet {
     }
     return e.substituting(integrals + zip(advanced.ζ, retarded.ζ).map { (of: $0, by: $1.conjugate) })
   }
+}
+
+/// The four coefficients of −∂ₜn, −n × ∂ₜn, −(F⋅∇)n and −n × (F⋅∇)n in the torque, as integrands in the letters of a
+/// ferromagnet: what stands with −f′, and for C_S also what stands with f.
+struct TorqueCoefficients {
+  let metal: Ferromagnet
+  private var scale: Expr { metal.J ** 2 / .pi }
+  private var I: Expr { metal.I.letter }
+  private var K: Expr { metal.K.letter }
+  private var ladder: Expr { K / (1 - metal.c * K) }
+
+  /// λ_R = 1/(1 − cI).
+  var λ: Expr { 1 / (1 - metal.c * I) }
+  /// Q/(1 − cK).
+  var Y: Expr {
+    let Q = metal.Q.map(\.letter)
+    return (λ.conjugate * Q[0] - λ * Q[1]) / (1 - metal.c * K)
+  }
+  /// W = ∫(G_↓∂_εG_↑ − G_↑∂_εG_↓).
+  var W: Expr { metal.retarded.ζ[1] * metal.W[1].letter - metal.retarded.ζ[0] * metal.W[0].letter }
+
+  /// Gilbert damping.
+  var damping: Expr { scale * (ladder - λ * I).realPart }
+  /// Renormalisation of the spin.
+  var renormalisation: Expr { -scale * ladder.imaginaryPart }
+  /// The Fermi sea of the renormalisation.
+  var sea: Expr { -scale * (λ ** 2 * W).imaginaryPart }
+  /// Adiabatic torque.
+  var adiabatic: Expr { -scale * Y.realPart }
+  /// Non-adiabatic torque.
+  var nonAdiabatic: Expr { -scale * (Y + λ ** 2 * metal.B.letter).imaginaryPart }
 }

@@ -19,6 +19,7 @@ extension Derivation {
     let model = try setting.model(&sheet)
     try setting.rotation(&sheet, model)
     try setting.drift(&sheet, model)
+    try setting.closedForms(&sheet, model)
   }
 }
 
