@@ -17,13 +17,14 @@ extension BornLimit {
     func value(_ e: Expr) throws -> Expr { try closed(e, at: polar).substituting(values).substituting(same) }
     sheet.claim("both bands occupied: b = 0 where w_↑ = w_↓", state.b.substituting(same), equals: 0)
     sheet.claim("no damping", try value(torques.damping), equals: 0)
-    sheet.claim("no non-adiabatic torque", try value(torques.nonAdiabatic), equals: 0)
+    sheet.claim("no non-adiabatic torque", try value(nonAdiabatic), equals: 0)
     let conductivities = u.map { $0 ** 2 / (12 * .pi ** 2 * w[0]) }
     sheet.claim(
       "C_ad = (σ_↑ − σ_↓)/2q² with σ_σ = q²(Re κ_σ)²/12π² Im κ_σ", try value(torques.adiabatic),
       equals: (conductivities[0] - conductivities[1]) / 2)
     sheet.claim(
-      "C_ad = J/3πmΓ_i", try value(torques.adiabatic), equals: state.J.substituting(same) / (3 * .pi * m * values[0].by))
+      "C_ad = J/3πmΓ_i", try value(torques.adiabatic), equals: state.J.substituting(same) / (3 * .pi * m * values[0].by)
+    )
 
     // n = ∫ν dE with ν = (η/π) Re κ and E = κ²/2m − iηaκ ∓ J.
     let κ = Expr.symbol("κ"), a = metal.a, i = Expr.i
@@ -42,7 +43,7 @@ extension BornLimit {
       try closed(e, at: polar.map { ($0.of, $0.by.substituting(half)) }).substituting([(of: metal.c, by: rate)])
     }
     sheet.claim("nor a damping where one band is empty", try halfMetal(torques.damping), equals: 0)
-    sheet.claim("nor a non-adiabatic torque", try halfMetal(torques.nonAdiabatic), equals: 0)
+    sheet.claim("nor a non-adiabatic torque", try halfMetal(nonAdiabatic), equals: 0)
   }
 
   /// Step 4: impurity spins without a preferred axis.
@@ -54,7 +55,7 @@ extension BornLimit {
     let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", .symbol("ζ"), as: .pi * metal.b * (ν[0] + ν[1]) / metal.J)
     let ζ = ratio.substituting(values)
     let damping = try value(torques.damping), adiabatic = try value(torques.adiabatic)
-    sheet.claim("C_β = ζC_ad: β = ζ", try value(torques.nonAdiabatic), equals: ζ * adiabatic)
+    sheet.claim("C_β = ζC_ad: β = ζ", try value(nonAdiabatic), equals: ζ * adiabatic)
 
     let gap = sheet.define("Re(g_↓ − g_↑*)", .symbol("Δ_r"), as: η * w[1] - η * w[0])
     let χ = sheet.define(
@@ -83,7 +84,7 @@ extension BornLimit {
     let scaled = (u + w).map { (of: $0, by: s * $0) } + [(of: J, by: s ** 2 * J), (of: c, by: s * c)]
     let rows: [(name: String, value: Expr, parity: Expr, power: Expr)] = [
       ("C_S at the Fermi level", torques.renormalisation, -1, 3), ("C_α", torques.damping, 1, 3),
-      ("C_ad", torques.adiabatic, -1, 1), ("C_β", torques.nonAdiabatic, 1, 1)
+      ("C_ad", torques.adiabatic, -1, 1), ("C_β", nonAdiabatic, 1, 1)
     ]
     for row in rows {
       let value = try closed(row.value, at: polar)

@@ -5,7 +5,9 @@ import Transport
 extension BornLimit {
   /// Step 6: Γ → tΓ with t → 0.
   func weakDisorder(_ sheet: inout Worksheet, _ state: State, _ sea: Sea) throws {
-    sheet.step("Weak disorder", by: "a, b, c → ta, tb, tc and κ_σ = k_σ + tκ′ + t²κ″ + t³κ‴, order by order; both bands occupied")
+    sheet.step(
+      "Weak disorder", by: "a, b, c → ta, tb, tc and κ_σ = k_σ + tκ′ + t²κ″ + t³κ‴, order by order; both bands occupied"
+    )
     let t = Expr.symbol("t", .real), k = ["k_↑", "k_↓"].map { Expr.symbol($0, .positive) }
     let (a, b, c) = (metal.a, metal.b, metal.c)
     let J = (k[0] ** 2 - k[1] ** 2) / (4 * m), level = (k[0] ** 2 + k[1] ** 2) / (4 * m)
@@ -15,7 +17,9 @@ extension BornLimit {
     for order in 1...3 {
       let next = ["κ_1", "κ_2"].map { Expr.symbol($0) }
       let trial = zip(band.κ, zip(κ, next)).map { (of: $0, by: $1.0 + t ** Expr(order) * $1.1) }
-      let conditions = try equations.map { try $0.substituting(trial).series(in: t, order: order + 1).coefficient(order) ?? 0 }
+      let conditions = try equations.map {
+        try $0.substituting(trial).series(in: t, order: order + 1).coefficient(order) ?? 0
+      }
       guard case .unique(let found) = try Expr.solveLinear(conditions, for: next).value else {
         throw AlgebraError.singular("the expansion of κ")
       }
@@ -35,13 +39,15 @@ extension BornLimit {
     let σ = zip(k, rates).map { electrons($0) / (m * $1) }
     let adiabatic = try leading(torques.adiabatic, -1)
     sheet.published("KTS, v_s", "t C_ad", .symbol("C_ad"), adiabatic, printed: (σ[0] - σ[1]) / 2)
-    let nonAdiabatic = try leading(torques.nonAdiabatic, 0)
+    let nonAdiabatic = try leading(nonAdiabatic, 0)
     let polarisation = (σ[0] - σ[1]) / (σ[0] + σ[1])
     sheet.published(
       "KTS, β", "β/t", .symbol("β"), nonAdiabatic / adiabatic,
       printed: .pi / J * ((Γt + Γz) * (ν[0] + ν[1]) + (Γt - Γz) * (ν[0] - ν[1]) / polarisation))
     let D = κ[0] - κ[1]
-    let P = sea.isotropic.substituting([(of: sea.D, by: D), (of: metal.J, by: J)]).substituting(t, by: 0)
+    // The logarithm's argument tends to 1 with t.
+    let path = [(of: sea.D, by: D), (of: metal.J, by: J), (of: sea.excess, by: t * sea.excess)]
+    let P = try sea.general.substituting(path).series(in: t, order: 1).coefficient(0) ?? 0
     let spin = try leading(torques.renormalisation, 0) - J ** 2 / .pi * (P - P.conjugate) / (2 * Expr.i)
     sheet.published(
       "KTS, S", "C_S", .symbol("C_S"), spin, printed: (electrons(k[0]) - electrons(k[1])) / 2)

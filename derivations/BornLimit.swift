@@ -37,6 +37,11 @@ struct BornLimit {
   /// The coefficients of −f′ as they come out of `gradient-expansion`: at T = 0 the values at the Fermi level.
   var torques: TorqueCoefficients { TorqueCoefficients(metal: metal) }
 
+  /// ℓ = λ and r = 0.
+  private var fixedAxis: [(of: Expr, by: Expr)] { [(metal.retarded.ℓ, torques.λ), (metal.r, 0)] }
+  /// C_β with its Fermi sea taken to the Fermi level.
+  var nonAdiabatic: Expr { torques.nonAdiabatic + torques.nonAdiabaticPotential }
+
   /// κ_σ = u_σ + iw_σ and its conjugate.
   var polar: [(of: Expr, by: Expr)] { poles(zip(u, w).map { $0 + Expr.i * $1 }) }
 
@@ -48,8 +53,10 @@ struct BornLimit {
   /// An expression in the letters of the ferromagnet for these κ_σ, with real and imaginary parts by conjugation.
   func closed(_ e: Expr, at poles: [(of: Expr, by: Expr)]) throws -> Expr {
     let values = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified().substituting(poles)) }
-    return e.substituting(values).mappingKernels { kernel in
-      guard case .call(let function, let arguments) = kernel.view, function == .re || function == .im else { return nil }
+    return e.substituting(fixedAxis).substituting(values).mappingKernels { kernel in
+      guard case .call(let function, let arguments) = kernel.view, function == .re || function == .im else {
+        return nil
+      }
       let z = arguments[0]
       return function == .re ? (z + z.conjugate) / 2 : (z - z.conjugate) / (2 * Expr.i)
     }
@@ -81,7 +88,8 @@ extension BornLimit {
       by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −iηκ, where μ takes what a cut-off adds")
     let (κ, i, a, b, J) = (band.κ, Expr.i, metal.a, metal.b, metal.J)
     let shifts = κ.indices.map { i * η * (a * κ[$0] + b * κ[1 - $0]) }
-    let energies = sheet.premise("poles of the propagators", .symbol("z"), Matrix.column([E + J + shifts[0], E - J + shifts[1]]))
+    let energies = sheet.premise(
+      "poles of the propagators", .symbol("z"), Matrix.column([E + J + shifts[0], E - J + shifts[1]]))
     let equations = try (energies - .column(κ.map { $0 ** 2 / (2 * m) })).substituting(polar).elements
     let parts = equations.flatMap { [$0.realPart, $0.imaginaryPart] }
     guard case .unique(let found) = try Expr.solveLinear(parts, for: [a, b, J, E]).value else {
@@ -114,7 +122,8 @@ extension BornLimit {
     let (D, S, i) = (Expr.symbol("D"), Expr.symbol("S"), Expr.i)
     let halves = [(of: band.κ[0], by: (S + D) / 2), (of: band.κ[1], by: (S - D) / 2)]
     let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.κ[0] ** 2 - band.κ[1] ** 2) / (2 * m)
-    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value else {
+    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
+    else {
       throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
     }
     let (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
@@ -122,7 +131,7 @@ extension BornLimit {
     sheet.claim("S = κ_↑ + κ_↓ = 4mJ/D + i(m²/π)(a − b)", sum[0], equals: 4 * m * J / D + i * width * (a - b))
     let path = halves.map { $0.by.substituting(S, by: sum[0]) }
     let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
-    let integrand = try (torques.λ ** 2 * torques.W).substituting(growth)
+    let integrand = (torques.λ ** 2 * torques.W).substituting(growth)
     let values = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified()) }
     let along = integrand.substituting(values).substituting(zip(band.κ, path).map { (of: $0, by: $1) })
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
@@ -139,8 +148,8 @@ extension BornLimit {
     sheet.claim(
       "dP/dD = λ²W dε/dD with Δ = (m²/π)(a − b − c)", try put.derivative(D).substituting(meaning), equals: along)
     sheet.claim("P = 0 at D = 0", put.substituting(D, by: 0), equals: 0)
-    sheet.claim(
-      "P has the limit of c = a − b for Δ = 0", try put.series(in: excess, order: 1).coefficient(0) ?? 0, equals: isotropic)
+    let limit = try put.series(in: excess, order: 1).coefficient(0) ?? 0
+    sheet.claim("P has the limit of c = a − b for Δ = 0", limit, equals: isotropic)
     sheet.claim(
       "y = (S − i(m²/π)c)/(S − i(m²/π)(a − b)), a quotient of numbers with positive real part: the logarithm is principal",
       ratio.substituting(meaning), equals: (sum[0] - i * width * c) / (sum[0] - i * width * (a - b)))

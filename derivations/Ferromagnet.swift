@@ -7,11 +7,17 @@ struct Propagators {
   let G: [Expr]
   /// How the energies of their poles grow with ε.
   let ζ: [Expr]
+  /// The exchange that the electrons see where n turns, in units of J, and its growth with ε.
+  let ℓ: Expr, ℓRate: Expr
 
   init(_ mark: String) {
     G = ["↑", "↓"].map { .symbol("G_\($0)\(mark)") }
     ζ = ["↑", "↓"].map { .symbol("ζ_\($0)\(mark)") }
+    (ℓ, ℓRate) = (.symbol("ℓ\(mark)"), .symbol("ℓ'\(mark)"))
   }
+
+  /// All symbols.
+  var symbols: [Expr] { G + ζ + [ℓ, ℓRate] }
 
   /// ∂_εG_σ = −ζ_σG_σ².
   var rates: [(variable: Expr, rate: Expr)] { zip(G, ζ).map { (variable: $0, rate: -$1 * $0 ** 2) } }
@@ -68,11 +74,13 @@ struct Ferromagnet {
   var growth: [Letter] { zip(["B_↑", "B_↓"], retarded.G).map { Letter($0, B.integrand * $1) } }
   /// ∫ G_↑ and ∫ G_↓.
   var g: [Letter] { zip(["g_↑", "g_↓"], retarded.G).map { Letter($0, $1) } }
+  /// What an axis of the impurity spins that turns with n does to the source of s; zero for a fixed axis.
+  let r = Expr.symbol("r", .real)
   var letters: [Letter] { [I, K] + W + [B] + Q + growth + g }
 
   /// The complex conjugate of a real combination of retarded and advanced quantities and i.
   func conjugate(_ e: Expr) -> Expr {
-    let (r, a) = (retarded.G + retarded.ζ, advanced.G + advanced.ζ)
+    let (r, a) = (retarded.symbols, advanced.symbols)
     return e.substituting(zip(r + a, a + r).map { (of: $0, by: $1) } + [(of: .i, by: -Expr.i)])
   }
 
@@ -84,37 +92,11 @@ struct Ferromagnet {
         (of: try integral(conjugate(letter.integrand)), by: letter.letter.conjugate)
       ]
     }
-    return e.substituting(integrals + zip(advanced.ζ, retarded.ζ).map { (of: $0, by: $1.conjugate) })
+    return e.substituting(integrals + zip(advanced.symbols, retarded.symbols).map { (of: $0, by: $1.conjugate) })
   }
-}
 
-/// The four coefficients of −∂ₜn, −n × ∂ₜn, −(F⋅∇)n and −n × (F⋅∇)n in the torque, as integrands in the letters of a
-/// ferromagnet: what stands with −f′, and for C_S also what stands with f.
-struct TorqueCoefficients {
-  let metal: Ferromagnet
-  private var scale: Expr { metal.J ** 2 / .pi }
-  private var I: Expr { metal.I.letter }
-  private var K: Expr { metal.K.letter }
-  private var ladder: Expr { K / (1 - metal.c * K) }
-
-  /// λ_R = 1/(1 − cI).
-  var λ: Expr { 1 / (1 - metal.c * I) }
-  /// Q/(1 − cK).
-  var Y: Expr {
-    let Q = metal.Q.map(\.letter)
-    return (λ.conjugate * Q[0] - λ * Q[1]) / (1 - metal.c * K)
+  /// The expression with the integrals in place of their letters.
+  func inIntegrals(_ e: Expr) throws -> Expr {
+    e.substituting(try letters.map { (of: $0.letter, by: try integral($0.integrand)) })
   }
-  /// W = ∫(G_↓∂_εG_↑ − G_↑∂_εG_↓).
-  var W: Expr { metal.retarded.ζ[1] * metal.W[1].letter - metal.retarded.ζ[0] * metal.W[0].letter }
-
-  /// Gilbert damping.
-  var damping: Expr { scale * (ladder - λ * I).realPart }
-  /// Renormalisation of the spin.
-  var renormalisation: Expr { -scale * ladder.imaginaryPart }
-  /// The Fermi sea of the renormalisation.
-  var sea: Expr { -scale * (λ ** 2 * W).imaginaryPart }
-  /// Adiabatic torque.
-  var adiabatic: Expr { -scale * Y.realPart }
-  /// Non-adiabatic torque.
-  var nonAdiabatic: Expr { -scale * (Y + λ ** 2 * metal.B.letter).imaginaryPart }
 }

@@ -8,7 +8,8 @@ extension GradientExpansion {
     let metal = model.metal, band = ParabolicBand()
     sheet.step(
       "Parabolic band in three dimensions",
-      by: "∏ G is a divided difference of 1/(z − p²/2m); g = ∫_p G and h = ∫_p v²G/3 with a cut-off that must not matter")
+      by:
+        "∏ G is a divided difference of 1/(z − p²/2m); g = ∫_p G and h = ∫_p v²G/3 with a cut-off that must not matter")
     let (m, η, i, κ, bar) = (band.m, band.η, Expr.i, band.κ, band.κBar)
     let w = Expr.symbol("w", .positive), q = Expr.symbol("p", .real)
     let below = q ** 2 / (2 * .pi ** 2) * (1 / (-(w ** 2) / (2 * m) - q ** 2 / (2 * m)) + 2 * m / q ** 2)

@@ -1,5 +1,6 @@
 import Algebra
 import Derivation
+import Spintronics
 import Transport
 
 extension GradientExpansion {
@@ -22,7 +23,8 @@ extension GradientExpansion {
   func model(_ sheet: inout Worksheet) throws -> Model {
     let metal = Ferromagnet()
     sheet.step(
-      "Ferromagnet with impurities", by: "any even isotropic band ξ(p); impurities in the self-consistent Born approximation")
+      "Ferromagnet with impurities",
+      by: "any even isotropic band ξ(p); impurities in the self-consistent Born approximation")
     let n = ["n_x", "n_y", "n_z"].map { Expr.symbol($0, .real) }
     let ξ = ScalarField("ξ")(p)
     let spin = Spin()
@@ -60,6 +62,13 @@ extension GradientExpansion {
     let reaction = sheet.premise(
       "torque on the moments", .symbol("τ"), try 2 * metal.J * (Matrix.crossProduct(n) * .column(names)))
     let axis = zip(n, [Expr.zero, 0, 1]).map { (of: $0, by: $1) }
+    sheet.claim(
+      "τ ⊥ n", Expr.sum(zip(n, reaction.elements).map { $0 * $1 }), equals: 0)
+    let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, f = Expr.symbol("f", .real)
+    let rest = zip(letters.elements, [2 * .pi * Expr.i * f * ν[0], 0, 0, 2 * .pi * Expr.i * f * ν[1]])
+    sheet.claim(
+      "s = f(ν_↑ − ν_↓)ẑ/2 at rest, where ∫_p G^< = f ∫_p (G^A − G^R) = 2πifν",
+      spin.substituting(rest.map { (of: $0, by: $1) }), equals: .column([0, 0, f * (ν[0] - ν[1]) / 2]))
     let across = reaction.substituting(zip(names, spin.elements).map { (of: $0, by: $1) } + axis)
     return .column([across[0, 0], across[1, 0]])
   }
@@ -85,26 +94,40 @@ extension GradientExpansion.Model {
   /// ∂²H/∂p².
   var curvature: Matrix { get throws { try hamiltonian.derivative(p).derivative(p).substituting(band + axis) } }
 
-  /// 𝒦[∫_p M].
-  func selfEnergy(_ m: Matrix) throws -> Matrix {
-    average.substituting(zip(letters.elements, try metal.integral(m).elements).map { (of: $0, by: $1) })
+  /// 𝒦[M].
+  private func average(of m: Matrix) -> Matrix {
+    average.substituting(zip(letters.elements, m.elements).map { (of: $0, by: $1) })
   }
 
-  /// The S across the axis with S = 𝒦[∫_p M(S)], for an M linear in S.
-  func selfConsistent(_ m: (Matrix) throws -> Matrix) throws -> Matrix {
+  /// The S across the axis with S = 𝒦[∫_p M(S)] + R, for an M linear in S.
+  func selfConsistent(besides rest: Matrix, _ m: (Matrix) throws -> Matrix) throws -> Matrix {
     let unknowns = ["S_↑↓", "S_↓↑"].map { Expr.symbol($0) }
     let S = try Matrix([[0, unknowns[0]], [unknowns[1], 0]])
-    let misfit = try selfEnergy(m(S)) - S
+    let misfit = try average(of: metal.integral(m(S))) + rest - S
     guard case .unique(let found) = try Expr.solveLinear([misfit[0, 1], misfit[1, 0]], for: unknowns).value else {
       throw AlgebraError.singular("a vertex correction")
     }
     return try Matrix([[0, found[0]], [found[1], 0]])
   }
 
-  /// ∂L₀ = −∂H − ∂Σ₀ where n turns: the self-energy follows with ∂Σ₀ = 𝒦[∫ ∂G₀] and ∂G₀ = −G₀ ∂L₀ G₀.
-  func dressedSlope(_ side: Propagators) throws -> Matrix {
-    let (G, bare) = (Matrix.diagonal(side.G), try slope)
-    let change = try selfConsistent { try G * (bare + $0) * G }
+  /// ∂L₀ = −∂H − ∂Σ₀ where n turns: ∂Σ₀ = 𝒦[∫ ∂G₀] + (∂𝒦)[∫ G₀] with ∂G₀ = −G₀ ∂L₀ G₀ and ∂𝒦 = 0 for a fixed axis.
+  func dressedSlope(axisFollows: Bool) throws -> Matrix {
+    let (G, bare) = (Matrix.diagonal(metal.retarded.G), try slope)
+    let turned = axisFollows ? try turnedAverage(G) : .diagonal([0, 0])
+    let change = try selfConsistent(besides: turned) { try G * (bare + $0) * G }
     return try -(bare + change)
+  }
+
+  /// (∂𝒦)[∫_p M] for an axis that turns with n: ∂𝒦[M] = [A, 𝒦[M]] − 𝒦[[A, M]] with the generator of the turn,
+  /// [A, σ_z] = ∂n⋅σ.
+  func turnedAverage(_ m: Matrix) throws -> Matrix {
+    let generator = try Expr.half * (turnedSpin * PauliMatrix.all[2])
+    let integrated = try metal.integral(m)
+    return try generator.commutator(average(of: integrated)) - average(of: generator.commutator(integrated))
+  }
+
+  /// ∂n⋅σ.
+  var turnedSpin: Matrix {
+    get throws { try PauliMatrix.combination(metal.turn + [0]) }
   }
 }

@@ -60,8 +60,11 @@ extension GradientExpansion {
     try table.set(Operator(H).derivative(p).derivative(p), model.curvature)
     try table.set(Operator(H).derivative(x).derivative(p), .diagonal([0, 0]))
     for side in [R, A] { try represent(side, along: variable, model, in: &table) }
-    for (symbol, series) in [(R.vertex, R.G), (A.vertex, A.G), (s, g)] {
-      let solution = try model.selfConsistent { S in
+    let none = Matrix.diagonal([0, 0])
+    for (symbol, series, rest) in [
+      (R.vertex, R.G, none), (A.vertex, A.G, none), (s, g, try driveOfAverage(model, star))
+    ] {
+      let solution = try model.selfConsistent(besides: rest) { S in
         var trial = table
         try trial.set(Operator(symbol), S)
         return try trial(series[star.limits])
@@ -71,27 +74,39 @@ extension GradientExpansion {
     return try metal.integral(table(total[star.limits]))
   }
 
+  /// What s has besides 𝒦[∫g] where n turns in time: −if′Jr ∂ₜn⋅σ.
+  private func driveOfAverage(_ model: Model, _ star: StarProduct) throws -> Matrix {
+    guard star.limits == motion.limits else { return .diagonal([0, 0]) }
+    return (-Expr.i * (try ScalarField("f")(ε).derivative(ε)) * model.metal.J * model.metal.r) * (try model.turnedSpin)
+  }
+
   /// L₀ and its derivatives by the variable along which n turns, by ε and by p.
   private func represent(_ side: Side, along variable: Expr, _ model: Model, in table: inout Representation) throws {
-    let slope = try model.dressedSlope(side.propagators), L = Operator(side.L), zero = Matrix.diagonal([0, 0])
+    let L = Operator(side.L), zero = Matrix.diagonal([0, 0]), propagators = side.propagators
+    let exchange = model.metal.J * (try model.turnedSpin)
     let (turned, grown, moved) = (try L.derivative(variable), try L.derivative(ε), try L.derivative(p))
-    try table.set(side.G0, .diagonal(side.propagators.G))
-    try table.set(turned, slope)
-    try table.set(grown, .diagonal(side.propagators.ζ))
+    try table.set(side.G0, .diagonal(propagators.G))
+    try table.set(turned, propagators.ℓ * exchange)
+    try table.set(grown, .diagonal(propagators.ζ))
     try table.set(moved, -model.velocity)
     try table.set(moved.derivative(p), -model.curvature)
     try table.set(turned.derivative(p), zero)
     try table.set(grown.derivative(p), zero)
-    try table.set(turned.derivative(ε), slope.map { try model.metal.energyDerivative($0) })
+    try table.set(turned.derivative(ε), propagators.ℓRate * exchange)
   }
 
-  /// The coefficients of −∂n and of −n × ∂n in the torque, per unit of energy.
-  func coefficients(_ density: Matrix, _ model: Model) throws -> (reactive: Expr, dissipative: Expr) {
+  /// The coefficients of −∂n and of −n × ∂n in the torque, per unit of energy; along y as along x.
+  func coefficients(
+    _ sheet: inout Worksheet, _ density: Matrix, _ model: Model
+  ) throws -> (reactive: Expr, dissipative: Expr) {
     let pairs = zip(model.letters.elements, density.elements).map { (of: $0, by: $1) }
     let torque = try model.torque.substituting(pairs).map { try model.metal.inLetters($0) }
+    let turn = model.metal.turn
+    let reactive = try -torque[0, 0].derivative(turn[0]), dissipative = try torque[0, 0].derivative(turn[1])
     // n × ∂n = (−n_y', n_x') at n = ẑ.
-    return (
-      try -(torque[0, 0].derivative(model.metal.turn[0])), try torque[0, 0].derivative(model.metal.turn[1])
-    )
+    sheet.claim(
+      "the torque along y has the same two coefficients", torque[1, 0],
+      equals: -reactive * turn[1] - dissipative * turn[0])
+    return (reactive, dissipative)
   }
 }

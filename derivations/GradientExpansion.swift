@@ -17,6 +17,7 @@ extension Derivation {
     try setting.dyson(&sheet)
     try setting.keldysh(&sheet)
     let model = try setting.model(&sheet)
+    try setting.dressedExchange(&sheet, model)
     try setting.rotation(&sheet, model)
     try setting.drift(&sheet, model)
     try setting.closedForms(&sheet, model)
@@ -59,7 +60,8 @@ struct GradientExpansion {
 extension GradientExpansion {
   /// Step 1: the product.
   func starProduct(_ sheet: inout Worksheet) throws {
-    sheet.step("Star product", by: "the Wigner symbol of a product of operators, with kinetic momenta in constant fields")
+    sheet.step(
+      "Star product", by: "the Wigner symbol of a product of operators, with kinetic momenta in constant fields")
     let names = ["x", "y", "z"]
     let r = names.map { Expr.symbol($0, .real) }, p = names.map { Expr.symbol("p_\($0)", .real) }
     let E = names.map { Expr.symbol("E_\($0)", .real) }, B = names.map { Expr.symbol("B_\($0)", .real) }
@@ -87,7 +89,8 @@ extension GradientExpansion {
   }
 
   private func name(_ order: [Int]) -> String {
-    zip(["X", "F"], order).map { $1 == 0 ? "" : $0 }.joined().isEmpty ? "0" : zip(["X", "F"], order).map { $1 == 0 ? "" : $0 }.joined()
+    let letters = zip(["X", "F"], order).filter { $1 > 0 }.map(\.0)
+    return letters.isEmpty ? "0" : letters.joined()
   }
 
   /// Step 2: the Green function with a gradient X and a field F.
@@ -107,10 +110,12 @@ extension GradientExpansion {
       "F", "first order in a field", .symbol("G_F"), GF, printed: G0 * ΣF * G0 - (i / 2) * (G0 * (try PF(L, G0))))
     let vertices = G0 * ΣXF * G0 + G0 * ΣX * GF + G0 * ΣF * GX
     let brackets = try PX(L, GF) + PF(L, GX) - PX(ΣF, G0) - PF(ΣX, G0)
-    let second = try transport.term([1, 1], L, G0)
-    sheet.published(
-      "XF", "bilinear order", .symbol("G_XF"), g[[1, 1]],
-      printed: vertices - (i / 2) * (G0 * brackets) - G0 * second)
+    let (rise, slope) = (try L.derivative(ε), try L.derivative(p))
+    let both = force * (try PX(rise, G0.derivative(p)) - PX(slope, G0.derivative(ε)))
+    sheet.claim(
+      "G_XF = G₀Σ_XFG₀ + G₀Σ_XG_F + G₀Σ_FG_X + ¼G₀𝒫_X𝒫_F(L₀, G₀)"
+        + " − (i/2)G₀[𝒫_X(L₀, G_F) + 𝒫_F(L₀, G_X) − 𝒫_X(Σ_F, G₀) − 𝒫_F(Σ_X, G₀)]",
+      g[[1, 1]], equals: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both))
     let product = try transport.product(l, g), other = try transport.product(g, l)
     for order in transport.orders {
       let one = order == [0, 0] ? Operator.identity : .zero

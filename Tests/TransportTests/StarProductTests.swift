@@ -94,7 +94,8 @@ struct StarProductTests {
     try forRandomCases(40, seed: 1708) { generator, seed in
       func exponent() -> Int { Int.random(in: 0...3, using: &generator) }
       let (m, n, k, l) = (exponent(), exponent(), exponent(), exponent())
-      let symbol = try star.product(Operator(r[0] ** Expr(m) * p[0] ** Expr(n)), Operator(r[0] ** Expr(k) * p[0] ** Expr(l)))
+      let symbol = try star.product(
+        Operator(r[0] ** Expr(m) * p[0] ** Expr(n)), Operator(r[0] ** Expr(k) * p[0] ** Expr(l)))
       var image = Operator.zero
       for term in symbol.terms.values {
         let c = term.terms.values.reduce(0, +)
