@@ -4,9 +4,9 @@ import Transport
 
 extension BornLimit {
   /// C_S at T = 0: what the Fermi level and the Fermi sea give.
-  func renormalisation(_ sea: Expr, at poles: [(of: Expr, by: Expr)]) throws -> Expr {
+  func renormalisation(_ sea: Expr, at poles: [(of: Expr, by: Expr)]) -> Expr {
     let P = sea.substituting(poles)
-    return try closed(torques.renormalisation, at: poles) - metal.J ** 2 / .pi * (P - P.conjugate) / (2 * Expr.i)
+    return closed(torques.renormalisation, at: poles) - metal.J ** 2 / .pi * (P - P.conjugate) / (2 * Expr.i)
   }
 
   /// Step 3: impurities without spin.
@@ -14,7 +14,7 @@ extension BornLimit {
     sheet.step("Impurities without spin", by: "b = 0 and c = a = Γ_i, any strength")
     let same = [(of: w[1], by: w[0])]
     let values = state.values(metal, c: state.a).map { (of: $0.of, by: $0.by.substituting(same)) }
-    func value(_ e: Expr) throws -> Expr { try closed(e, at: polar).substituting(values).substituting(same) }
+    func value(_ e: Expr) throws -> Expr { closed(e, at: polar).substituting(values).substituting(same) }
     sheet.claim("both bands occupied: b = 0 where w_↑ = w_↓", state.b.substituting(same), equals: 0)
     sheet.claim("no damping", try value(torques.damping), equals: 0)
     sheet.claim("no non-adiabatic torque", try value(nonAdiabatic), equals: 0)
@@ -33,14 +33,14 @@ extension BornLimit {
     let filled = filling.substituting([(of: κ, by: u[0] + i * w[0]), (of: a, by: w[0] / (m * η))])
     sheet.claim("n_σ = (Re κ_σ)³/6π²", (filled + filled.conjugate) / 2, equals: electrons(u[0]))
     let D = [(of: sea.D, by: band.κ[0] - band.κ[1])]
-    let spin = try renormalisation(sea.isotropic.substituting(D), at: polar).substituting(values).substituting(same)
+    let spin = renormalisation(sea.isotropic.substituting(D), at: polar).substituting(values).substituting(same)
     sheet.claim("C_S = (n_↑ − n_↓)/2", spin, equals: (electrons(u[0]) - electrons(u[1])) / 2)
 
     // Where κ_↓ = iw_↓ is imaginary, a comes from the other spin alone, and w_↓ is free.
     let half = [(of: u[1], by: Expr.zero)]
     let rate = w[0] / (m * η)
     func halfMetal(_ e: Expr) throws -> Expr {
-      try closed(e, at: polar.map { ($0.of, $0.by.substituting(half)) }).substituting([(of: metal.c, by: rate)])
+      closed(e, at: polar.map { ($0.of, $0.by.substituting(half)) }).substituting([(of: metal.c, by: rate)])
     }
     sheet.claim("nor a damping where one band is empty", try halfMetal(torques.damping), equals: 0)
     sheet.claim("nor a non-adiabatic torque", try halfMetal(nonAdiabatic), equals: 0)
@@ -50,7 +50,7 @@ extension BornLimit {
   func isotropic(_ sheet: inout Worksheet, _ state: State, _ sea: Sea) throws {
     sheet.step("Isotropic impurity spins", by: "Γ_⊥ = Γ_z = Γ_m: c = a − b and b = 2Γ_m, any strength")
     let values = state.values(metal, c: state.a - state.b)
-    func value(_ e: Expr) throws -> Expr { try closed(e, at: polar).substituting(values) }
+    func value(_ e: Expr) throws -> Expr { closed(e, at: polar).substituting(values) }
     let ν = u.map(states)
     let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", .symbol("ζ"), as: .pi * metal.b * (ν[0] + ν[1]) / metal.J)
     let ζ = ratio.substituting(values)
@@ -62,7 +62,7 @@ extension BornLimit {
       "susceptibility", .symbol("χ"), as: metal.J / 2 * (ν[0] + ν[1] - ratio * gap / .pi) / (1 + ratio ** 2))
     sheet.claim("C_α = ζχ", damping, equals: ζ * χ.substituting(values))
     let D = band.κ[0] - band.κ[1]
-    let spin = try renormalisation(sea.isotropic.substituting(sea.D, by: D), at: polar).substituting(values)
+    let spin = renormalisation(sea.isotropic.substituting(sea.D, by: D), at: polar).substituting(values)
     let cube = (D ** 3).substituting(polar)
     sheet.claim(
       "C_S − C_α/β = Re(κ_↑ − κ_↓)³/48π²", spin - damping / ζ, equals: (cube + cube.conjugate) / (96 * .pi ** 2))
@@ -87,12 +87,24 @@ extension BornLimit {
       ("C_ad", torques.adiabatic, -1, 1), ("C_β", nonAdiabatic, 1, 1)
     ]
     for row in rows {
-      let value = try closed(row.value, at: polar)
+      let value = closed(row.value, at: polar)
       let sign = row.parity == 1 ? "even" : "odd"
       sheet.claim("\(row.name) is \(sign) in J", value.substituting(exchanged), equals: row.parity * value)
       sheet.claim(
-        "(μ, J, Γ) → (s²μ, s²J, sΓ): \(row.name) → s^\(row.power) \(row.name)", value.substituting(scaled),
+        "(μ, J, Γ) → (s²μ, s²J, sΓ): \(row.name) → s\(row.power == 1 ? "" : "³") \(row.name)", value.substituting(scaled),
         equals: s ** row.power * value)
     }
+  }
+
+  /// The four coefficients at T = 0, for impurity spins with a fixed axis that are not isotropic.
+  func results(_ sheet: inout Worksheet, _ sea: Sea) {
+    let excess = m ** 2 / .pi * (metal.a - metal.b - metal.c)
+    let path = [(of: sea.D, by: band.κ[0] - band.κ[1]), (of: sea.excess, by: excess)]
+    let integral = sea.general.substituting(path)
+    sheet.step("Results at T = 0", by: "the formulas at the Fermi level, with the Fermi sea of C_S integrated")
+    sheet.result("C_S", inPoles(torques.renormalisation) - metal.J ** 2 / .pi * integral.imaginaryPart)
+    sheet.result("C_α", inPoles(torques.damping))
+    sheet.result("C_ad", inPoles(torques.adiabatic))
+    sheet.result("C_β", inPoles(nonAdiabatic))
   }
 }

@@ -27,7 +27,7 @@ extension BornLimit {
     }
     let weak = poles(κ)
     func leading(_ e: Expr, _ power: Int) throws -> Expr {
-      let value = try closed(e, at: weak).substituting([(of: metal.J, by: J), (of: c, by: t * c)])
+      let value = closed(e, at: weak).substituting([(of: metal.J, by: J), (of: c, by: t * c)])
       return try value.series(in: t, order: power + 1).coefficient(power) ?? 0
     }
     let ν = k.map(states), (Γt, Γz) = (b / 2, (a - c) / 2)

@@ -16,13 +16,14 @@ extension Derivation {
       ]
     }
   ) { sheet in
-    let setting = BornLimit()
+    let setting = try BornLimit()
     let state = try setting.selfConsistency(&sheet)
     let sea = try setting.fermiSea(&sheet, state)
     try setting.nonmagnetic(&sheet, state, sea)
     try setting.isotropic(&sheet, state, sea)
     try setting.symmetries(&sheet)
     try setting.weakDisorder(&sheet, state, sea)
+    setting.results(&sheet, sea)
   }
 }
 
@@ -32,6 +33,13 @@ struct BornLimit {
   let u = ["u_↑", "u_↓"].map { Expr.symbol($0, .positive) }
   let w = ["w_↑", "w_↓"].map { Expr.symbol($0, .positive) }
   let E = Expr.symbol("E", .real)
+  /// The letters of the ferromagnet in terms of κ_σ and κ_σ*.
+  let integrals: [(of: Expr, by: Expr)]
+
+  init() throws {
+    integrals = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified()) }
+  }
+
   var m: Expr { band.m }
   var η: Expr { band.η }
   /// The coefficients of −f′ as they come out of `gradient-expansion`: at T = 0 the values at the Fermi level.
@@ -50,9 +58,15 @@ struct BornLimit {
     zip(band.κ + band.κBar, values + values.map(\.conjugate)).map { (of: $0, by: $1) }
   }
 
+  /// An expression in the letters of the ferromagnet, for a fixed axis, in κ_σ.
+  func inPoles(_ e: Expr) -> Expr {
+    let conjugates = zip(band.κBar, band.κ).map { (of: $0, by: $1.conjugate) }
+    return e.substituting(fixedAxis).substituting(integrals.map { (of: $0.of, by: $0.by.substituting(conjugates)) })
+  }
+
   /// An expression in the letters of the ferromagnet for these κ_σ, with real and imaginary parts by conjugation.
-  func closed(_ e: Expr, at poles: [(of: Expr, by: Expr)]) throws -> Expr {
-    let values = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified().substituting(poles)) }
+  func closed(_ e: Expr, at poles: [(of: Expr, by: Expr)]) -> Expr {
+    let values = integrals.map { (of: $0.of, by: $0.by.substituting(poles)) }
     return e.substituting(fixedAxis).substituting(values).mappingKernels { kernel in
       guard case .call(let function, let arguments) = kernel.view, function == .re || function == .im else {
         return nil
@@ -132,8 +146,7 @@ extension BornLimit {
     let path = halves.map { $0.by.substituting(S, by: sum[0]) }
     let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
     let integrand = (torques.λ ** 2 * torques.W).substituting(growth)
-    let values = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified()) }
-    let along = integrand.substituting(values).substituting(zip(band.κ, path).map { (of: $0, by: $1) })
+    let along = integrand.substituting(integrals).substituting(zip(band.κ, path).map { (of: $0, by: $1) })
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
       "Sea, c = a − b", "∫ λ²W dε", .symbol("P"), isotropic, printed: -i * D ** 3 / (48 * .pi * J ** 2))
