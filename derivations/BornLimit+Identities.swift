@@ -91,7 +91,8 @@ extension BornLimit {
       let sign = row.parity == 1 ? "even" : "odd"
       sheet.claim("\(row.name) is \(sign) in J", value.substituting(exchanged), equals: row.parity * value)
       sheet.claim(
-        "(μ, J, Γ) → (s²μ, s²J, sΓ): \(row.name) → s\(row.power == 1 ? "" : "³") \(row.name)", value.substituting(scaled),
+        "(μ, J, Γ) → (s²μ, s²J, sΓ): \(row.name) → s\(row.power == 1 ? "" : "³") \(row.name)",
+        value.substituting(scaled),
         equals: s ** row.power * value)
     }
   }

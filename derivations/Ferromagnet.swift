@@ -47,10 +47,11 @@ struct Ferromagnet {
 
   /// A letter for an integral over propagators.
   struct Letter {
-    let letter: Expr
+    let name: String
     let integrand: Expr
+    var letter: Expr { .symbol(name) }
     init(_ name: String, _ integrand: Expr) {
-      letter = .symbol(name)
+      self.name = name
       self.integrand = integrand
     }
   }

@@ -10,7 +10,7 @@ extension GradientExpansion {
       "Parabolic band in three dimensions",
       by:
         "∏ G is a divided difference of 1/(z − p²/2m); g = ∫_p G and h = ∫_p v²G/3 with a cut-off that must not matter")
-    let (m, η, i, κ, bar) = (band.m, band.η, Expr.i, band.κ, band.κBar)
+    let (m, i, κ, bar) = (band.m, Expr.i, band.κ, band.κBar)
     let w = Expr.symbol("w", .positive), q = Expr.symbol("p", .real)
     let below = q ** 2 / (2 * .pi ** 2) * (1 / (-(w ** 2) / (2 * m) - q ** 2 / (2 * m)) + 2 * m / q ** 2)
     sheet.claim(
@@ -22,10 +22,8 @@ extension GradientExpansion {
     sheet.published("I", "retarded loop", metal.I.letter, I, printed: i * m ** 2 / (.pi * (κ[0] + κ[1])))
     sheet.published(
       "K", "mixed loop; the advanced κ is −κ*", metal.K.letter, K, printed: i * m ** 2 / (.pi * (κ[1] - bar[0])))
-    for letter in metal.W + [metal.B] + metal.Q {
-      let value = try integral(letter.integrand).simplified()
-      sheet.result("\(letter.letter)", value)
+    for letter in [metal.I, metal.K] + metal.W + [metal.B] + metal.Q {
+      sheet.result(letter.name, try integral(letter.integrand).simplified())
     }
-    _ = η
   }
 }
