@@ -23,7 +23,8 @@ extension BornLimit {
       "C_ad = (σ_↑ − σ_↓)/2q² with σ_σ = q²(Re κ_σ)²/12π² Im κ_σ", try value(torques.adiabatic),
       equals: (conductivities[0] - conductivities[1]) / 2)
     sheet.claim(
-      "C_ad = J/3πmΓ_i", try value(torques.adiabatic), equals: state.J.substituting(same) / (3 * .pi * m * values[0].by)
+      "C_ad = J/3π m Γ_i", try value(torques.adiabatic),
+      equals: state.J.substituting(same) / (3 * .pi * m * values[0].by)
     )
 
     // n = ∫ν dE with ν = (η/π) Re κ and E = κ²/2m − iηaκ ∓ J.

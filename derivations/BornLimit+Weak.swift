@@ -6,7 +6,7 @@ extension BornLimit {
   /// Step 6: Γ → tΓ with t → 0.
   func weakDisorder(_ sheet: inout Worksheet, _ state: State, _ sea: Sea) throws {
     sheet.step(
-      "Weak disorder", by: "a, b, c → ta, tb, tc and κ_σ = k_σ + tκ′ + t²κ″ + t³κ‴, order by order; both bands occupied"
+      "Weak disorder", by: "all rates times t, and κ_σ = k_σ + O(t) through t³, order by order; both bands occupied"
     )
     let t = Expr.symbol("t", .real), k = ["k_↑", "k_↓"].map { Expr.symbol($0, .positive) }
     let (a, b, c) = (metal.a, metal.b, metal.c)
@@ -51,7 +51,5 @@ extension BornLimit {
     let spin = try leading(torques.renormalisation, 0) - J ** 2 / .pi * (P - P.conjugate) / (2 * Expr.i)
     sheet.published(
       "KTS, S", "C_S", .symbol("C_S"), spin, printed: (electrons(k[0]) - electrons(k[1])) / 2)
-    sheet.result("α S_tot", damping)
-    sheet.result("β", nonAdiabatic / adiabatic)
   }
 }

@@ -12,7 +12,7 @@ extension Derivation {
     ],
     conventions: {
       GradientExpansion.conventions + [
-        "parabolic band in three dimensions, T = 0; κ_σ = u_σ + iw_σ at the Fermi level; E = ε + μ"
+        "parabolic band in three dimensions, T = 0; κ_σ = u_σ + i w_σ at the Fermi level; E = ε + μ"
       ]
     }
   ) { sheet in
@@ -50,7 +50,7 @@ struct BornLimit {
   /// C_β with its Fermi sea taken to the Fermi level.
   var nonAdiabatic: Expr { torques.nonAdiabatic + torques.nonAdiabaticPotential }
 
-  /// κ_σ = u_σ + iw_σ and its conjugate.
+  /// κ_σ = u_σ + i w_σ and its conjugate.
   var polar: [(of: Expr, by: Expr)] { poles(zip(u, w).map { $0 + Expr.i * $1 }) }
 
   /// Values for κ_σ and for their conjugates.
@@ -99,7 +99,7 @@ extension BornLimit {
   func selfConsistency(_ sheet: inout Worksheet) throws -> State {
     sheet.step(
       "Self-consistency",
-      by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −iηκ, where μ takes what a cut-off adds")
+      by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −i η κ, where μ takes what a cut-off adds")
     let (κ, i, a, b, J) = (band.κ, Expr.i, metal.a, metal.b, metal.J)
     let shifts = κ.indices.map { i * η * (a * κ[$0] + b * κ[1 - $0]) }
     let energies = sheet.premise(
@@ -154,7 +154,7 @@ extension BornLimit {
     let excess = Expr.symbol("Δ", .real), y = Expr.symbol("y")
     let ratio = 1 + i * excess * D / (4 * m * J)
     let general = sheet.define(
-      "∫ λ²W dε for any c, with y = 1 + iΔD/4mJ", .symbol("P"),
+      "∫ λ²W dε for any c, with y = 1 + i Δ D/4mJ", .symbol("P"),
       as: 4 * m ** 3 * J / (.pi * excess ** 3) * (y - 1 / y - 2 * log(y)))
     let meaning = [(of: excess, by: width * (a - b - c))]
     let put = general.substituting(y, by: ratio)

@@ -14,7 +14,7 @@ extension GradientExpansion {
     let w = Expr.symbol("w", .positive), q = Expr.symbol("p", .real)
     let below = q ** 2 / (2 * .pi ** 2) * (1 / (-(w ** 2) / (2 * m) - q ** 2 / (2 * m)) + 2 * m / q ** 2)
     sheet.claim(
-      "g = Λ_0 − iηκ with η = m/2π, at κ = iw below the band and by continuation everywhere",
+      "g = Λ_0 − i η κ with η = m/2π, at κ = i w below the band and by continuation everywhere",
       try below.simplified().integral(over: q, from: 0, to: .infinity).value,
       equals: (band.density(i * w) - band.cutoff[0]))
     let integral = try band.integral(metal)

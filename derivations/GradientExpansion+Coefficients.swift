@@ -9,7 +9,7 @@ extension GradientExpansion {
     let metal = model.metal, expected = TorqueCoefficients(metal: metal), turn = try model.turnedSpin
     let fixed = try model.dressedSlope(axisFollows: false).map { try metal.inLetters($0) }
     sheet.claim(
-      "axis of the impurity spins fixed (model Z): ℓ = λ = 1/(1 − cI)", fixed, equals: metal.J * expected.λ * turn)
+      "axis of the impurity spins fixed (model Z): ℓ = λ = 1/(1 − c I)", fixed, equals: metal.J * expected.λ * turn)
     let following = try model.dressedSlope(axisFollows: true).map { try metal.inLetters($0) }
     let (g, anisotropy) = (metal.g.map(\.letter), metal.a - metal.b - metal.c)
     sheet.claim(
@@ -20,7 +20,7 @@ extension GradientExpansion {
     let both = try Matrix.diagonal(metal.retarded.G) + .diagonal(metal.advanced.G)
     let source = try (-Expr.i / 2 * model.turnedAverage(both)).map { try metal.inLetters($0) }
     sheet.claim(
-      "model N: s = 𝒦[∫g] − if′Jr ∂ₜn⋅σ with r = (a − b − c) Re(g_↑ − g_↓)/2J; model Z: r = 0", source,
+      "model N: s = 𝒦[∫g] − i f′ J r ∂ₜn⋅σ with r = (a − b − c) Re(g_↑ − g_↓)/2J; model Z: r = 0", source,
       equals: (-Expr.i * anisotropy * (g[0] - g[1]).realPart / 2) * turn)
   }
 
@@ -65,7 +65,7 @@ extension GradientExpansion {
     func rate(_ e: Expr) throws -> Expr { try metal.inLetters(metal.energyDerivative(metal.inIntegrals(e))) }
     let fixed = [(of: metal.retarded.ℓ, by: expected.λ), (of: metal.retarded.ℓRate, by: try rate(expected.λ))]
     sheet.claim(
-      "for a fixed axis it is the derivative of −(J²/π) Im(λ²B), and C_β = −(J²/π)∫(−f′) Im[Y + λ²B] dε",
+      "for a fixed axis it is the derivative of −(J²/π) Im(λ² B), and C_β = −(J²/π) ∫(−f′) Im[Y + λ² B] dε",
       sea.substituting(fixed),
       equals: -(metal.J ** 2 / .pi) * (try rate(expected.λ ** 2 * metal.B.letter)).imaginaryPart)
     sheet.result("C_α, with −f′", expected.damping)

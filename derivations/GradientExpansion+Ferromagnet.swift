@@ -67,7 +67,7 @@ extension GradientExpansion {
     let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, f = Expr.symbol("f", .real)
     let rest = zip(letters.elements, [2 * .pi * Expr.i * f * ν[0], 0, 0, 2 * .pi * Expr.i * f * ν[1]])
     sheet.claim(
-      "s = f(ν_↑ − ν_↓)ẑ/2 at rest, where ∫_p G^< = f ∫_p (G^A − G^R) = 2πifν",
+      "s = f(ν_↑ − ν_↓)ẑ/2 at rest, where ∫_p G^< = f ∫_p (G^A − G^R) = 2π i f ν",
       spin.substituting(rest.map { (of: $0, by: $1) }), equals: .column([0, 0, f * (ν[0] - ν[1]) / 2]))
     let across = reaction.substituting(zip(names, spin.elements).map { (of: $0, by: $1) } + axis)
     return .column([across[0, 0], across[1, 0]])

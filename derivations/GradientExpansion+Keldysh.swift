@@ -22,7 +22,7 @@ extension GradientExpansion {
     let commutator = try drive.commutator(slow, energy)
     let rise = try distribution.derivative(ε)
     sheet.claim(
-      "[f, ε − H] = −if′(ε)(∂ₜH + F∂_pH)", commutator[[1]],
+      "[f, ε − H] = −i f′(ε) (∂ₜH + F ∂_p H)", commutator[[1]],
       equals: (-Expr.i * rise) * (try H.derivative(t) + force * H.derivative(p)))
     sheet.claim("and nothing of second order", commutator[[2]], equals: .zero)
   }

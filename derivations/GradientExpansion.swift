@@ -45,9 +45,9 @@ struct GradientExpansion {
 
   static var conventions: [String] {
     [
-      "ħ = k_B = 1; H = p²/2m − μ − J n·σ, ↑ parallel to n; qE = F",
-      "A⋆B = A exp(i𝒫/2) B; the torque acts on the local moments",
-      "∂_xA and the like multiply only the symbol behind them"
+      "ħ = k_B = 1; H = ξ(p) − μ − J n⋅σ, ↑ parallel to n; F = q E; ∫dε over every integrand",
+      "U⋆V = U exp(i 𝒫/2) V; the torque acts on the local moments",
+      "∂ₓ, ∂_ε and the like act on the symbol behind them alone"
     ]
   }
 
@@ -76,15 +76,15 @@ extension GradientExpansion {
     let i = Expr.i
     sheet.claim("[x, p_x] = i", try commutator(r[0], p[0]), equals: i)
     sheet.claim("[ε, t] = i", try commutator(ε, t), equals: i)
-    sheet.claim("[p_x, p_y] = iqB_z", try commutator(p[0], p[1]), equals: i * q * B[2])
-    sheet.claim("[ε, p_x] = iqE_x", try commutator(ε, p[0]), equals: i * q * E[0])
+    sheet.claim("[p_x, p_y] = i q B_z", try commutator(p[0], p[1]), equals: i * q * B[2])
+    sheet.claim("[ε, p_x] = i q E_x", try commutator(ε, p[0]), equals: i * q * E[0])
 
-    let (a, b, c) = (symbol("A"), symbol("B"), symbol("C"))
+    let (a, b, c) = (symbol("U"), symbol("V"), symbol("W"))
     let (A, B1, C) = (transport.series(Operator(a)), transport.series(Operator(b)), transport.series(Operator(c)))
     let left = try transport.product(transport.product(A, B1), C)
     let right = try transport.product(A, transport.product(B1, C))
     for order in transport.orders {
-      sheet.claim("(A⋆B)⋆C = A⋆(B⋆C), order \(name(order))", left[order], equals: right[order])
+      sheet.claim("(U⋆V)⋆W = U⋆(V⋆W), order \(name(order))", left[order], equals: right[order])
     }
   }
 
@@ -113,8 +113,8 @@ extension GradientExpansion {
     let (rise, slope) = (try L.derivative(ε), try L.derivative(p))
     let both = force * (try PX(rise, G0.derivative(p)) - PX(slope, G0.derivative(ε)))
     sheet.claim(
-      "G_XF = G₀Σ_XFG₀ + G₀Σ_XG_F + G₀Σ_FG_X + ¼G₀𝒫_X𝒫_F(L₀, G₀)"
-        + " − (i/2)G₀[𝒫_X(L₀, G_F) + 𝒫_F(L₀, G_X) − 𝒫_X(Σ_F, G₀) − 𝒫_F(Σ_X, G₀)]",
+      "G_XF = G₀ Σ_XF G₀ + G₀ Σ_X G_F + G₀ Σ_F G_X + G₀ 𝒫_X 𝒫_F(L₀, G₀)/4"
+        + " − (i/2) G₀ [𝒫_X(L₀, G_F) + 𝒫_F(L₀, G_X) − 𝒫_X(Σ_F, G₀) − 𝒫_F(Σ_X, G₀)]",
       g[[1, 1]], equals: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both))
     let product = try transport.product(l, g), other = try transport.product(g, l)
     for order in transport.orders {

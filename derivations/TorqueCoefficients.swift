@@ -18,7 +18,10 @@ struct TorqueCoefficients {
   /// K/(1 − cK), times what a turning axis does to its source.
   var ladder: Expr { (1 - metal.r) * K / (1 - metal.c * K) }
   /// Q/(1 − cK).
-  var Y: Expr { (ℓ.conjugate * metal.Q[0].letter - ℓ * metal.Q[1].letter) / (1 - metal.c * K) }
+  var Y: Expr {
+    let ladder = 1 - metal.c * K
+    return ℓ.conjugate * metal.Q[0].letter / ladder - ℓ * metal.Q[1].letter / ladder
+  }
   /// W = ∫(G_↓∂_εG_↑ − G_↑∂_εG_↓).
   var W: Expr { metal.retarded.ζ[1] * metal.W[1].letter - metal.retarded.ζ[0] * metal.W[0].letter }
   /// ∂_εB.
