@@ -3,7 +3,7 @@ import Derivation
 import Transport
 
 extension GradientExpansion {
-  /// Step 7: the integrals for a parabolic band in three dimensions.
+  /// Step 8: the integrals for a parabolic band in three dimensions.
   func closedForms(_ sheet: inout Worksheet, _ model: Model) throws {
     let metal = model.metal, band = ParabolicBand()
     sheet.step(
@@ -22,6 +22,11 @@ extension GradientExpansion {
     sheet.published("I", "retarded loop", metal.I.letter, I, printed: i * m ** 2 / (.pi * (κ[0] + κ[1])))
     sheet.published(
       "K", "mixed loop; the advanced κ is −κ*", metal.K.letter, K, printed: i * m ** 2 / (.pi * (κ[1] - bar[0])))
+    let integrals = try metal.letters.filter { $0.integrand.nodeCount > 1 }.map { try integral($0.integrand) }
+    let changes = try integrals.flatMap { value in try band.cutoff.map { try value.derivative($0) } }
+    sheet.claim(
+      "no integral over two propagators or more depends on the cut-off", Matrix.column(changes),
+      equals: .column(changes.map { _ in 0 }))
     for letter in [metal.I, metal.K] + metal.W + [metal.B] + metal.Q {
       sheet.result(letter.name, try integral(letter.integrand).simplified())
     }

@@ -29,7 +29,8 @@ extension GradientExpansion {
     sheet.step(
       "Rotation in time",
       by: "first order in ∂ₜ: G^< = f⋆G^A − G^R⋆f + G^R⋆(s + [f, ε − H])⋆G^A, every vertex solved for")
-    let found = try coefficients(&sheet, lesser(model, motion, along: t), model)
+    let density = try lesser(&sheet, model, motion, along: t)
+    let found = try coefficients(&sheet, density, model)
     let f = ScalarField("f")(ε), rise = try f.derivative(ε)
     let expected = TorqueCoefficients(metal: model.metal)
     sheet.published(
@@ -48,7 +49,8 @@ extension GradientExpansion {
     sheet.step(
       "Current through a texture",
       by: "the order ∂ₓF of the same; v² averaged over directions, ∂v/∂p integrated by parts")
-    let found = try coefficients(&sheet, lesser(model, transport, along: x), model), metal = model.metal
+    let density = try lesser(&sheet, model, transport, along: x), metal = model.metal
+    let found = try coefficients(&sheet, density, model)
     let f = ScalarField("f")(ε), rise = try f.derivative(ε)
     let expected = TorqueCoefficients(metal: metal)
     sheet.published(

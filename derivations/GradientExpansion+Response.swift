@@ -36,14 +36,16 @@ extension GradientExpansion {
   func side(_ index: String, _ propagators: Propagators, _ star: StarProduct) throws -> Side {
     let (L, G0) = try dynamics(index)
     let vertex = OperatorSymbol("Σ_\(index)")
-    // Between the zeroth and the highest order the vertices vanish, being integrals of odd functions of p.
+    // Between the zeroth and the highest order there are no vertices: `lesser` claims it.
     let series = GradientSeries([star.zeroth: Operator(L), star.limits: -Operator(vertex)])
     return Side(
       L: L, G0: G0, vertex: vertex, propagators: propagators, G: try star.inverse(of: series, lowest: G0))
   }
 
   /// G^< in the highest order of a star product, integrated over the momentum, with every vertex solved for.
-  func lesser(_ model: Model, _ star: StarProduct, along variable: Expr) throws -> Matrix {
+  func lesser(
+    _ sheet: inout Worksheet, _ model: Model, _ star: StarProduct, along variable: Expr
+  ) throws -> Matrix {
     let metal = model.metal
     let R = try side("R", metal.retarded, star), A = try side("A", metal.advanced, star)
     let H = OperatorSymbol("H", of: [t, x, p]), s = OperatorSymbol("s")
@@ -61,6 +63,12 @@ extension GradientExpansion {
     try table.set(Operator(H).derivative(x).derivative(p), .diagonal([0, 0]))
     for side in [R, A] { try represent(side, along: variable, model, in: &table) }
     let none = Matrix.diagonal([0, 0])
+    for order in star.orders where order != star.zeroth && order != star.limits {
+      let parts = try [R.G, A.G, g].map { try metal.integral(table($0[order])) }
+      sheet.claim(
+        "G^R, G^A and g of order \(name(order)) are odd in v: no vertex of this order",
+        Matrix.column(parts.flatMap(\.elements)), equals: .column(Array(repeating: 0, count: 12)))
+    }
     for (symbol, series, rest) in [
       (R.vertex, R.G, none), (A.vertex, A.G, none), (s, g, try driveOfAverage(model, star))
     ] {

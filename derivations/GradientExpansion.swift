@@ -88,7 +88,8 @@ extension GradientExpansion {
     }
   }
 
-  private func name(_ order: [Int]) -> String {
+  /// X, F or XF.
+  func name(_ order: [Int]) -> String {
     let letters = zip(["X", "F"], order).filter { $1 > 0 }.map(\.0)
     return letters.isEmpty ? "0" : letters.joined()
   }
