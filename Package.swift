@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
-    .testTarget(name: "DerivationTests", dependencies: ["derivations", "Derivation", "Spintronics", "TestSupport"]),
+    .testTarget(
+      name: "DerivationTests", dependencies: ["derivations", "Derivation", "Evaluation", "Spintronics", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),

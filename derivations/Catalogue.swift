@@ -13,7 +13,9 @@ public enum Catalogue {
       .motiveForce,
       .torqueDictionary,
       .domainWall,
-      .diffusiveResponse
+      .diffusiveResponse,
+      .gradientExpansion,
+      .bornLimit
     ]
   }
 }

@@ -121,3 +121,24 @@ extension Matrix: Formula {
     return truth
   }
 }
+
+extension Operator: Formula {
+  /// Whether the two sides are equal, in the free algebra of their noncommuting symbols with the inverses named.
+  public func agrees(with other: Operator) throws -> Truth { try equals(other) }
+  /// The coefficients of the difference.
+  public func differences(from other: Operator) throws -> [Expr] { (self - other).parts }
+  /// The formula with symbols of the coefficients replaced.
+  public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Operator { mapCoefficients { $0.substituting(pairs) } }
+  /// The kept terms of an expansion.
+  public func truncated(_ t: Truncation) throws -> Operator { try mapCoefficients { try $0.truncated(t) } }
+  /// A shorter form of the same value.
+  public func tidied() throws -> Operator { try mapCoefficients { try $0.simplified() } }
+  /// The coefficients, in the order in which the terms are printed.
+  public var parts: [Expr] { orderedBases.compactMap { terms[$0] } }
+  /// The operator with the coefficient of one word multiplied by a number.
+  public func scalingTerm(_ index: Int, by factor: Expr) -> Operator? {
+    let bases = orderedBases
+    guard index < bases.count, let coefficient = terms[bases[index]] else { return nil }
+    return self + Operator((factor - 1) * coefficient, bases[index])
+  }
+}

@@ -38,7 +38,7 @@ private struct ProseReader {
     "½": "\\tfrac12 ", "∑": "\\sum ", "∏": "\\prod ", "⇒": "\\Rightarrow ", "↔": "\\leftrightarrow ", "|": "|",
     "ℰ": "\\mathcal{E}", "𝒟": "\\mathcal{D}", "ℒ": "\\mathcal{L}", "≫": "\\gg ", "≪": "\\ll ", "∼": "\\sim ",
     "∮": "\\oint ",
-    "∧": "\\wedge ",
+    "∧": "\\wedge ", "⋆": "\\star ",
     "…": "\\dots ", "°": "^\\circ "
   ]
   /// Letters under accents, whether stored as one character or with a combining mark: the two are equal.
@@ -234,6 +234,11 @@ private struct ProseReader {
         if !(depth == 1 && character == "(" && inside.isEmpty) { inside.append(character) }
       }
       return "^{\(inside.map { (Self.signs[$0] ?? letter($0)) + " " }.joined())}"
+    }
+    // The lesser and the greater function.
+    if "<>".contains(characters[position]) {
+      position += 1
+      return "^{\(characters[position - 1])}"
     }
     var power = ""
     while position < characters.count, characters[position].isASCII || characters[position] == "−" {

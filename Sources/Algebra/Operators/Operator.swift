@@ -18,32 +18,6 @@ public enum Axis: Int, Hashable, Sendable, CaseIterable {
   case x, y, z
 }
 
-/// A noncommuting symbol, such as a component of a kinetic momentum. It commutes with every spin.
-public struct OperatorSymbol: Hashable, Sendable {
-  /// The name.
-  public let name: String
-  /// Whether the symbol is its own adjoint.
-  public let isHermitian: Bool
-  /// True for the adjoint of a symbol that is not Hermitian.
-  public let isAdjoint: Bool
-
-  /// Names an operator; Hermitian unless said otherwise.
-  public init(_ name: String, hermitian: Bool = true) {
-    self.init(name: name, isHermitian: hermitian, isAdjoint: false)
-  }
-
-  private init(name: String, isHermitian: Bool, isAdjoint: Bool) {
-    self.name = name
-    self.isHermitian = isHermitian
-    self.isAdjoint = isAdjoint
-  }
-
-  /// The adjoint symbol.
-  public var adjoint: OperatorSymbol {
-    isHermitian ? self : OperatorSymbol(name: name, isHermitian: false, isAdjoint: !isAdjoint)
-  }
-}
-
 /// A sum of terms coefficient · word · Pauli matrices, with the order of noncommuting symbols kept.
 ///
 /// Each term has at most one Pauli matrix per spin, because σ_aσ_b = δ_ab + i ε_abc σ_c is applied at once; equal operators of
@@ -69,6 +43,9 @@ public struct Operator: Hashable, Sendable {
   /// One Pauli matrix of a spin.
   public init(_ spin: Spin, _ axis: Axis) { self.init(terms: [Basis(spins: [spin: axis]): 1]) }
 
+  /// A coefficient times a word and Pauli matrices.
+  public init(_ coefficient: Expr, _ basis: Basis) { self.init(terms: [basis: coefficient]) }
+
   /// Zero.
   public static let zero = Operator(terms: [:])
   /// The identity.
@@ -91,7 +68,7 @@ public struct Operator: Hashable, Sendable {
     for (x, p) in a.terms {
       for (y, q) in b.terms {
         let (phase, spins) = product(x.spins, y.spins)
-        let basis = Basis(word: x.word + y.word, spins: spins)
+        let basis = Basis(word: OperatorSymbol.product(x.word, y.word), spins: spins)
         terms[basis] = (terms[basis] ?? 0) + phase * p * q
       }
     }
@@ -158,7 +135,7 @@ public struct Operator: Hashable, Sendable {
       swapped.word.swapAt(k, k + 1)
       pending.append((swapped, c))
       var contracted = basis
-      contracted.word.removeSubrange(k...(k + 1))
+      contracted.word = OperatorSymbol.product(Array(basis.word[..<k]), Array(basis.word[(k + 2)...]))
       let value = commutator(a, b)
       if !value.isLiteralZero { pending.append((contracted, -value * c)) }
     }
