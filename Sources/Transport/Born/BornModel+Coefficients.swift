@@ -1,0 +1,40 @@
+import Evaluation
+import Numbers
+
+extension BornModel {
+  /// Enclosures of the coefficients at zero temperature, with the Fermi level μ, computed with a precision in bits.
+  ///
+  /// Below the band, and without exchange splitting, they are 0; so are C_α and C_β without impurity spins, where
+  /// K/(1 − cK) − I/(1 − cI) = (g_↑ − g_↑*)/2J is imaginary, and likewise Q/(1 − cK) + Jλ²𝓑 is real.
+  ///
+  /// - Throws: `BornError.bandEdge`, and `NumberError` when the precision does not do.
+  public func coefficients(mu: Rational, precision: Int) throws -> SpinTorqueCoefficients<Ball> {
+    let zero = try Ball(0, precision: precision)
+    let nothing = SpinTorqueCoefficients(spin: zero, damping: zero, adiabatic: zero, nonadiabatic: zero)
+    if exchange.isZero { return nothing }
+    guard let level = try level(at: mu, precision: precision) else { return nothing }
+    var result = try coefficients(of: level).map(\.re)
+    if isNonmagnetic {
+      result.damping = zero
+      result.nonadiabatic = zero
+    }
+    return result
+  }
+
+  /// The coefficients of a level with its own sea.
+  func coefficients(of level: BornLevel<ComplexBall>) throws -> SpinTorqueCoefficients<ComplexBall> {
+    try level.coefficients(sea: sea(of: level), mirroredSea: sea(of: level.mirrored))
+  }
+
+  private func sea(of level: BornLevel<ComplexBall>) throws -> FermiSea<ComplexBall> {
+    let precision = level.system.mass.precision
+    switch dimension {
+    case .three:
+      return try level.closedSea(splitting: keeping - flipping, vertex: vertex, zero: 0) {
+        try ComplexBall($0, precision: precision)
+      }
+    case .two:
+      throw BornError.unable("two dimensions")
+    }
+  }
+}
