@@ -1,4 +1,5 @@
 import Numbers
+import TestSupport
 import Testing
 
 @testable import Transport
@@ -61,5 +62,50 @@ func model(
       let computed = ball.isZero ? "0" : ball.certifiedDecimal(digits: max(digits, 1))
       #expect(computed == value, "\(ball)")
     }
+  }
+}
+
+extension BornReferenceTests {
+  @Test("two dimensions at a reference point") func planar() throws {
+    let model = try model("0.3", "0.5", "0.2", "0.2", .laboratory, .two)
+    let values = ["0.0198543515859353", "0.0222177154082618", "0.0204257312507013", "0.0232652489766225"]
+    let digits = try model.digits(15, mu: 1).all.map(\.description)
+    #expect(digits == values)
+  }
+
+  @Test("doubles agree with balls, at random parameters of all kinds") func doubles() throws {
+    try forRandomCases(60, seed: 3) { generator, seed in
+      let dimension = generator.element(of: SpaceDimension.allCases)
+      let model = try generator.bornModel(generator.element(of: ImpurityAxis.allCases), dimension)
+      let mu = generator.level(of: model)
+      let balls = try model.coefficients(mu: mu, precision: 128).all.map(\.midpointDouble)
+      let doubles = try model.doubleSystem().coefficients(mu: mu.asDouble).all
+      let size = balls.map(\.magnitude).max() ?? 0
+      let error = zip(balls, doubles).map { abs($0 - $1) }.max() ?? 0
+      #expect(error <= 1e-9 * size, "seed \(seed): \(model), μ = \(mu): \(balls) \(doubles)")
+    }
+  }
+}
+
+extension Generator {
+  /// A model with rates of any ratio; some are zero, some equal.
+  mutating func bornModel(_ axis: ImpurityAxis = .laboratory, _ dimension: SpaceDimension = .three) throws -> BornModel {
+    func rate() -> Rational { Rational(Int.random(in: 1...60, using: &self), 50) }
+    var disorder = Disorder(potential: rate(), transverse: rate(), longitudinal: rate())
+    switch Int.random(in: 0..<6, using: &self) {
+    case 0: disorder.longitudinal = disorder.transverse
+    case 1: disorder.transverse = 0
+    case 2: disorder.longitudinal = 0
+    case 3: disorder.longitudinal = disorder.transverse + Rational(1, 1_000_000)
+    default: break
+    }
+    let mass = Rational(Int.random(in: 5...20, using: &self), 10)
+    let exchange = Rational(Int.random(in: 1...40, using: &self), 25)
+    return try BornModel(mass: mass, exchange: oneIn(5) ? -exchange : exchange, disorder: disorder, axis: axis, dimension: dimension)
+  }
+
+  /// A chemical potential inside the band, sometimes between the bands.
+  mutating func level(of model: BornModel) -> Rational {
+    model.exchange.magnitude * (oneIn(3) ? Rational(1, 2) : 1) + Rational(Int.random(in: 1...60, using: &self), 20)
   }
 }

@@ -28,6 +28,8 @@ public protocol Amplitude: Sendable {
   func logarithm() throws -> Self
   /// The principal square root.
   func squareRoot() throws -> Self
+  /// eˣ.
+  func exponential() -> Self
   /// The number 1, of the same precision.
   var unit: Self { get }
 }
@@ -52,6 +54,8 @@ extension Complex: Amplitude {
   @inlinable public var timesI: Complex { Complex(-im, re) }
   /// The principal logarithm.
   public func logarithm() -> Complex { Complex(log(magnitude), atan2(im, re)) }
+  /// eˣ.
+  public func exponential() -> Complex { Complex(exp(re)) * Complex(cos(im), sin(im)) }
   /// The principal square root, without cancellation.
   public func squareRoot() -> Complex {
     let size = magnitude
@@ -73,6 +77,8 @@ extension ComplexBall: Amplitude {
   public func logarithm() throws -> ComplexBall { try log() }
   /// The principal square root.
   public func squareRoot() throws -> ComplexBall { try sqrt() }
+  /// eˣ.
+  public func exponential() -> ComplexBall { exp() }
 }
 
 extension Expr: Amplitude {
@@ -88,4 +94,6 @@ extension Expr: Amplitude {
   public func logarithm() -> Expr { log(self) }
   /// The principal square root.
   public func squareRoot() -> Expr { sqrt(self) }
+  /// eˣ.
+  public func exponential() -> Expr { exp(self) }
 }

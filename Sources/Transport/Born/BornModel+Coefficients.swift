@@ -34,7 +34,32 @@ extension BornModel {
         try ComplexBall($0, precision: precision)
       }
     case .two:
-      throw BornError.unable("two dimensions")
+      let sea = try PlanarSea(level)
+      if disorder.transverse == disorder.longitudinal { return try sea.integrals { _ in try ComplexBall(0, precision: precision) } }
+      return try sea.integrals { slope in try sea.integral(of: slope, from: planarStart(precision), precision: precision) }
     }
+  }
+
+  /// A real D of the sign it has below the band, nearer to 0 than 2J/e.
+  private func planarStart(_ precision: Int) throws -> ComplexBall {
+    let e = (disorder.longitudinal - disorder.transverse).magnitude * 2
+    let load = mass * Rational(1, 8)
+    let start = e.isZero ? load : min(load, (try? exchange.magnitude.divided(by: e)) ?? load)
+    return try ComplexBall(exchange.isNegative ? start : -start, precision: precision)
+  }
+}
+
+extension PlanarSea where Number == ComplexBall {
+  /// A certified integral along the straight path.
+  func integral(
+    of slope: @escaping (ComplexBall) throws -> ComplexBall, from start: ComplexBall, precision: Int
+  ) throws -> ComplexBall {
+    let value = try ComplexBall.integral(from: start, to: end, goal: precision - 20, precision: precision) { z, _ in
+      try? slope(z)
+    }
+    guard value.isFinite else {
+      throw BornError.notConverged("the integral over the sea comes too near to a pole of the vertex")
+    }
+    return value
   }
 }
