@@ -10,7 +10,15 @@ extension BornModel {
   /// no states at this energy.
   ///
   /// - Throws: `BornError.bandEdge` where neither can be proved.
+  ///
+  /// In three dimensions all solutions are isolated where that is possible.
   func state(at energy: Rational, precision: Int) throws -> BandState<ComplexBall> {
+    if dimension == .three && !flipping.isZero {
+      let roots = try roots(at: energy, precision: precision)
+      if let k = roots.physical { return .inside(up: roots.all[k].up, down: roots.all[k].down) }
+      guard let first = roots.all.first else { throw BornError.bandEdge("\(energy)") }
+      return .below(up: first.up, down: first.down)
+    }
     let doubles = Selfconsistency(system: try doubleSystem(), energy: Complex(energy.asDouble))
     guard let start = doubles.solve() else { throw BornError.bandEdge("\(energy)") }
     let isBelow = if case .below = start { true } else { false }
