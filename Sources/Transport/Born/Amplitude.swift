@@ -32,6 +32,17 @@ public protocol Amplitude: Sendable {
   func exponential() -> Self
   /// The number 1, of the same precision.
   var unit: Self { get }
+  /// One number of a ball, and the number itself where it is only one.
+  var representative: Self { get }
+  /// What must be added to the representative to have all numbers of a ball; nil where it is only one.
+  var deviation: Self? { get }
+}
+
+extension Amplitude {
+  /// The number itself.
+  public var representative: Self { self }
+  /// None.
+  public var deviation: Self? { nil }
 }
 
 extension Amplitude {
@@ -73,6 +84,10 @@ extension ComplexBall: Amplitude {
   public var unit: ComplexBall { (try? ComplexBall(1, precision: precision)) ?? self }
   /// The product with the imaginary unit.
   public var timesI: ComplexBall { ComplexBall(-im, re) }
+  /// The middle.
+  public var representative: ComplexBall { ComplexBall(re.midpoint, im.midpoint) }
+  /// A ball around 0.
+  public var deviation: ComplexBall? { self - representative }
   /// The principal logarithm.
   public func logarithm() throws -> ComplexBall { try log() }
   /// The principal square root.

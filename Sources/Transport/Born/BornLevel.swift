@@ -10,10 +10,16 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   public let up, down: Pole<Number>
   /// Advanced.
   public let upAdvanced, downAdvanced: Pole<Number>
+  /// Whether retarded and advanced poles are the same number: the spin has no states at this energy (and Γ_⊥ = 0).
+  public let isEmpty: (up: Bool, down: Bool)
 
   /// The level with these roots (κ or z), which are not checked.
-  public init(_ system: BornSystem<Number>, up: Number, down: Number, upAdvanced: Number, downAdvanced: Number) throws {
+  public init(
+    _ system: BornSystem<Number>, up: Number, down: Number, upAdvanced: Number, downAdvanced: Number,
+    isEmpty: (up: Bool, down: Bool) = (false, false)
+  ) throws {
     self.system = system
+    self.isEmpty = isEmpty
     self.up = try system.pole(up)
     self.down = try system.pole(down)
     self.upAdvanced = try system.pole(upAdvanced)
@@ -22,14 +28,14 @@ public struct BornLevel<Number: Amplitude>: Sendable {
 
   private init(
     _ system: BornSystem<Number>, _ up: Pole<Number>, _ down: Pole<Number>, _ upAdvanced: Pole<Number>,
-    _ downAdvanced: Pole<Number>
+    _ downAdvanced: Pole<Number>, isEmpty: (up: Bool, down: Bool)
   ) {
-    (self.system, self.up, self.down) = (system, up, down)
+    (self.system, self.up, self.down, self.isEmpty) = (system, up, down, isEmpty)
     (self.upAdvanced, self.downAdvanced) = (upAdvanced, downAdvanced)
   }
 
   /// Retarded and advanced exchanged: the complex conjugate of everything, at real energies.
-  public var mirrored: BornLevel { BornLevel(system, upAdvanced, downAdvanced, up, down) }
+  public var mirrored: BornLevel { BornLevel(system, upAdvanced, downAdvanced, up, down, isEmpty: isEmpty) }
 
   // MARK: The parts
 
@@ -89,8 +95,13 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   /// Q = ∫(v²/d)[Λ_A M M̄ P̄² − Λ_R M² P P̄].
   public var mixedCurrent: Number {
     get throws {
-      let advanced = try mirrored.tilt * system.current(twice: upAdvanced, down, downAdvanced)
-      return try advanced - tilt * system.current(twice: down, up, upAdvanced)
+      // Two poles that are one number need the confluent form.
+      let first =
+        try isEmpty.down
+        ? system.current(twice: upAdvanced, twice: down) : system.current(twice: upAdvanced, down, downAdvanced)
+      let second =
+        try isEmpty.up ? system.current(twice: down, twice: up) : system.current(twice: down, up, upAdvanced)
+      return try mirrored.tilt * first - tilt * second
     }
   }
   /// Q/(1 − cK).

@@ -15,7 +15,13 @@ extension BornModel {
   func state(at energy: Rational, precision: Int) throws -> BandState<ComplexBall> {
     if dimension == .three && !flipping.isZero {
       let roots = try roots(at: energy, precision: precision)
-      if let k = roots.physical { return .inside(up: roots.all[k].up, down: roots.all[k].down) }
+      if let k = roots.physical {
+        // The isolation may have stopped early for roots that are close together.
+        let equations = Selfconsistency(
+          system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
+        let box = try equations.refined(RootBox(up: roots.all[k].up, down: roots.all[k].down))
+        return .inside(up: box.up, down: box.down)
+      }
       guard let first = roots.all.first else { throw BornError.bandEdge("\(energy)") }
       return .below(up: first.up, down: first.down)
     }
@@ -73,8 +79,12 @@ extension BornModel {
   func level(at energy: Rational, precision: Int) throws -> BornLevel<ComplexBall>? {
     guard case .inside(let up, let down) = try state(at: energy, precision: precision) else { return nil }
     return try BornLevel(
-      system(precision: precision), up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down))
+      system(precision: precision), up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down),
+      isEmpty: (isEmpty(up), isEmpty(down)))
   }
+
+  /// Whether the part that vanishes below the band is exactly 0.
+  private func isEmpty(_ root: ComplexBall) -> Bool { (dimension == .three ? root.re : root.im).isZero }
 
   /// −κ*, or z*.
   private func advanced(_ root: ComplexBall) -> ComplexBall {

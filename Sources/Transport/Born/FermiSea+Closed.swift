@@ -57,10 +57,19 @@ extension BornLevel {
     splitting: Rate, vertex: Rate, zero: Rate, number: (Rate) throws -> Number
   ) throws -> FermiSea<Number> {
     let (q, unit) = try seaVariable
+    // The antiderivative at the middle of a ball, and what is integrated over the rest of the way: partial fractions of nearby poles
+    // cancel, and would make a wide ball much wider.
+    let middle = q.representative
     func integral(_ what: SeaIntegral<Rate>) throws -> Number {
       var total = q - q
       for (weight, poles) in what.grouped(splitting: splitting, vertex: vertex, zero: zero) {
-        let value = try inversePowers(at: q, poles: poles.map { (unit * (try number($0.rate)), $0.order) })
+        let positions = try poles.map { (position: unit * (try number($0.rate)), order: $0.order) }
+        var value = try inversePowers(at: middle, poles: positions)
+        if let rest = q.deviation {
+          var below = q.unit
+          for (position, order) in positions { for _ in 0..<order { below = below * (q - position) } }
+          value = try value + rest.divided(by: below)
+        }
         total = total + value.scaled(by: Rational(weight))
       }
       return total

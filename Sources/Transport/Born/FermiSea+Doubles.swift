@@ -83,8 +83,10 @@ extension BornSystem where Number == Complex {
     }
     guard case .inside(let up, let down) = state else { return nothing }
     func advanced(_ x: Complex) -> Complex { dimension == .three ? -x.conjugated : x.conjugated }
+    func isEmpty(_ x: Complex) -> Bool { (dimension == .three ? x.re : x.im) == 0 }
     let level = try BornLevel(
-      self, up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down))
+      self, up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down),
+      isEmpty: (isEmpty(up), isEmpty(down)))
     let sea = try level.quadratureSea()
     let mirrored = FermiSea(spin: sea.spin.conjugated, current: sea.current.conjugated)
     return try level.coefficients(sea: sea, mirroredSea: mirrored).map(\.re)

@@ -1,8 +1,6 @@
 import Numbers
 
 extension ComplexBall {
-  var middle: ComplexBall { ComplexBall(re.midpoint, im.midpoint) }
-
   /// The square of half-width `radius` around the middle.
   func widened(_ radius: Double) throws -> ComplexBall {
     let error = try Ball(midpoint: 0, radius: radius, precision: precision)
@@ -29,13 +27,13 @@ extension Selfconsistency where Number == ComplexBall {
   /// Krawczyk's image of a box, and a bound of the contraction: where the image lies in the box and the bound is below 1, the box
   /// contains for every energy of the ball exactly one solution, and it lies in the image.
   private func krawczyk(_ box: RootBox) throws -> (image: RootBox, contracts: Bool) {
-    let (m, n) = (box.up.middle, box.down.middle)
+    let (m, n) = (box.up.representative, box.down.representative)
     let (f, h) = try values(m, n)
     let s = try slopes(m, n)
     let determinant = try (s.0 * s.3 - s.1 * s.2).inverted()
     // Any matrix will do; this is the inverse of the derivative, nearly.
     let y = (
-      (s.3 * determinant).middle, (-s.1 * determinant).middle, (-s.2 * determinant).middle, (s.0 * determinant).middle
+      (s.3 * determinant).representative, (-s.1 * determinant).representative, (-s.2 * determinant).representative, (s.0 * determinant).representative
     )
     let t = try slopes(box.up, box.down)
     let one = m.unit
@@ -53,13 +51,15 @@ extension Selfconsistency where Number == ComplexBall {
     return (image, contracts)
   }
 
-  /// A box with exactly one solution for every energy of the ball, found around an approximate one; nil when none could be proved.
-  func box(near start: RootBox) throws -> RootBox? {
+  /// A box with exactly one solution for every energy of the ball, found near an approximate one; nil when none could be proved.
+  ///
+  /// - Parameter holding: the box started from holds a solution for one of the energies, and the result must hold it too.
+  func box(near start: RootBox, holding: Bool = false) throws -> RootBox? {
     guard let (m, step) = try? newton(start) else { return nil }
-    var radius = max(4 * step, 1e-280)
+    var radius = max(4 * step, 4 * max(start.up.width, start.down.width), 1e-280)
     for _ in 0..<16 {
       let box = RootBox(up: try m.up.widened(radius), down: try m.down.widened(radius))
-      if let (image, contracts) = try? krawczyk(box), contracts, box.contains(image) { return image }
+      if !holding || box.contains(start), let (image, contracts) = try? krawczyk(box), contracts, box.contains(image) { return image }
       radius *= 4
     }
     return nil
@@ -67,7 +67,7 @@ extension Selfconsistency where Number == ComplexBall {
 
   /// Newton's iteration with the middles of the balls until it stands, and a bound for its error as far as it goes.
   private func newton(_ start: RootBox) throws -> (RootBox, Double) {
-    var x = RootBox(up: start.up.middle, down: start.down.middle)
+    var x = RootBox(up: start.up.representative, down: start.down.representative)
     var last = Double.infinity
     var spread = 0.0
     for _ in 0..<60 {
@@ -75,10 +75,10 @@ extension Selfconsistency where Number == ComplexBall {
       let s = try slopes(x.up, x.down)
       let determinant = try (s.0 * s.3 - s.1 * s.2).inverted()
       let step = ((s.3 * f - s.1 * h) * determinant, (s.0 * h - s.2 * f) * determinant)
-      x = RootBox(up: (x.up - step.0).middle, down: (x.down - step.1).middle)
+      x = RootBox(up: (x.up - step.0).representative, down: (x.down - step.1).representative)
       // What the enclosures of the equations leave open.
       spread = max(step.0.width, step.1.width)
-      let size = max(step.0.middle.magnitude.bounds.upper, step.1.middle.magnitude.bounds.upper)
+      let size = max(step.0.representative.magnitude.bounds.upper, step.1.representative.magnitude.bounds.upper)
       guard size.isFinite else { break }
       if size <= 4 * spread || size >= last && size < 1e-8 { return (x, max(spread, min(size, last))) }
       last = size
@@ -94,7 +94,7 @@ extension Selfconsistency where Number == ComplexBall {
       guard let (image, _) = try? krawczyk(box) else { break }
       let old = max(box.up.width, box.down.width)
       let new = max(image.up.width, image.down.width)
-      if new > 0.5 * old { break }
+      if new > 0.8 * old { break }
       box = image
     }
     return box

@@ -78,14 +78,15 @@ extension Selfconsistency where Number == Complex {
     func isPhysical(_ p: (kept: Double, lost: Double)) -> Bool { p.lost > 0 && (!isThree || p.kept > 0) }
     let loads = (isThree ? system.mass.re : 1) * system.mass.re / (2 * Double.pi)
     let (a, b) = (loads * system.disorder.keeping.re, loads * system.disorder.flipping.re)
+    func real(_ p: (kept: Double, lost: Double)) -> Complex { isThree ? Complex(0, p.kept) : Complex(-p.kept) }
     if isReal(u, x.0), isReal(d, x.1) {
       guard u.kept > a, d.kept > a, (u.kept - a) * (d.kept - a) > b * b else { return nil }
-      return .below(up: isThree ? Complex(0, u.kept) : Complex(-u.kept), down: isThree ? Complex(0, d.kept) : Complex(-d.kept))
+      return .below(up: real(u), down: real(d))
     }
     if isCoupled { return isPhysical(u) && isPhysical(d) ? .inside(up: x.0, down: x.1) : nil }
     for (p, k) in [(u, x.0), (d, x.1)] {
       if isReal(p, k) ? p.kept <= a : !isPhysical(p) { return nil }
     }
-    return .inside(up: x.0, down: x.1)
+    return .inside(up: isReal(u, x.0) ? real(u) : x.0, down: isReal(d, x.1) ? real(d) : x.1)
   }
 }
