@@ -1,4 +1,3 @@
-import Evaluation
 import Numbers
 
 extension BornModel {
@@ -19,13 +18,6 @@ extension BornModel {
         "temperatures above zero are computed in three dimensions with Γ_⊥ > 0 only; a small Γ_⊥ will do")
     }
     return try ThermalAverage(model: self, mu: mu, temperature: temperature, goal: goal).run()
-  }
-
-  /// The coefficients with so many certain digits; see ``digits(_:mu:)`` and ``coefficients(mu:temperature:goal:)``.
-  public func digits(
-    _ count: Int, mu: Rational, temperature: Rational
-  ) throws -> SpinTorqueCoefficients<CertifiedValue.Part> {
-    try Self.digits(count) { try coefficients(mu: mu, temperature: temperature, goal: $0 - 48) }
   }
 }
 
