@@ -101,7 +101,9 @@ struct BornResult {
       ("ratios", object(ratios.map { ($0.name, $0.value.map { quoted("\($0)") } ?? "null") }))
     ]
     if let weak {
-      let values = zip(names, weak.all).map { ($0, quoted($1.isZero ? "0" : $1.certifiedDecimal(digits: 15) ?? "\($1)")) }
+      let values = zip(names, weak.all).map {
+        ($0, quoted($1.isZero ? "0" : $1.certifiedDecimal(digits: 15) ?? "\($1)"))
+      }
       entries.append(("weak disorder", object(values)))
       entries.append(
         ("relative deviation", object(zip(names, deviations).map { ($0, $1.map { "\($0)" } ?? "null") })))

@@ -89,7 +89,9 @@ struct BornSweep {
   }
 
   private func json(_ rows: [Substring]) -> String {
-    func list(_ fields: [some StringProtocol]) -> String { "[" + fields.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
+    func list(_ fields: [some StringProtocol]) -> String {
+      "[" + fields.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    }
     let body = rows.map { list($0.split(separator: ",", omittingEmptySubsequences: false)) }
     return """
       {

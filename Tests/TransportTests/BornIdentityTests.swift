@@ -43,7 +43,8 @@ import Testing
       let c = try model.coefficients(of: level).map(\.re)
       #expect(c.damping.containsZero && c.damping.radiusDouble < 1e-40 * c.spin.midpointDouble.magnitude, "\(label)")
       #expect(
-        c.nonadiabatic.containsZero && c.nonadiabatic.radiusDouble < 1e-38 * c.adiabatic.midpointDouble.magnitude, "\(label)")
+        c.nonadiabatic.containsZero && c.nonadiabatic.radiusDouble < 1e-38 * c.adiabatic.midpointDouble.magnitude,
+        "\(label)")
       guard dimension == .three else { return }
       let pi = try Ball.pi(precision: precision)
       let twelve = (pi * pi).scaled(by: 12)
@@ -92,13 +93,16 @@ import Testing
       let twelve = (pi * pi).scaled(by: 12)
       let cube = try ((u - d) * (u - d) * (u - d)).re.divided(by: twelve.scaled(by: 4))
       expect(c.spin - (try c.damping.divided(by: ζ)), cube, of: c.spin, "\(label): C_S")
-      let first = try ((u.re * u.re).divided(by: u.im) - (d.re * d.re).divided(by: d.im)).divided(by: twelve.scaled(by: 2))
+      let first = try ((u.re * u.re).divided(by: u.im) - (d.re * d.re).divided(by: d.im)).divided(
+        by: twelve.scaled(by: 2))
       let second = try ((u - d) * (u - d)).divided(by: u + d).re.divided(by: twelve.scaled(by: 2))
       expect(c.adiabatic, try (first + ζ * second).divided(by: one + ζ * ζ), of: first, "\(label): C_ad")
     }
   }
 
-  @Test("both axes agree for isotropic impurity spins; a turned moment has the opposite sign; dimensions are as they must be")
+  @Test(
+    "both axes agree for isotropic impurity spins; a turned moment has the opposite sign; dimensions are as they must be"
+  )
   func symmetries() throws {
     try forRandomCases(200, seed: 4) { generator, seed in
       let dimension: SpaceDimension = generator.oneIn(4) ? .two : .three
@@ -110,7 +114,9 @@ import Testing
       let turned = try BornModel(
         mass: model.mass, exchange: -model.exchange, disorder: model.disorder, axis: axis, dimension: dimension)
       let t = try turned.coefficients(mu: mu, precision: precision)
-      for (x, y) in [(c.spin, -t.spin), (c.damping, t.damping), (c.adiabatic, -t.adiabatic), (c.nonadiabatic, t.nonadiabatic)]
+      for (x, y) in [
+        (c.spin, -t.spin), (c.damping, t.damping), (c.adiabatic, -t.adiabatic), (c.nonadiabatic, t.nonadiabatic)
+      ]
       where !x.isZero { expect(x, y, "\(label): J → −J") }
       if model.disorder.transverse == model.disorder.longitudinal {
         let other = try BornModel(
@@ -161,7 +167,8 @@ import Testing
       let values = try (0..<3).map { k -> [Ball] in
         let t = try Rational(2).power(-30 - k)
         let model = try BornModel(
-          exchange: 1, disorder: Disorder(potential: t, transverse: t * Rational(1, 4), longitudinal: t * Rational(1, 2)))
+          exchange: 1,
+          disorder: Disorder(potential: t, transverse: t * Rational(1, 4), longitudinal: t * Rational(1, 2)))
         // Partial fractions of poles that are t apart cancel.
         let c = try model.coefficients(mu: mu, precision: 600).all
         // C_α is of first order in the disorder, C_ad of order −1.

@@ -89,7 +89,8 @@ extension BornReferenceTests {
 
 extension Generator {
   /// A model with rates of any ratio; some are zero, some equal.
-  mutating func bornModel(_ axis: ImpurityAxis = .laboratory, _ dimension: SpaceDimension = .three) throws -> BornModel {
+  mutating func bornModel(_ axis: ImpurityAxis = .laboratory, _ dimension: SpaceDimension = .three) throws -> BornModel
+  {
     func rate() -> Rational { Rational(Int.random(in: 1...60, using: &self), 50) }
     var disorder = Disorder(potential: rate(), transverse: rate(), longitudinal: rate())
     switch Int.random(in: 0..<6, using: &self) {
@@ -101,7 +102,8 @@ extension Generator {
     }
     let mass = Rational(Int.random(in: 5...20, using: &self), 10)
     let exchange = Rational(Int.random(in: 1...40, using: &self), 25)
-    return try BornModel(mass: mass, exchange: oneIn(5) ? -exchange : exchange, disorder: disorder, axis: axis, dimension: dimension)
+    return try BornModel(
+      mass: mass, exchange: oneIn(5) ? -exchange : exchange, disorder: disorder, axis: axis, dimension: dimension)
   }
 
   /// A chemical potential inside the band, sometimes between the bands.

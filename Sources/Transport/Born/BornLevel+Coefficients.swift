@@ -23,7 +23,9 @@ extension BornLevel {
   ///
   /// with Λ the ``tilt`` and J_s the drive. For the axis of the laboratory Λ = Jλ and J_s = J, and B = Jλ²𝓑: so these are the
   /// formulas of the notes of the room.
-  public func coefficients(sea: FermiSea<Number>, mirroredSea: FermiSea<Number>) throws -> SpinTorqueCoefficients<Number> {
+  public func coefficients(sea: FermiSea<Number>, mirroredSea: FermiSea<Number>) throws -> SpinTorqueCoefficients<
+    Number
+  > {
     let factor = try system.exchange.divided(by: system.pi)
     let opposite = mirrored
     let (pair, oppositePair) = (try dressedPair, try opposite.dressedPair)

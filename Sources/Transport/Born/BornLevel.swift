@@ -5,6 +5,7 @@ import Numbers
 /// Below, P and M are the retarded Green functions of ↑ and ↓, P̄ and M̄ the advanced ones. Real parts are written as means with
 /// the ``mirrored`` level, whose retarded and advanced parts are exchanged: so they stay analytic in the energy.
 public struct BornLevel<Number: Amplitude>: Sendable {
+  /// The parameters.
   public let system: BornSystem<Number>
   /// Retarded, of spin ↑ and ↓.
   public let up, down: Pole<Number>
@@ -87,7 +88,8 @@ public struct BornLevel<Number: Amplitude>: Sendable {
     switch system.axis {
     case .laboratory: return system.exchange
     case .moment:
-      return system.exchange - (system.disorder.anisotropy * (difference + mirrored.difference)).scaled(by: Rational(1, 4))
+      return system.exchange
+        - (system.disorder.anisotropy * (difference + mirrored.difference)).scaled(by: Rational(1, 4))
     }
   }
   /// 𝓑 = ∫(v²/d)(PM)².

@@ -4,8 +4,10 @@ import Numbers
 extension BornModel {
   /// Enclosures of the coefficients at zero temperature, with the Fermi level μ, computed with a precision in bits.
   ///
-  /// Below the band, and without exchange splitting, they are 0; so are C_α and C_β without impurity spins, where
-  /// K/(1 − cK) − I/(1 − cI) = (g_↑ − g_↑*)/2J is imaginary, and likewise Q/(1 − cK) + Jλ²𝓑 is real.
+  /// Below the band, and without exchange splitting, they are 0. So are C_α and C_β where no scattering turns a spin:
+  ///
+  /// - without impurity spins, K/(1 − cK) − I/(1 − cI) = (g_↑ − g_↑*)/2J is imaginary, and likewise Q/(1 − cK) + Jλ²𝓑 is real;
+  /// - for Γ_⊥ = 0 and one spin without states, g_↓ is real, and K/(1 − cK) and I/(1 − cI) are complex conjugates.
   ///
   /// - Throws: `BornError.bandEdge`, and `NumberError` when the precision does not do.
   public func coefficients(mu: Rational, precision: Int) throws -> SpinTorqueCoefficients<Ball> {
@@ -14,7 +16,7 @@ extension BornModel {
     if exchange.isZero { return nothing }
     guard let level = try level(at: mu, precision: precision) else { return nothing }
     var result = try coefficients(of: level).map(\.re)
-    if isNonmagnetic {
+    if isNonmagnetic || level.isEmpty.up || level.isEmpty.down {
       result.damping = zero
       result.nonadiabatic = zero
     }
@@ -26,7 +28,8 @@ extension BornModel {
     try level.coefficients(sea: sea(of: level), mirroredSea: sea(of: level.mirrored))
   }
 
-  private func sea(of level: BornLevel<ComplexBall>) throws -> FermiSea<ComplexBall> {
+  /// The integrals over the sea up to a level.
+  func sea(of level: BornLevel<ComplexBall>) throws -> FermiSea<ComplexBall> {
     let precision = level.system.mass.precision
     switch dimension {
     case .three:
@@ -35,8 +38,12 @@ extension BornModel {
       }
     case .two:
       let sea = try PlanarSea(level)
-      if disorder.transverse == disorder.longitudinal { return try sea.integrals { _ in try ComplexBall(0, precision: precision) } }
-      return try sea.integrals { slope in try sea.integral(of: slope, from: planarStart(precision), precision: precision) }
+      if disorder.transverse == disorder.longitudinal {
+        return try sea.integrals { _ in try ComplexBall(0, precision: precision) }
+      }
+      return try sea.integrals { slope in
+        try sea.integral(of: slope, from: planarStart(precision), precision: precision)
+      }
     }
   }
 

@@ -15,15 +15,13 @@ extension BornModel {
   func state(at energy: Rational, precision: Int) throws -> BandState<ComplexBall> {
     if dimension == .three && !flipping.isZero {
       let roots = try roots(at: energy, precision: precision)
-      if let k = roots.physical {
-        // The isolation may have stopped early for roots that are close together.
-        let equations = Selfconsistency(
-          system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
-        let box = try equations.refined(RootBox(up: roots.all[k].up, down: roots.all[k].down))
-        return .inside(up: box.up, down: box.down)
-      }
-      guard let first = roots.all.first else { throw BornError.bandEdge("\(energy)") }
-      return .below(up: first.up, down: first.down)
+      guard let k = roots.physical ?? roots.stable else { throw BornError.bandEdge("\(energy)") }
+      // The isolation may have stopped early for roots that are close together.
+      let equations = Selfconsistency(
+        system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
+      let box = try equations.refined(RootBox(up: roots.all[k].up, down: roots.all[k].down))
+      if roots.physical != nil { return .inside(up: box.up, down: box.down) }
+      return .below(up: box.up.lossless(dimension), down: box.down.lossless(dimension))
     }
     let doubles = Selfconsistency(system: try doubleSystem(), energy: Complex(energy.asDouble))
     guard let start = doubles.solve() else { throw BornError.bandEdge("\(energy)") }
@@ -33,12 +31,14 @@ extension BornModel {
       let equations = Selfconsistency(
         system: try system(precision: working), energy: try ComplexBall(energy, precision: working))
       let approximate = RootBox(
-        up: try ComplexBall(start.roots.up, precision: working), down: try ComplexBall(start.roots.down, precision: working))
+        up: try ComplexBall(start.roots.up, precision: working),
+        down: try ComplexBall(start.roots.down, precision: working))
       if let box = try equations.box(near: approximate), let sides = try sides(of: box), sides.isBelow == isBelow {
         let fine = Selfconsistency(
           system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
         let refined = try fine.refined(box)
-        let (up, down) = (sides.up ? refined.up.lossless(dimension) : refined.up, sides.down ? refined.down.lossless(dimension) : refined.down)
+        let up = sides.up ? refined.up.lossless(dimension) : refined.up
+        let down = sides.down ? refined.down.lossless(dimension) : refined.down
         return isBelow ? .below(up: up, down: down) : .inside(up: up, down: down)
       }
       working *= 2
@@ -71,7 +71,8 @@ extension BornModel {
 
   func doubleSystem() throws -> BornSystem<Complex> {
     BornSystem(
-      mass: Complex(mass.asDouble), exchange: Complex(exchange.asDouble), disorder: disorder.map { Complex($0.asDouble) },
+      mass: Complex(mass.asDouble), exchange: Complex(exchange.asDouble),
+      disorder: disorder.map { Complex($0.asDouble) },
       pi: Complex(.pi), axis: axis, dimension: dimension)
   }
 

@@ -7,6 +7,8 @@ public struct BornRoots: Sendable {
   /// The place of the physical solution, the one with Re κ > 0 and Im κ > 0 for both spins; nil where none of the others can be it
   /// either, and E lies below the band.
   public let physical: Int?
+  /// Below the band the place of the real solution that the physical one moves out of when the energy becomes complex.
+  let stable: Int?
 }
 
 extension BornModel {
@@ -47,6 +49,7 @@ extension BornModel {
     guard let found = try ComplexBall.isolatedRoots(of: coefficients) else { return nil }
     var all: [(up: ComplexBall, down: ComplexBall)] = []
     var physical: [Int] = []
+    var stable: [Int] = []
     for (k, root) in found.enumerated() {
       var q = root
       if root.overlaps(root.conjugated) {
@@ -60,8 +63,10 @@ extension BornModel {
       if tests.allSatisfy(\.isPositive) { physical.append(k); continue }
       // Not physical for certain, or more precision is needed.
       guard tests.contains(where: { $0.isNegative || $0.isZero }) else { return nil }
+      let (x, y) = (q.re - α.re, partner.re - α.re)
+      if q.im.isZero && x.isPositive && y.isPositive && (x * y - β2.re).isPositive { stable.append(k) }
     }
-    guard physical.count <= 1 else { return nil }
-    return BornRoots(all: all, physical: physical.first)
+    guard physical.count + stable.count == 1 else { return nil }
+    return BornRoots(all: all, physical: physical.first, stable: stable.first)
   }
 }

@@ -61,7 +61,8 @@ struct ThermalAverage {
 
   /// f(E − μ), or 1 − f.
   private func occupied(_ energy: Rational, above: Bool = true) -> Ball {
-    guard let ratio = try? (energy - mu).divided(by: temperature), let x = try? Ball(above ? ratio : -ratio, precision: precision),
+    guard let ratio = try? (energy - mu).divided(by: temperature),
+      let x = try? Ball(above ? ratio : -ratio, precision: precision),
       let one = try? Ball(1, precision: precision), let f = try? (x.exp() + one).inverted()
     else { return (try? Ball(midpoint: 0.5, radius: 0.5, precision: 64)) ?? system.mass.re }
     return f

@@ -70,11 +70,17 @@ public struct BornModel: Sendable {
 
 /// The parameters as numbers of one kind, in which the formulas are evaluated.
 public struct BornSystem<Number: Amplitude>: Sendable {
+  /// m.
   public var mass: Number
+  /// J.
   public var exchange: Number
+  /// The rates Γ.
   public var disorder: Disorder<Number>
+  /// π, as exactly as this kind of number has it.
   public var pi: Number
+  /// What the axis of the impurity spins does.
   public var axis: ImpurityAxis
+  /// Two or three.
   public var dimension: SpaceDimension
 
   /// The system with these parameters, which are not checked.

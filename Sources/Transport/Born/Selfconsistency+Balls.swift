@@ -33,7 +33,8 @@ extension Selfconsistency where Number == ComplexBall {
     let determinant = try (s.0 * s.3 - s.1 * s.2).inverted()
     // Any matrix will do; this is the inverse of the derivative, nearly.
     let y = (
-      (s.3 * determinant).representative, (-s.1 * determinant).representative, (-s.2 * determinant).representative, (s.0 * determinant).representative
+      (s.3 * determinant).representative, (-s.1 * determinant).representative, (-s.2 * determinant).representative,
+      (s.0 * determinant).representative
     )
     let t = try slopes(box.up, box.down)
     let one = m.unit
@@ -59,7 +60,9 @@ extension Selfconsistency where Number == ComplexBall {
     var radius = max(4 * step, 4 * max(start.up.width, start.down.width), 1e-280)
     for _ in 0..<16 {
       let box = RootBox(up: try m.up.widened(radius), down: try m.down.widened(radius))
-      if !holding || box.contains(start), let (image, contracts) = try? krawczyk(box), contracts, box.contains(image) { return image }
+      if !holding || box.contains(start), let (image, contracts) = try? krawczyk(box), contracts, box.contains(image) {
+        return image
+      }
       radius *= 4
     }
     return nil

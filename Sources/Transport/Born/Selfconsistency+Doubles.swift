@@ -15,22 +15,20 @@ enum BandState<Number> {
 }
 
 extension Selfconsistency where Number == Complex {
-  /// The physical solution in double precision: some iterations of the self-energy, which stay among the physical pairs of points
+  /// The physical solution in double precision, at an energy on the real axis or above it: some iterations of the self-energy, which stay among the physical pairs of points
   /// and converge to the solution where there is one, then Newton's method; nil when neither side of the edge is reached.
   func solve() -> BandState<Complex>? {
     let (a, b) = (system.disorder.keeping.re, system.disorder.flipping.re)
     let eta = system.mass.re / (2 * Double.pi)
-    let (above, below) = (energy.re + system.exchange.re, energy.re - system.exchange.re)
-    let size = max(abs(above), abs(below), eta * eta * (a + b) * (a + b) * system.mass.re, Double.leastNormalMagnitude)
-    var z = (Complex(above, size / 4), Complex(below, size / 4))
+    let (above, below) = (energy + system.exchange, energy - system.exchange)
+    let load = eta * (a + b)
+    let size = max(above.magnitude, below.magnitude, load * load * system.mass.re, Double.leastNormalMagnitude)
+    var z = (above + Complex(0, size / 4), below + Complex(0, size / 4))
     var rounds = 4
     while rounds < 20_000 {
       for _ in 0..<rounds {
         let (g, h) = (local(z.0, eta), local(z.1, eta))
-        z = (
-          Complex(above - a * g.re - b * h.re, -a * g.im - b * h.im),
-          Complex(below - a * h.re - b * g.re, -a * h.im - b * g.im)
-        )
+        z = (above - Complex(a) * g - Complex(b) * h, below - Complex(a) * h - Complex(b) * g)
       }
       if let state = newton(from: (root(z.0), root(z.1))) { return state }
       rounds *= 2

@@ -40,7 +40,8 @@ extension BornModel {
       damping = pi * ((ν * ρ).scaled(by: 2 * z) + (ν * ν + ρ * ρ).scaled(by: t))
       // C_ad/P = (σ_↑ + σ_↓)/2, without a division by what may vanish.
       let total = (up + down).scaled(by: half)
-      nonadiabatic = try (pi * (adiabatic * sum.scaled(by: t + z) + total * difference.scaled(by: t - z))).divided(by: J)
+      nonadiabatic = try (pi * (adiabatic * sum.scaled(by: t + z) + total * difference.scaled(by: t - z))).divided(
+        by: J)
     case .moment:
       damping = (pi * sum * sum).scaled(by: (z + t) * half)
       nonadiabatic = try (pi * adiabatic * sum.scaled(by: z + t)).divided(by: J)

@@ -49,23 +49,29 @@ struct MatrixJet {
     set { coefficients[6 * x + 2 * p + e] = newValue }
   }
 
+  /// All orders that are kept, lower ones before higher ones of each quantity.
+  static let orders: [(x: Int, p: Int, e: Int)] = (0..<12).map { (x: $0 / 6, p: $0 % 6 / 2, e: $0 % 2) }
+
   static func * (f: MatrixJet, g: MatrixJet) -> MatrixJet {
     var result = MatrixJet()
-    for x in 0...1 { for p in 0...2 { for e in 0...1 {
-      guard let left = f[x, p, e] else { continue }
-      for y in 0...1 - x { for q in 0...2 - p { for h in 0...1 - e {
-        guard let right = g[y, q, h] else { continue }
+    for a in orders {
+      guard let left = f[a.x, a.p, a.e] else { continue }
+      for b in orders where a.x + b.x <= 1 && a.p + b.p <= 2 && a.e + b.e <= 1 {
+        guard let right = g[b.x, b.p, b.e] else { continue }
+        let (x, p, e) = (a.x + b.x, a.p + b.p, a.e + b.e)
         let product = left * right
-        result[x + y, p + q, e + h] = result[x + y, p + q, e + h].map { $0 + product } ?? product
-      } } }
-    } } }
+        result[x, p, e] = result[x, p, e].map { $0 + product } ?? product
+      }
+    }
     return result
   }
 
   static func + (f: MatrixJet, g: MatrixJet) -> MatrixJet { combine(f, g) { $0 + $1 } }
   static func - (f: MatrixJet, g: MatrixJet) -> MatrixJet { f + g.scaled(by: -1) }
 
-  private static func combine(_ f: MatrixJet, _ g: MatrixJet, _ add: (BallMatrix, BallMatrix) -> BallMatrix) -> MatrixJet {
+  private static func combine(_ f: MatrixJet, _ g: MatrixJet, _ add: (BallMatrix, BallMatrix) -> BallMatrix)
+    -> MatrixJet
+  {
     var result = MatrixJet()
     for k in 0..<12 {
       switch (f.coefficients[k], g.coefficients[k]) {
@@ -99,21 +105,21 @@ struct MatrixJet {
 
   func derivative(_ variable: Variable) -> MatrixJet {
     var result = MatrixJet()
-    for x in 0...1 { for p in 0...2 { for e in 0...1 {
+    for (x, p, e) in Self.orders {
       guard let m = self[x, p, e] else { continue }
       switch variable {
       case .x: if x == 1 { result[0, p, e] = m }
       case .p: if p > 0 { result[x, p - 1, e] = p == 1 ? m : m + m }
       case .e: if e == 1 { result[x, p, 0] = m }
       }
-    } } }
+    }
     return result
   }
 
   /// The jet with orders up to these alone.
   func truncated(x: Int, p: Int, e: Int) -> MatrixJet {
     var result = MatrixJet()
-    for i in 0...x { for j in 0...p { for k in 0...e { result[i, j, k] = self[i, j, k] } } }
+    for a in Self.orders where a.x <= x && a.p <= p && a.e <= e { result[a.x, a.p, a.e] = self[a.x, a.p, a.e] }
     return result
   }
 
@@ -123,15 +129,15 @@ struct MatrixJet {
     var result = MatrixJet()
     let start = try first.inverted()
     result[0, 0, 0] = start
-    for x in 0...1 { for p in 0...2 { for e in 0...1 where x + p + e > 0 {
+    for (x, p, e) in Self.orders.dropFirst() {
       var sum: BallMatrix?
-      for y in 0...x { for q in 0...p { for h in 0...e where y + q + h > 0 {
-        guard let left = self[y, q, h], let right = result[x - y, p - q, e - h] else { continue }
+      for a in Self.orders.dropFirst() where a.x <= x && a.p <= p && a.e <= e {
+        guard let left = self[a.x, a.p, a.e], let right = result[x - a.x, p - a.p, e - a.e] else { continue }
         let product = left * right
         sum = sum.map { $0 - product } ?? BallMatrix.scalar(product.a - product.a) - product
-      } } }
+      }
       if let sum { result[x, p, e] = start * sum }
-    } } }
+    }
     return result
   }
 }

@@ -20,7 +20,9 @@ struct MoyalRoute {
   /// ε + μ.
   private let energy: ComplexBall
 
-  init(_ model: BornModel, _ level: BornLevel<ComplexBall>, energy: ComplexBall, axes: [[Rational]], precision: Int) throws {
+  init(_ model: BornModel, _ level: BornLevel<ComplexBall>, energy: ComplexBall, axes: [[Rational]], precision: Int)
+    throws
+  {
     self.model = model
     self.level = level
     self.energy = energy
@@ -132,7 +134,9 @@ struct MoyalRoute {
   }
 
   /// L̂ as a jet, for n turning towards e₁; with the factors w of X and of the energy taken out when only one of them occurs.
-  private func jet(_ x: ComplexBall, _ slopes: Slopes, advanced: Bool = false, isMixed: Bool = false) throws -> MatrixJet {
+  private func jet(_ x: ComplexBall, _ slopes: Slopes, advanced: Bool = false, isMixed: Bool = false) throws
+    -> MatrixJet
+  {
     var L = MatrixJet()
     let one = try ball(1)
     let w = isMixed ? (one - x) * (one - x) : one

@@ -4,7 +4,8 @@ import Numbers
 
 /// The derivatives of the two integrals over the sea by the energy, from what is under the integral and the derivatives of the
 /// roots.
-func seaSlopes(_ level: BornLevel<ComplexBall>, _ model: BornModel, energy: ComplexBall) throws -> FermiSea<ComplexBall> {
+func seaSlopes(_ level: BornLevel<ComplexBall>, _ model: BornModel, energy: ComplexBall) throws -> FermiSea<ComplexBall>
+{
   let precision = level.system.mass.precision
   func ball(_ q: Rational) throws -> ComplexBall { try ComplexBall(q, precision: precision) }
   let pi = ComplexBall(try Ball.pi(precision: precision))
@@ -24,11 +25,13 @@ func seaSlopes(_ level: BornLevel<ComplexBall>, _ model: BornModel, energy: Comp
     let spin = try (unit * m * J * J).scaled(by: -4).divided(by: isTurning ? x * x * x * y : x * x * y * y)
     let current: ComplexBall
     if isTurning {
-      current = try (unit * J).scaled(by: Rational(-2, 3))
+      current =
+        try (unit * J).scaled(by: Rational(-2, 3))
         * (ball(1).divided(by: q * q * x * y) + ball(2).divided(by: q * x * x * y))
     } else {
       // Jλ²𝓑 = (2m²J/3π)/(q y²), and its derivative.
-      current = try (unit * J).scaled(by: Rational(-2, 3))
+      current =
+        try (unit * J).scaled(by: Rational(-2, 3))
         * (ball(1).divided(by: q * q * y * y) + ball(2).divided(by: q * y * y * y))
     }
     return FermiSea(spin: spin * slope, current: current * slope)
