@@ -29,10 +29,10 @@ import Testing
 
   @Test("differences of the closed integrals are what quadrature along a contour gives") func contour() throws {
     var turn = 0
-    try forRandomCases(4, seed: 31) { generator, seed in
+    try forRandomCases(2, seed: 31) { generator, seed in
       turn += 1
       let dimension: SpaceDimension = turn % 2 == 0 ? .two : .three
-      let axis: ImpurityAxis = turn % 4 < 2 ? .moment : .laboratory
+      let axis: ImpurityAxis = turn % 4 == 1 || turn % 4 == 2 ? .moment : .laboratory
       let model = try generator.bornModel(axis, dimension)
       let mu = generator.level(of: model)
       let height = Rational(3, 4)

@@ -1,5 +1,6 @@
 import Evaluation
 import Numbers
+import TestSupport
 import Testing
 
 @testable import Transport
@@ -74,14 +75,49 @@ import Testing
     for (x, y) in zip(exact, near) { #expect((x - y).abs().midpointDouble < 1e-11, "\(x) \(y)") }
     // Nothing at the Fermi level can turn a spin.
     #expect(exact[1].isZero && exact[3].isZero && exact[0].isPositive && exact[2].isPositive)
-    let level = try #require(try empty.level(at: 1, precision: 200))
-    let formulas = try empty.coefficients(of: level)
-    for value in [formulas.damping, formulas.nonadiabatic] {
-      #expect(value.re.containsZero && value.re.radiusDouble < 1e-50, "\(value)")
+  }
+
+  @Test(
+    "one spin without states: no damping and no β where no scattering turns a spin, unless the axis of the impurities turns",
+    arguments: ImpurityAxis.allCases, SpaceDimension.allCases)
+  func emptySpin(axis: ImpurityAxis, dimension: SpaceDimension) throws {
+    for exchange: Rational in [2, -2] {
+      let model = try BornModel(
+        exchange: exchange, disorder: disorder(Rational(1, 2), 0, Rational(1, 4)), axis: axis, dimension: dimension)
+      let level = try #require(try model.level(at: 1, precision: 200))
+      #expect(level.isEmpty == (exchange < 0, exchange > 0))
+      let formulas = try model.coefficients(of: level)
+      let coefficients = try model.coefficients(mu: 1, precision: 200)
+      for (value, reported) in [
+        (formulas.damping, coefficients.damping), (formulas.nonadiabatic, coefficients.nonadiabatic)
+      ] {
+        let isZero = value.re.containsZero && value.re.radiusDouble < 1e-40
+        #expect(isZero == (axis == .laboratory) && reported.isZero == isZero, "\(value) \(reported)")
+      }
+      for value in [formulas.spin, formulas.adiabatic] { #expect(value.re.excludesZero) }
     }
   }
 
-  @Test("next to the edge of the band every distance is told, and an edge that can be written is refused") func edge()
+  @Test("the bounds for every Fermi level hold", arguments: ImpurityAxis.allCases)
+  func bounds(axis: ImpurityAxis) throws {
+    try forRandomCases(60, seed: 41) { generator, seed in
+      let random = try generator.bornModel(axis)
+      let model = try BornModel(
+        mass: random.mass, exchange: random.exchange,
+        disorder: Disorder(
+          potential: random.disorder.potential, transverse: random.disorder.transverse + Rational(1, 100),
+          longitudinal: random.disorder.longitudinal), axis: axis)
+      let bounds = try model.bounds(precision: 128).all
+      for mu in [generator.level(of: model), model.exchange.magnitude * Rational(-1, 2), 100] {
+        let values = try model.coefficients(mu: mu, precision: 200).all
+        for (x, bound) in zip(values, bounds) {
+          #expect(bound.isPositive && x.abs().isLess(than: bound), "seed \(seed): \(model), μ = \(mu): \(x), \(bound)")
+        }
+      }
+    }
+  }
+
+  @Test("next to the edge of the band the sides are told, to 36 decimals and more") func edge()
     throws
   {
     let model = try BornModel(exchange: 1, disorder: disorder(1, Rational(1, 2), Rational(1, 3)))

@@ -29,9 +29,11 @@ import Testing
 
   @Test("the closed forms are what the momentum integrals of the expansion give, for any direction of the moment")
   func agreement() throws {
+    var turn = 0
     try forRandomCases(2, seed: 21) { generator, seed in
-      let axis = generator.oneIn(2) ? ImpurityAxis.laboratory : .moment
-      let dimension: SpaceDimension = generator.oneIn(3) ? .two : .three
+      turn += 1
+      let axis: ImpurityAxis = turn % 2 == 1 ? .laboratory : .moment
+      let dimension: SpaceDimension = turn % 4 == 0 || turn % 4 == 3 ? .two : .three
       let model = try generator.bornModel(axis, dimension)
       let mu = generator.level(of: model)
       let precision = 140

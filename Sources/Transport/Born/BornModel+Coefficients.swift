@@ -7,7 +7,8 @@ extension BornModel {
   /// Below the band, and without exchange splitting, they are 0. So are C_α and C_β where no scattering turns a spin:
   ///
   /// - without impurity spins, K/(1 − cK) − I/(1 − cI) = (g_↑ − g_↑*)/2J is imaginary, and likewise Q/(1 − cK) + Jλ²𝓑 is real;
-  /// - for Γ_⊥ = 0 and one spin without states, g_↓ is real, and K/(1 − cK) and I/(1 − cI) are complex conjugates.
+  /// - for Γ_⊥ = 0, one spin without states and the axis of the laboratory, g_↓ is real, and K/(1 − cK) and I/(1 − cI) are complex
+  ///   conjugates. An axis that turns along with the moment does work even then.
   ///
   /// - Throws: `BornError.bandEdge`, and `NumberError` when the precision does not do.
   public func coefficients(mu: Rational, precision: Int) throws -> SpinTorqueCoefficients<Ball> {
@@ -16,7 +17,7 @@ extension BornModel {
     if exchange.isZero { return nothing }
     guard let level = try level(at: mu, precision: precision) else { return nothing }
     var result = try coefficients(of: level).map(\.re)
-    if isNonmagnetic || level.isEmpty.up || level.isEmpty.down {
+    if isNonmagnetic || axis == .laboratory && (level.isEmpty.up || level.isEmpty.down) {
       result.damping = zero
       result.nonadiabatic = zero
     }

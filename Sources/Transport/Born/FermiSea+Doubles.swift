@@ -71,7 +71,7 @@ extension BornSystem where Number == Complex {
   }
 
   /// The coefficients at zero temperature in double precision: some 12 digits of the largest of them, fewer near the edge of the
-  /// band. Not certified: for that there is `BornModel.coefficients(mu:precision:)`.
+  /// band, and in two dimensions where the splitting is small, since there divided differences are taken. Not certified: for that there is `BornModel.coefficients(mu:precision:)`.
   ///
   /// - Throws: `BornError.bandEdge`, or `.parameter` for an energy that is not finite.
   public func coefficients(mu: Double) throws -> SpinTorqueCoefficients<Double> {
