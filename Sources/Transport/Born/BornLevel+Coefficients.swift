@@ -21,8 +21,8 @@ extension BornLevel {
   /// - C_ad = −(J/π) Re Q/(1 − cK)
   /// - C_β = −(J/π) Im [Q/(1 − cK) + B], B = ∫2λ(Λ′𝓑 + ½Λ𝓑′) dε
   ///
-  /// with Λ the ``tilt`` and J_s the drive. For the axis of the laboratory Λ = Jλ and J_s = J, and B = Jλ²𝓑: so these are the
-  /// formulas of the notes of the room.
+  /// with Λ the ``tilt`` and J_s the drive. ``ImpurityAxis`` tells where they come from. For the axis of the laboratory Λ = Jλ and
+  /// J_s = J, so that B = Jλ²𝓑 is taken at the Fermi level alone.
   public func coefficients(sea: FermiSea<Number>, mirroredSea: FermiSea<Number>) throws -> SpinTorqueCoefficients<
     Number
   > {

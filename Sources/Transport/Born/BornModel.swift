@@ -1,6 +1,22 @@
 import Numbers
 
 /// What the axis of an anisotropic distribution of impurity spins does when the moment n turns.
+///
+/// The difference enters in three places. Let n turn by a small u across n, let P and M be the Green functions of ↑ and ↓ and
+/// D = g_↑ − g_↓, and write 𝒦_n[A] = Γ_i A + Γ_⊥ σ_a A σ_a + (Γ_z − Γ_⊥)(n⋅σ)A(n⋅σ) for the average over the impurities.
+///
+/// 1. *The inverse Green function.* Its change is Λ u⋅σ. With the axis at rest the self-energy answers by its vertex,
+///    Λ = J + cIΛ with I = ∫PM, so that Λ = Jλ. With the axis turning along everything at n is what it was, rotated:
+///    Λ = J − Σ₋ = Z/2. The two agree for e = 2(Γ_z − Γ_⊥) = 0, since λ = Z/(2J − eD).
+/// 2. *The distribution.* In Σ^< = 𝒦[∫G^<] with G^< = f⋆G^A − G^R⋆f + g the Fermi function does not pass through an average that
+///    depends on time: s = 𝒦[∫g] − (i/2)f′(∂ₜ𝒦)[∫(G^R + G^A)], and (∂ₜ𝒦)[A₀ + A₁n⋅σ] = eA₁ ∂ₜn⋅σ. Together with if′J ∂ₜn⋅σ from the
+///    Hamiltonian the source is if′(J − (e/2)Re D)∂ₜn⋅σ. A field adds nothing of the kind, as ∫∂_pG = 0.
+/// 3. *The second order.* For any Λ, ∫G_XF = −λ(Λ′𝓑 + ½Λ𝓑′) with 𝓑 = ∫(v²/d)(PM)²: the field correction of a tilted Green
+///    function, −(i/2)vG[∂_εL, G]G ∝ Λ′Z − ΛZ′, is there only when the axis rests; PMZ = M − P and integration by parts in
+///    momentum bring everything else to this form. For Λ = Jλ it is the derivative of −½Jλ²𝓑, and C_β has no sea; for Λ = Z/2
+///    it is −(Z²𝓑)′/4(2J − eD), and C_β has one.
+///
+/// Between them the first order of G^< in E and ∇n is f′(ΛP²MM̄ − Λ̄PP̄M̄²) before the vertex, in both cases.
 public enum ImpurityAxis: String, Sendable, CaseIterable {
   /// It stays: the axis is that of the laboratory, along which n points up to a small angle.
   case laboratory = "Z"
