@@ -113,3 +113,20 @@ extension Generator {
     return splitting * (oneIn(3) ? Rational(1, 2) : 1) + Rational(Int.random(in: 1...60, using: &self), 20)
   }
 }
+
+extension BornReferenceTests {
+  @Test("a temperature of a tenth at a reference point") func warm() throws {
+    let model = try model("0.4", "0.5", "0.1", "0.3")
+    let values = ["0.0234716109766493", "0.0097908440128701", "0.0456028942525625", "0.0159363284621184"]
+    // All decimals that the reference has take half a minute at times, and are asked for with DERIVE_TEST_FACTOR=10.
+    let isThorough = Effort.factor >= 10
+    let balls = try model.coefficients(mu: 1, temperature: Rational(1, 10), goal: isThorough ? 64 : 22).all
+    for (ball, value) in zip(balls, values) {
+      // What rounds to the sixteen decimals of the reference.
+      let reference = try #require(Rational(value)), half = Rational(1, 20_000_000_000_000_000)
+      let interval = try Ball(lower: reference - half, upper: reference + half, precision: 128)
+      #expect(ball.overlaps(interval), "\(ball)")
+      #expect(ball.radiusDouble < (isThorough ? 1e-17 : 1e-5), "\(ball)")
+    }
+  }
+}
