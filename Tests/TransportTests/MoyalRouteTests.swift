@@ -36,7 +36,7 @@ import Testing
       let dimension: SpaceDimension = turn % 4 == 0 || turn % 4 == 3 ? .two : .three
       let model = try generator.bornModel(axis, dimension)
       let mu = generator.level(of: model)
-      let precision = 140
+      let precision = 156
       guard let level = try model.level(at: mu, precision: precision) else { return }
       let energy = try ComplexBall(mu, precision: precision)
       let route = try MoyalRoute(model, level, energy: energy, axes: axes(&generator), precision: precision)
