@@ -111,4 +111,22 @@ void cn_complex_ball_integrate(cn_complex_ball *r, cn_integrand f, void *context
   mag_clear(bound);
 }
 
+// MARK: Roots
+
+long cn_complex_ball_isolate_roots(cn_complex_ball *const *roots, const cn_complex_ball *const *coefficients, long degree,
+                                   long precision) {
+  acb_poly_t f;
+  acb_poly_init(f);
+  for (long k = 0; k <= degree; k++) acb_poly_set_coeff_acb(f, k, coefficients[k]->z);
+  acb_ptr start = _acb_vec_init(degree);
+  acb_ptr found = _acb_vec_init(degree);
+  for (long k = 0; k < degree; k++) acb_get_mid(start + k, roots[k]->z);
+  long isolated = acb_poly_find_roots(found, f, start, 0, precision);
+  for (long k = 0; k < degree; k++) acb_set(roots[k]->z, found + k);
+  _acb_vec_clear(found, degree);
+  _acb_vec_clear(start, degree);
+  acb_poly_clear(f);
+  return isolated;
+}
+
 #endif

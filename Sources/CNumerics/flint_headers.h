@@ -19,6 +19,7 @@
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>
 #include <flint/acb_calc.h>
+#include <flint/acb_poly.h>
 #include <flint/arb.h>
 #include <flint/arf.h>
 #include <flint/fmpz_mpoly_q.h>
@@ -27,6 +28,7 @@
 #else
 #include <acb.h>
 #include <acb_calc.h>
+#include <acb_poly.h>
 #include <arb.h>
 #include <calcium/fmpz_mpoly_q.h>
 #pragma comment(lib, "calcium")

@@ -33,6 +33,7 @@ enum Command {
     case "eval": return try Eval.run(arguments.dropFirst())
     case "sweep": return try Sweep.run(arguments.dropFirst())
     case "codegen": return try Codegen.run(arguments.dropFirst())
+    case "born": return try Born.run(arguments.dropFirst())
     default: break
     }
     let options = try Options(arguments)
@@ -43,7 +44,7 @@ enum Command {
     guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
       throw UsageError(
         "no derivation is called \(name)", name,
-        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "help"])
+        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "born", "help"])
     }
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()

@@ -8,6 +8,7 @@ enum Help {
            derive eval <formula>       certified digits of an expression or a result
            derive sweep <formula>      the same over grids of values, as CSV or JSON
            derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift
+           derive born                 spin-torque coefficients with impurities in the self-consistent Born approximation
            derive <name> --help        what one derivation is about
            derive --version | --help
 

@@ -169,3 +169,9 @@ int cn_complex_ball_contains_ball(const cn_complex_ball *z, const cn_complex_bal
 int cn_complex_ball_overlaps(const cn_complex_ball *z, const cn_complex_ball *w);
 int cn_complex_ball_is_finite(const cn_complex_ball *z);
 int cn_complex_ball_is_zero(const cn_complex_ball *z);
+
+/// Isolates the roots of Σ coefficients[k] z^k, whose `degree` + 1 coefficients are given: where the answer is `degree`, each of the
+/// roots is a ball that contains exactly one root of every polynomial with coefficients in the balls. The roots come with
+/// approximations, all different, to start from.
+long cn_complex_ball_isolate_roots(cn_complex_ball *const *roots, const cn_complex_ball *const *coefficients, long degree,
+                                   long precision);

@@ -1,4 +1,5 @@
 import Algebra
+import Numbers
 
 /// The impurity averages of the self-consistent Born approximation.
 ///
@@ -21,13 +22,25 @@ public struct Disorder<Rate: Sendable>: Sendable {
     self.transverse = transverse
     self.longitudinal = longitudinal
   }
+
+  /// The same disorder with its rates written in another way.
+  public func map<Other>(_ transform: (Rate) throws -> Other) rethrows -> Disorder<Other> {
+    Disorder<Other>(
+      potential: try transform(potential), transverse: try transform(transverse),
+      longitudinal: try transform(longitudinal))
+  }
 }
 
-extension Disorder where Rate == Expr {
+extension Disorder where Rate: Amplitude {
   /// a = Γ_i + Γ_z, scattering that keeps the spin.
-  public var keeping: Expr { potential + longitudinal }
+  public var keeping: Rate { potential + longitudinal }
   /// b = 2Γ_⊥, scattering that flips it.
-  public var flipping: Expr { 2 * transverse }
+  public var flipping: Rate { transverse + transverse }
   /// c = Γ_i − Γ_z, the vertex of the transverse spin.
-  public var vertex: Expr { potential - longitudinal }
+  public var vertex: Rate { potential - longitudinal }
+  /// e = a − b − c = 2(Γ_z − Γ_⊥), what tells an axis from another; zero for isotropic impurity spins.
+  public var anisotropy: Rate {
+    let half = longitudinal - transverse
+    return half + half
+  }
 }

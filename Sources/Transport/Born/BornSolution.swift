@@ -1,0 +1,32 @@
+import Numbers
+
+/// The solution of the self-consistency at one energy, in boxes that contain it and no other solution.
+public struct BornSolution: Sendable {
+  /// κ (three dimensions) or z (two) of each spin.
+  public let up, down: ComplexBall
+  /// Whether there are states at this energy.
+  public let isInside: Bool
+  /// How it is known that this is the physical solution, in a sentence.
+  public let certificate: String
+}
+
+extension BornModel {
+  /// The solution at an energy with its certificate; throws `BornError.bandEdge` as ``coefficients(mu:precision:)`` does.
+  public func solution(at energy: Rational, precision: Int) throws -> BornSolution {
+    let state = try state(at: energy, precision: precision)
+    let isInside = if case .inside = state { true } else { false }
+    let certificate: String
+    if dimension == .three && !flipping.isZero {
+      certificate =
+        isInside
+        ? "all 4 solutions isolated; exactly one has Re κ > 0 and Im κ > 0 for both spins"
+        : "all 4 solutions isolated; none has Re κ > 0 and Im κ > 0: no states"
+    } else {
+      certificate =
+        isInside
+        ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
+        : "a stable real solution in the box, by Krawczyk's test: no states"
+    }
+    return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
+  }
+}

@@ -1,0 +1,106 @@
+import Algebra
+import Notation
+import Numbers
+import Transport
+
+/// What `derive born` is asked to do.
+struct BornOptions {
+  /// Parameters that are numbers: the option, its name in what is written, and what it is when it is not given.
+  static let parameters: [(option: String, name: String, standard: Rational?)] = [
+    ("--J", "J", nil), ("--mu", "μ", nil), ("--gamma-i", "Γ_i", nil), ("--gamma-perp", "Γ_⊥", nil),
+    ("--gamma-z", "Γ_z", nil), ("--mass", "m", 1), ("--temperature", "T", 0)
+  ]
+  static let names =
+    parameters.map(\.option) + ["--dimension", "--model", "--digits", "--format", "--output", "--quiet", "--help"]
+
+  /// The values of each parameter, in the order of `parameters`.
+  var grids: [[Rational]] = []
+  var dimension = SpaceDimension.three
+  var axis = ImpurityAxis.laboratory
+  var digits: Int?
+  var format: String?
+  var output: String?
+  var isQuiet = false
+  var wantsHelp = false
+
+  var isSweep: Bool { grids.contains { $0.count > 1 } }
+
+  /// Reads the arguments behind `born`; `--name=value` means `--name value`.
+  init(_ arguments: ArraySlice<String>) throws {
+    var rest = arguments
+    var given: [String: [Rational]] = [:]
+    while let argument = rest.popFirst() {
+      let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let option = ["-q": "--quiet", "-o": "--output", "-h": "--help"][pieces[0]] ?? pieces[0]
+      guard Self.names.contains(option) else {
+        throw UsageError("derive born does not take \(argument)", option, among: Self.names)
+      }
+      if option == "--quiet" || option == "--help" {
+        if pieces.count == 2 { throw UsageError("\(option) takes no value") }
+        isQuiet = isQuiet || option == "--quiet"
+        wantsHelp = wantsHelp || option == "--help"
+        continue
+      }
+      if pieces.count == 2 { rest.insert(pieces[1], at: rest.startIndex) }
+      guard let value = rest.popFirst(), !value.isEmpty else { throw UsageError("\(option) takes a value; see --help") }
+      if Self.parameters.contains(where: { $0.option == option }) {
+        guard given[option] == nil else { throw UsageError("\(option) is given twice") }
+        given[option] = try Self.values(option, value)
+      } else {
+        try take(option, value)
+      }
+    }
+    if wantsHelp { return }
+    for (option, _, standard) in Self.parameters {
+      guard let values = given[option] ?? standard.map({ [$0] }) else {
+        throw UsageError("\(option) is missing; derive born --help tells what it is")
+      }
+      grids.append(values)
+    }
+    let size = grids.reduce(1.0) { $0 * Double($1.count) }
+    guard size <= 1e7 else { throw UsageError("the grid has more than 10000000 points") }
+    guard let format else { return }
+    if isSweep && format == "json" && output == nil {
+      throw UsageError("--format json of a grid writes a file: --output is missing")
+    }
+    let allowed = isSweep ? ["csv", "json"] : ["text", "json"]
+    guard allowed.contains(format) else {
+      throw UsageError("no format of this is called \(format); there are \(allowed.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func take(_ option: String, _ value: String) throws(UsageError) {
+    switch option {
+    case "--dimension":
+      guard let found = Int(value).flatMap(SpaceDimension.init) else {
+        throw UsageError("--dimension takes 2 or 3, not \(value)")
+      }
+      dimension = found
+    case "--model":
+      guard let found = ImpurityAxis(rawValue: value.uppercased()) else {
+        throw UsageError(
+          "--model takes Z (the axis of the impurity spins stays) or N (it follows the moment), not \(value)")
+      }
+      axis = found
+    case "--digits":
+      guard let count = Int(value), (1...BornModel.digitLimit).contains(count) else {
+        throw UsageError("--digits takes a number from 1 to \(BornModel.digitLimit), not \(value)")
+      }
+      digits = count
+    case "--format": format = value
+    default: output = value
+    }
+  }
+
+  /// A number or a grid, exact.
+  private static func values(_ option: String, _ text: String) throws -> [Rational] {
+    // The reader of grids takes a name, which here is only part of its messages.
+    let grid = try Grid.read(Source("x=\(text)", name: option))
+    return try (0..<grid.count).map { k in
+      guard let value = grid[k].rationalValue else {
+        throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")
+      }
+      return value
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("The command born") struct BornCommandTests {
+  private let reference = [
+    "born", "--J", "0.3", "--mu", "1", "--gamma-i", "0.8", "--gamma-perp", "0.3", "--gamma-z", "0.3"
+  ]
+
+  @Test("digits at a reference point, with conventions, certificate and weak disorder") func point() throws {
+    let program = try Program(list: reference + ["--digits", "25"])
+    #expect(program.status == 0 && program.errors.isEmpty)
+    for part in [
+      "C_S      = 0.01175372114462599769606011", "C_α      = 0.01012833017660957438832941",
+      "C_ad     = 0.01425385833358598908857198", "C_β      = 0.01244805046047395538175805", "τ = 2J n × s",
+      "all 4 solutions isolated", "-0.451"
+    ] { #expect(program.output.contains(part), "\(part)\n\(program.output)") }
+  }
+
+  @Test("the other axis, two dimensions, a temperature") func variants() throws {
+    let axis = try Program(
+      list: [
+        "born", "--J", "2/5", "--mu", "1", "--gamma-i=0.5", "--gamma-perp=0.1", "--gamma-z", "0.3", "--model", "n"
+      ])
+    #expect(axis.output.contains("0.023702878154010086469563"))
+    let plane = try Program(
+      list: [
+        "born", "--J", "0.3", "--mu", "1", "--gamma-i", "0.5", "--gamma-perp", "0.2", "--gamma-z", "0.2", "--dimension",
+        "2",
+        "--digits", "15"
+      ])
+    #expect(plane.output.contains("0.0231652489766225") && plane.output.contains("cutoff"))
+    let warm = try Program(list: reference + ["--temperature", "1/1000", "--digits", "4"])
+    #expect(warm.status == 0 && warm.output.contains("C_S      = 0.01175"), "\(warm.output)\(warm.errors)")
+  }
+
+  @Test("JSON is JSON") func json() throws {
+    let program = try Program(list: reference + ["--format", "json"])
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
+    #expect((object["coefficients"] as? [String: String])?["C_S"]?.hasPrefix("0.0117537211446") == true)
+    #expect(object["schema"] as? String == "derive-born-1")
+  }
+
+  @Test("grids are rows; below the band there are zeros") func sweep() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var arguments = reference
+    arguments[4] = "-1:1:1"
+    let program = try Program(list: arguments + ["--digits", "5"], in: folder)
+    let rows = program.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(program.status == 0 && rows.count == 4, "\(program.output)\(program.errors)")
+    #expect(rows[1].hasSuffix(",0,0,0,0,") && rows[3].contains("0.011754"))
+    let file = try Program(list: arguments + ["--format", "json", "--output", "a.json"], in: folder)
+    #expect(file.status == 0)
+    let data = try Data(contentsOf: folder.appendingPathComponent("a.json"))
+    let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect((object["rows"] as? [[String]])?.count == 3)
+  }
+
+  @Test(
+    "what cannot be done is said",
+    arguments: [
+      (["--gamma-i", "-1"], 64, "not negative"), (["--mu", "x"], 64, "no name is called x"),
+      (["--mu", "√2"], 64, "rational"), (["--mass", "0"], 64, "positive"), (["--dimension", "4"], 64, "2 or 3"),
+      (["--model", "Q"], 64, "follows"), (["--digits", "0"], 64, "--digits"), (["--gama-z", "1"], 64, "--gamma-z"),
+      (["--temperature", "-1"], 64, "not negative"), (["--format", "csv"], 64, "text, json"),
+      (["--quiet=1"], 64, "no value"),
+      (["--temperature", "1", "--dimension", "2"], 70, "three dimensions"), (["--output", "none/x"], 70, "No such file")
+    ] as [([String], Int32, String)])
+  func refused(more: [String], status: Int32, hint: String) throws {
+    // The first of the options is replaced where it is there already.
+    var arguments = reference
+    if let option = more.first, let k = arguments.firstIndex(of: option) { arguments.removeSubrange(k...k + 1) }
+    let program = try Program(list: arguments + more)
+    #expect(program.status == status && program.output.isEmpty, "\(program.output)")
+    #expect(program.errors.contains(hint), "\(program.errors)")
+    #expect(try Program("born", "--J", "1").status == 64)
+  }
+
+  @Test("help answers") func help() throws {
+    let program = try Program("born", "--help")
+    #expect(program.status == 0 && program.output.hasPrefix("usage: derive born"))
+  }
+}
