@@ -95,7 +95,9 @@ struct BornOptions {
   /// A number or a grid, exact.
   private static func values(_ option: String, _ text: String) throws -> [Rational] {
     // The reader of grids takes a name, which here is only part of its messages.
-    let grid = try Grid.read(Source("x=\(text)", name: option))
+    guard let grid = try Grid.read(Source("x=\(text)", name: option)) else {
+      throw UsageError("\(option) takes numbers, not a vector")
+    }
     return try (0..<grid.count).map { k in
       guard let value = grid[k].rationalValue else {
         throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")

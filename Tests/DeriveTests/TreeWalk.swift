@@ -49,6 +49,7 @@ struct TreeWalk {
       let (a, b) = (x[0], x[1])
       return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
     case .exp: return [Self.exp(x[0][0])]
+    case .log: return [Self.log(x[0][0])]
     case .conjugate: return [x[0][0].conjugated]
     case .re: return [Complex(x[0][0].re)]
     case .im: return [Complex(x[0][0].im)]
@@ -61,7 +62,7 @@ struct TreeWalk {
 
   private static let real: [Function: @Sendable (Double) -> Double] = [
     .sin: { Foundation.sin($0) }, .cos: { Foundation.cos($0) }, .tan: { Foundation.tan($0) },
-    .log: { Foundation.log($0) }, .sinh: { Foundation.sinh($0) }, .cosh: { Foundation.cosh($0) },
+    .sinh: { Foundation.sinh($0) }, .cosh: { Foundation.cosh($0) },
     .tanh: { Foundation.tanh($0) }, .asin: { Foundation.asin($0) }, .acos: { Foundation.acos($0) },
     .atan: { Foundation.atan($0) }
   ]
@@ -77,7 +78,11 @@ struct TreeWalk {
       for _ in 0..<Int(w.re.magnitude) { result = result * z }
       return w.re < 0 ? Complex(1) / result : result
     }
-    let logarithm = Complex(Foundation.log(z.magnitude), Foundation.atan2(z.im, z.re))
-    return exp(w * logarithm)
+    return exp(w * log(z))
+  }
+
+  /// The principal logarithm.
+  private static func log(_ z: Complex) -> Complex {
+    Complex(Foundation.log(z.magnitude), Foundation.atan2(z.im, z.re))
   }
 }
