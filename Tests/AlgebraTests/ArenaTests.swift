@@ -43,6 +43,18 @@ import Testing
     #expect(e.cost > 60_000)
   }
 
+  @Test("a product with a factor 1/0 is undefined, whatever numbers stand beside it") func zeroAmongNumbers() {
+    let (x, y) = (Expr.symbol("x"), Expr.symbol("y"))
+    let numbers: [Expr] = [12, -12, 2, Expr(3) / 8, Expr(-5) / 12, .i, 1 + Expr.i]
+    let powers = [1, Expr(1) / 2, Expr(-2) / 3, -3, x]
+    for (number, power) in numbers.flatMap({ n in powers.map { (n, $0) } }) {
+      for factor in [y ** power, sqrt(3) * y ** power, (x + 2) * y ** power] {
+        let quotient = (factor / x).substituting([(x, 0), (y, number)])
+        #expect(quotient.undefinedPart != nil, "\(factor)/x at x = 0, y = \(number)")
+      }
+    }
+  }
+
   @Test("errors carry the expression at fault") func errors() throws {
     let x = Expr.symbol("x"), z = Expr.symbol("z")
     #expect(throws: AlgebraError.undefined(1 / (x - x))) { try (1 / (x - x)).isZero() }

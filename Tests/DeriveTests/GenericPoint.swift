@@ -5,7 +5,8 @@ import Typesetting
 /// Values for everything that expressions need, within its assumptions: unit vectors have length one, tangents and derivatives of
 /// unit vectors are such.
 struct GenericPoint {
-  private(set) var scalars: [Expr: Rational] = [:]
+  /// Real and imaginary parts; a number that is not assumed to be real has both.
+  private(set) var scalars: [Expr: (re: Rational, im: Rational)] = [:]
   private(set) var vectors: [Vector: [Rational]] = [:]
 
   init(for expressions: [Expr]) throws {
@@ -26,7 +27,8 @@ struct GenericPoint {
         vectors[vector] = try components(of: vector, k)
       } else {
         // Between 1/2 and 3/2, all different and positive.
-        scalars[unknown] = Rational(k * 7 % 23 + 12, 24)
+        let isReal = unknown.conjugate == unknown
+        scalars[unknown] = (Rational(k * 7 % 23 + 12, 24), isReal ? 0 : Rational(k % 5 + 1, 12))
       }
     }
   }
@@ -63,7 +65,7 @@ struct GenericPoint {
   var settings: [String] {
     var style = Style()
     style.notation.combinesAccents = true
-    let numbers = scalars.map { "\($0.key.text(style))=\($0.value)" }
+    let numbers = scalars.map { "\($0.key.text(style))=\($0.value.re)+(\($0.value.im))i" }
     let vectors = vectors.map { vector, components in
       "\(vector.expression.text(style))=(\(components.map(\.description).joined(separator: ", ")))"
     }

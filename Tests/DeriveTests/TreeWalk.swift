@@ -14,7 +14,7 @@ struct TreeWalk {
   /// One number, or the three components of a vector.
   func values(of e: Expr) throws -> [Complex] {
     if let vector = Vector(e), let known = point.vectors[vector] { return known.map { Complex($0.asDouble) } }
-    if let known = point.scalars[e] { return [Complex(known.asDouble)] }
+    if let known = point.scalars[e] { return [Complex(known.re.asDouble, known.im.asDouble)] }
     switch e.view {
     case .number(let q): return [Complex(q.asDouble)]
     case .imaginaryUnit: return [.i]

@@ -49,7 +49,7 @@ extension Arena {
     }
     let (b, e) = (rationalValue(base), rationalValue(exponent))
     if b.isZero {
-      coefficient = e.isNegative ? undefined(.zero, [base, exponent]) : zero
+      if e.isNegative { pushUndefined(base, exponent) } else { coefficient = zero }
       return
     }
     let whole = e.floor()
@@ -69,6 +69,12 @@ extension Arena {
       }
       pushPrimePowers(b.denominator, Rational(1) - fraction, &coefficient)
     }
+  }
+
+  /// Pushes 0⁰ or 0⁻¹ as a factor: the coefficient is a number always.
+  func pushUndefined(_ base: Id, _ exponent: Id) {
+    let factor = undefined(.zero, [base, exponent])
+    scratch.append(Pair(key: factor, value: one, hash: self[factor].hash))
   }
 
   private func pushRootOfMinusOne(_ fraction: Rational) {

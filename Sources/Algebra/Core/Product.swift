@@ -217,7 +217,10 @@ extension Arena {
       }
       let merged = k > first + 1
       if pair.value == zero {
-        if pair.key == zero { coefficient = undefined(.zero, [pair.key, pair.value]) }
+        if pair.key == zero {
+          pushUndefined(pair.key, pair.value)
+          reopened = true
+        }
         continue
       }
       if needsWork(pair, merged: merged) {
