@@ -115,7 +115,8 @@ extension Transcript {
     var style = paper
     style.wrapsMathML = true
     if let name {
-      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: "<mi>\(Markup.escaped(name))</mi>")
+      let shown = "<mi>\(Markup.escaped(name))</mi>"
+      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: shown)
     }
     let number = tag.isEmpty ? "" : "<span class=\"tag\">\(prose(tag))</span>"
     return "<div class=\"display\"><div class=\"formula\">\(formula.mathML(style))</div>\(number)</div>"
