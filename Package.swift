@@ -50,7 +50,8 @@ let package = Package(
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(
-      name: "DerivationTests", dependencies: ["derivations", "Derivation", "Evaluation", "Spintronics", "TestSupport"]),
+      name: "DerivationTests",
+      dependencies: ["derivations", "Derivation", "Evaluation", "Spintronics", "Transport", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
