@@ -11,9 +11,21 @@ import derivations
   static let names = Catalogue.all.map(\.name)
 
   private static func write(_ name: String, _ format: String) throws -> String {
-    let program = try Program(name, "--format", format)
-    try #require(program.status == 0, "\(program.errors)")
-    return program.output
+    let transcript = try Transcripts.of(name)
+    switch format {
+    case "json": return transcript.json
+    case "html": return transcript.html
+    case "markdown": return transcript.markdown
+    case "latex": return transcript.latex
+    default: return transcript.sympyScript
+    }
+  }
+
+  @Test("the program writes the view that is asked for", arguments: ["json", "html", "markdown", "latex"])
+  func program(format: String) throws {
+    let program = try Program("explicit-landau-lifshitz", "--format", format)
+    #expect(program.status == 0, "\(program.errors)")
+    #expect(try program.output == Self.write("explicit-landau-lifshitz", format))
   }
 
   @Test("JSON is read back with every statement in it", arguments: names)
@@ -23,7 +35,7 @@ import derivations
     #expect(object["schema"] as? String == "derive-transcript-1")
     #expect(object["name"] as? String == name)
     let entries = try #require(object["entries"] as? [[String: Any]])
-    let transcript = try #require(Catalogue.all.first { $0.name == name }).run()
+    let transcript = try Transcripts.of(name)
     #expect(entries.count == transcript.entries.count)
     let statements = entries.filter { $0["kind"] as? String == "statement" }
     #expect(statements.map { $0["name"] as? String } == transcript.statements.map(\.name))
@@ -42,7 +54,7 @@ import derivations
     parser.delegate = reader
     #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
     #expect(reader.links.isSubset(of: reader.anchors))
-    let audit = try #require(Catalogue.all.first { $0.name == name }).run().audit
+    let audit = try Transcripts.of(name).audit
     #expect(reader.links.count == audit.count)
     #expect(!text.contains("http-equiv") && !text.contains("<script") && !text.contains("src="))
   }
@@ -77,7 +89,7 @@ import derivations
   @Test("the script for SymPy states every proved statement", arguments: names)
   func sympy(name: String) throws {
     let script = try Self.write(name, "sympy")
-    let transcript = try #require(Catalogue.all.first { $0.name == name }).run()
+    let transcript = try Transcripts.of(name)
     let proved = transcript.statements.filter { [.proved, .provedToOrder].contains($0.verdict.kind) }
     #expect(script.components(separatedBy: "\n@derive_claim(").count - 1 == proved.count)
   }
