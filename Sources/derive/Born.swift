@@ -62,6 +62,7 @@ struct Born {
       --digits N             the number of digits, 30 unless given, 10 above T = 0, 17 for grids
       --format FORMAT        text or json; for grids csv or json
       --output FILE          write a file instead of standard output
+      --resume               for grids: go on with FILE.partial
       --quiet                no text on standard output
 
     ħ = k_B = 1. Numbers are exact: 0.3 or 3/10. Each may be a grid as for derive sweep, 1,2,5 or first:last:step or

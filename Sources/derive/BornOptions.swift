@@ -11,7 +11,9 @@ struct BornOptions {
     ("--gamma-z", "Γ_z", nil), ("--mass", "m", 1), ("--temperature", "T", 0)
   ]
   static let names =
-    parameters.map(\.option) + ["--dimension", "--model", "--digits", "--format", "--output", "--quiet", "--help"]
+    parameters.map(\.option) + [
+      "--dimension", "--model", "--digits", "--format", "--output", "--resume", "--quiet", "--help"
+    ]
 
   /// The values of each parameter, in the order of `parameters`.
   var grids: [[Rational]] = []
@@ -20,6 +22,7 @@ struct BornOptions {
   var digits: Int?
   var format: String?
   var output: String?
+  var resumes = false
   var isQuiet = false
   var wantsHelp = false
 
@@ -35,8 +38,9 @@ struct BornOptions {
       guard Self.names.contains(option) else {
         throw UsageError("derive born does not take \(argument)", option, among: Self.names)
       }
-      if option == "--quiet" || option == "--help" {
+      if ["--quiet", "--help", "--resume"].contains(option) {
         if pieces.count == 2 { throw UsageError("\(option) takes no value") }
+        resumes = resumes || option == "--resume"
         isQuiet = isQuiet || option == "--quiet"
         wantsHelp = wantsHelp || option == "--help"
         continue
@@ -57,16 +61,19 @@ struct BornOptions {
       }
       grids.append(values)
     }
-    let size = grids.reduce(1.0) { $0 * Double($1.count) }
-    guard size <= 1e7 else { throw UsageError("the grid has more than 10000000 points") }
-    guard let format else { return }
-    if isSweep && format == "json" && output == nil {
-      throw UsageError("--format json of a grid writes a file: --output is missing")
+    if isSweep {
+      _ = try destination()
+    } else {
+      if resumes { throw UsageError("--resume goes on with a grid, and this is one point") }
+      let formats = ["text", "json"]
+      guard let format, !formats.contains(format) else { return }
+      throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
     }
-    let allowed = isSweep ? ["csv", "json"] : ["text", "json"]
-    guard allowed.contains(format) else {
-      throw UsageError("no format of this is called \(format); there are \(allowed.joined(separator: ", "))")
-    }
+  }
+
+  /// Where the rows of a grid go.
+  func destination() throws(UsageError) -> GridTable.Destination {
+    try GridTable.Destination(format: format, path: output, resumes: resumes, isQuiet: isQuiet)
   }
 
   private mutating func take(_ option: String, _ value: String) throws(UsageError) {
@@ -98,6 +105,7 @@ struct BornOptions {
     guard let grid = try Grid.read(Source("x=\(text)", name: option)) else {
       throw UsageError("\(option) takes numbers, not a vector")
     }
+    guard grid.count <= 1_000_000 else { throw UsageError("\(option) has more than 1000000 values") }
     return try (0..<grid.count).map { k in
       guard let value = grid[k].rationalValue else {
         throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")

@@ -13,6 +13,7 @@ struct Sweep {
   private let values: GivenValues
   private let options: FormulaOptions
   private let digits: Int
+  private let destination: GridTable.Destination
 
   /// A symbol with its values.
   private struct Axis: Sendable {
@@ -34,15 +35,8 @@ struct Sweep {
   private init(_ options: FormulaOptions) throws {
     self.options = options
     digits = options.digits ?? 17
-    if let format = options.format, !["csv", "json"].contains(format) {
-      throw UsageError("no format is called \(format); there are csv, json", format, among: ["csv", "json"])
-    }
-    if options.format == "json" && options.output == nil {
-      throw UsageError("--format json writes a file: --output is missing")
-    }
-    if options.resumes && options.output == nil {
-      throw UsageError("--resume goes on with a file: --output is missing")
-    }
+    destination = try GridTable.Destination(
+      format: options.format, path: options.output, resumes: options.resumes, isQuiet: options.isQuiet)
     var grids: [Grid] = []
     var fixed: [Assignment] = []
     for setting in options.settings {
@@ -67,55 +61,31 @@ struct Sweep {
     self.axes = axes
     self.values = values
     parts = try formulas.parts(where: values.vectors)
-    let size = axes.reduce(1.0) { $0 * Double($1.grid.count) }
-    guard size <= 1e8 else { throw UsageError("the grid has more than 100000000 points") }
   }
 
-  private var count: Int { axes.reduce(1) { $0 * $1.grid.count } }
-
-  // MARK: Output
-
-  /// What a file begins with; a file is gone on with only when this is the same.
-  private var header: [String] {
-    var lines = ["# \(Command.version)"]
-    for (name, expression) in parts { lines.append("# \(name) = \(expression.text)") }
+  private func run() throws -> Int32 {
+    var provenance = parts.map { "\($0.name) = \($0.expression.text)" }
     if let version = options.constants?.version {
       let used = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
-      lines.append("# constants: \(version)\(used.isEmpty ? "" : ": \(used)")")
+      provenance.append("constants: \(version)\(used.isEmpty ? "" : ": \(used)")")
     }
     for (vector, components) in values.vectors {
-      lines.append("# \(vector.expression.text) = (\(components.map(\.text).joined(separator: ", ")))")
+      provenance.append("\(vector.expression.text) = (\(components.map(\.text).joined(separator: ", ")))")
     }
-    lines.append(
-      "# \(digits) significant digits, each certain; [midpoint ± radius] where they are not; empty without a value")
-    lines.append("# \(count) points")
     let unit = options.units.last { $0.name == "value" }.map { " [\($0.unit)]" } ?? ""
-    let columns = axes.map(\.label) + parts.map { $0.name + unit }
-    return lines + [columns.map { Self.field($0) }.joined(separator: ",")]
+    let table = try GridTable(
+      provenance: provenance, digits: digits, columns: axes.map(\.label) + parts.map { $0.name + unit },
+      counts: axes.map(\.grid.count))
+    return try table.write(to: destination) { row($0) }
   }
 
-  /// A field of a CSV file, in quotes where it needs them.
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n".contains($0) }) else { return text }
-    return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-  }
-
-  private struct Row: Sendable {
-    let text: String
-    /// Why a value is missing or open.
-    let failure: String?
-  }
-
-  /// The row of a point; the last symbol runs fastest.
-  private func row(_ index: Int) -> Row {
+  private func row(_ places: [Int]) -> GridTable.Row {
     var values = self.values.scalars
-    var rest = index
     var fields: [String] = []
-    for axis in axes.reversed() {
-      let value = axis.grid[rest % axis.grid.count]
-      rest /= axis.grid.count
+    for (axis, place) in zip(axes, places) {
+      let value = axis.grid[place]
       values[axis.symbol] = .exact(value)
-      fields.insert((try? value.digits(17))?.description ?? value.text, at: 0)
+      fields.append((try? value.digits(17))?.description ?? value.text)
     }
     var failure: String?
     for part in parts {
@@ -128,86 +98,7 @@ struct Sweep {
         failure = failure ?? (error as? UsageError)?.message ?? "\(error)"
       }
     }
-    return Row(text: fields.map(Self.field).joined(separator: ","), failure: failure)
-  }
-
-  // MARK: Work
-
-  private func run() throws -> Int32 {
-    let file = try SweepFile(options.output, header: header, resumes: options.resumes)
-    var done = file.rows
-    if done > count { throw Unable(message: "\(file.partial) has more rows than the grid has points") }
-    Interrupt.watch()
-    var failures = file.openRows
-    var firstFailure: String?
-    let progress = Progress(total: count, from: done)
-    while done < count && !Interrupt.hasCome {
-      let chunk = Array(done..<min(done + 256, count))
-      let rows = Workers.map(chunk) { row($0) }
-      for row in rows {
-        guard let failure = row.failure else { continue }
-        firstFailure = firstFailure ?? failure
-        failures += 1
-      }
-      try file.append(rows.map { $0.text + "\n" }.joined())
-      done += chunk.count
-      progress.show(done)
-    }
-    progress.clear()
-    if done < count {
-      let way = options.output == nil ? "" : "; --resume goes on from \(file.partial)"
-      Output.error("derive: interrupted after \(done) of \(count) points\(way)\n")
-      return 130
-    }
-    try options.format == "json" ? file.finish { json($0) } : file.finish()
-    if let path = options.output, !options.isQuiet { Output.write("wrote \(path): \(count) points\n") }
-    if failures == 0 { return Status.asExpected }
-    let reason = firstFailure.map { ", such as: \($0)" } ?? ""
-    Output.error("derive: \(failures) of \(count) points are without certain digits\(reason)\n")
-    return Status.fellShort
-  }
-
-  /// The rows as JSON: provenance, columns, and one array of strings for each point.
-  private func json(_ rows: [Substring]) -> String {
-    let comments: [String] = header.dropLast().map { String($0.dropFirst(2)) }
-    let columns: [String] = axes.map { $0.label } + parts.map { $0.name }
-    let body: [String] = rows.map { Self.array(Self.fields($0)) }
-    return """
-      {
-        "provenance": \(Self.array(comments)),
-        "columns": \(Self.array(columns)),
-        "rows": [
-          \(body.joined(separator: ",\n    "))
-        ]
-      }
-
-      """
-  }
-
-  private static func array(_ texts: [String]) -> String {
-    "[" + texts.map { quoted($0) }.joined(separator: ", ") + "]"
-  }
-
-  private static func fields(_ row: Substring) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in row {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      if character == "\"" || character == "\\" { result.append("\\") }
-      result += character == "\n" ? "\\n" : String(character)
-    }
-    return result + "\""
+    return GridTable.Row(fields: fields, failure: failure)
   }
 
   static let help = """

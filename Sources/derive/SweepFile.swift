@@ -118,7 +118,7 @@ enum Interrupt {
 struct Progress {
   private let total: Int
   private let from: Int
-  private let start = Self.now
+  private let start = now
   private let isShown = isatty(STDERR_FILENO) == 1
 
   init(total: Int, from: Int) {
@@ -126,7 +126,8 @@ struct Progress {
     self.from = from
   }
 
-  private static var now: Double {
+  /// Seconds, from some moment on.
+  static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

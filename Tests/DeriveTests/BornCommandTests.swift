@@ -57,6 +57,20 @@ import Testing
     #expect((object["rows"] as? [[String]])?.count == 3)
   }
 
+  @Test("a table is gone on with") func resume() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var arguments = reference
+    arguments[4] = "0.5:1:0.1"
+    let whole = try Program(list: arguments, in: folder).output
+    // What an interrupted program leaves: the header and some rows, the last one torn.
+    let part = folder.appendingPathComponent("a.csv.partial")
+    try Data(whole.utf8.prefix(whole.utf8.count * 2 / 3)).write(to: part)
+    let resumed = try Program(list: arguments + ["--output", "a.csv", "--resume"], in: folder)
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(try String(contentsOf: folder.appendingPathComponent("a.csv"), encoding: .utf8) == whole)
+  }
+
   @Test(
     "what cannot be done is said",
     arguments: [
@@ -64,13 +78,18 @@ import Testing
       (["--mu", "√2"], 64, "rational"), (["--mass", "0"], 64, "positive"), (["--dimension", "4"], 64, "2 or 3"),
       (["--model", "Q"], 64, "follows"), (["--digits", "0"], 64, "--digits"), (["--gama-z", "1"], 64, "--gamma-z"),
       (["--temperature", "-1"], 64, "not negative"), (["--format", "csv"], 64, "text, json"),
-      (["--quiet=1"], 64, "no value"),
+      (["--quiet=1"], 64, "no value"), (["--mu", "0:1:5e-7"], 64, "1000000 values"),
+      (["--resume"], 64, "one point"), (["--J", "inf"], 64, "no name is called inf"),
+      (["--mu", "0:1:0.0001", "--gamma-i", "1:2:0.0001"], 64, "100000000 points"),
+      (["--mu", "0,1", "--format", "text"], 64, "csv, json"), (["--mu", "0,1", "--resume"], 64, "--output"),
       (["--temperature", "1", "--dimension", "2"], 70, "three dimensions"), (["--output", "none/x"], 70, "No such file")
     ] as [([String], Int32, String)])
   func refused(more: [String], status: Int32, hint: String) throws {
-    // The first of the options is replaced where it is there already.
+    // An option that is there already is replaced.
     var arguments = reference
-    if let option = more.first, let k = arguments.firstIndex(of: option) { arguments.removeSubrange(k...k + 1) }
+    for option in more where option.hasPrefix("--") {
+      if let k = arguments.firstIndex(of: option) { arguments.removeSubrange(k...k + 1) }
+    }
     let program = try Program(list: arguments + more)
     #expect(program.status == status && program.output.isEmpty, "\(program.output)")
     #expect(program.errors.contains(hint), "\(program.errors)")

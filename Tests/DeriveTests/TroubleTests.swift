@@ -108,7 +108,7 @@ import Testing
     while case let count = read(master, &bytes, bytes.count), count > 0 {
       text += String(decoding: bytes.prefix(count), as: UTF8.self)
     }
-    #expect(text.contains("256 of 1000 points"), "\(text)")
+    #expect(text.contains("8 of 1000 points"), "\(text)")
     #expect(text.contains(/of 1000 points · \d+ per second · \d+ s left/), "\(text)")
     // At the end the line is empty again.
     #expect(text.hasSuffix("\r\u{1B}[K"))
