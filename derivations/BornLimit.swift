@@ -29,51 +29,32 @@ extension Derivation {
 
 /// The quantities that the steps share.
 struct BornLimit {
-  let metal = Ferromagnet(), band = ParabolicBand()
+  let metal = Ferromagnet(), band = ParabolicBand.space
   let u = ["u_↑", "u_↓"].map { Expr.symbol($0, .positive) }
   let w = ["w_↑", "w_↓"].map { Expr.symbol($0, .positive) }
   let E = Expr.symbol("E", .real)
   /// The letters of the ferromagnet in terms of κ_σ and κ_σ*.
-  let integrals: [(of: Expr, by: Expr)]
+  let integrals: BandIntegrals
 
-  init() throws {
-    integrals = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified()) }
-  }
+  init() throws { integrals = try BandIntegrals(metal, band) }
 
   var m: Expr { band.m }
   var η: Expr { band.η }
   /// The coefficients of −f′ as they come out of `gradient-expansion`: at T = 0 the values at the Fermi level.
   var torques: TorqueCoefficients { TorqueCoefficients(metal: metal) }
 
-  /// ℓ = λ and r = 0.
-  private var fixedAxis: [(of: Expr, by: Expr)] { [(metal.retarded.ℓ, torques.λ), (metal.r, 0)] }
   /// C_β with its Fermi sea taken to the Fermi level.
   var nonAdiabatic: Expr { torques.nonAdiabatic + torques.nonAdiabaticPotential }
 
   /// κ_σ = u_σ + i w_σ and its conjugate.
   var polar: [(of: Expr, by: Expr)] { poles(zip(u, w).map { $0 + Expr.i * $1 }) }
 
-  /// Values for κ_σ and for their conjugates.
-  func poles(_ values: [Expr]) -> [(of: Expr, by: Expr)] {
-    zip(band.κ + band.κBar, values + values.map(\.conjugate)).map { (of: $0, by: $1) }
-  }
+  /// Values for κ_σ.
+  func poles(_ values: [Expr]) -> [(of: Expr, by: Expr)] { zip(band.poles, values).map { (of: $0, by: $1) } }
 
-  /// An expression in the letters of the ferromagnet, for a fixed axis, in κ_σ.
-  func inPoles(_ e: Expr) -> Expr {
-    let conjugates = zip(band.κBar, band.κ).map { (of: $0, by: $1.conjugate) }
-    return e.substituting(fixedAxis).substituting(integrals.map { (of: $0.of, by: $0.by.substituting(conjugates)) })
-  }
-
-  /// An expression in the letters of the ferromagnet for these κ_σ, with real and imaginary parts by conjugation.
-  func closed(_ e: Expr, at poles: [(of: Expr, by: Expr)]) -> Expr {
-    let values = integrals.map { (of: $0.of, by: $0.by.substituting(poles)) }
-    return e.substituting(fixedAxis).substituting(values).mappingKernels { kernel in
-      guard case .call(let function, let arguments) = kernel.view, function == .re || function == .im else {
-        return nil
-      }
-      let z = arguments[0]
-      return function == .re ? (z + z.conjugate) / 2 : (z - z.conjugate) / (2 * Expr.i)
-    }
+  /// An expression in the letters of the ferromagnet for these κ_σ.
+  func closed(_ e: Expr, axis: ImpurityAxis = .laboratory, at poles: [(of: Expr, by: Expr)]) -> Expr {
+    integrals.closed(e, axis: axis, at: poles)
   }
 
   /// The states at the Fermi level of one spin, of Re κ.
@@ -100,7 +81,7 @@ extension BornLimit {
     sheet.step(
       "Self-consistency",
       by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −i η κ, where μ takes what a cut-off adds")
-    let (κ, i, a, b, J) = (band.κ, Expr.i, metal.a, metal.b, metal.J)
+    let (κ, i, a, b, J) = (band.poles, Expr.i, metal.a, metal.b, metal.J)
     let shifts = κ.indices.map { i * η * (a * κ[$0] + b * κ[1 - $0]) }
     let energies = sheet.premise(
       "poles of the propagators", .symbol("z"), Matrix.column([E + J + shifts[0], E - J + shifts[1]]))
@@ -134,8 +115,8 @@ extension BornLimit {
     sheet.step(
       "Fermi sea", by: "∫ λ²W dε with ζ_σdε = dz_σ = κ_σdκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
     let (D, S, i) = (Expr.symbol("D"), Expr.symbol("S"), Expr.i)
-    let halves = [(of: band.κ[0], by: (S + D) / 2), (of: band.κ[1], by: (S - D) / 2)]
-    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.κ[0] ** 2 - band.κ[1] ** 2) / (2 * m)
+    let halves = [(of: band.poles[0], by: (S + D) / 2), (of: band.poles[1], by: (S - D) / 2)]
+    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.poles[0] ** 2 - band.poles[1] ** 2) / (2 * m)
     guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
     else {
       throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
@@ -146,7 +127,7 @@ extension BornLimit {
     let path = halves.map { $0.by.substituting(S, by: sum[0]) }
     let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
     let integrand = (torques.λ ** 2 * torques.W).substituting(growth)
-    let along = integrand.substituting(integrals).substituting(zip(band.κ, path).map { (of: $0, by: $1) })
+    let along = integrals(integrand, axis: .laboratory).substituting(zip(band.poles, path).map { (of: $0, by: $1) })
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
       "Sea, c = a − b", "∫ λ²W dε", .symbol("P"), isotropic, printed: -i * D ** 3 / (48 * .pi * J ** 2))
