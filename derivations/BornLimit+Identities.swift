@@ -97,17 +97,4 @@ extension BornLimit {
         equals: s ** row.power * value)
     }
   }
-
-  /// The four coefficients at T = 0, for impurity spins with a fixed axis that are not isotropic.
-  func results(_ sheet: inout Worksheet, _ sea: Sea) {
-    let excess = m ** 2 / .pi * (metal.a - metal.b - metal.c)
-    let path = [(of: sea.D, by: band.poles[0] - band.poles[1]), (of: sea.excess, by: excess)]
-    let integral = sea.general.substituting(path)
-    sheet.step("Results at T = 0", by: "the formulas at the Fermi level, with the Fermi sea of C_S integrated")
-    sheet.result(
-      "C_S", integrals(torques.renormalisation, axis: .laboratory) - metal.J ** 2 / .pi * integral.imaginaryPart)
-    sheet.result("C_α", integrals(torques.damping, axis: .laboratory))
-    sheet.result("C_ad", integrals(torques.adiabatic, axis: .laboratory))
-    sheet.result("C_β", integrals(nonAdiabatic, axis: .laboratory))
-  }
 }

@@ -23,7 +23,10 @@ extension Derivation {
     try setting.isotropic(&sheet, state, sea)
     try setting.symmetries(&sheet)
     try setting.weakDisorder(&sheet, state, sea)
-    setting.results(&sheet, sea)
+    try setting.parity(&sheet, state)
+    let turning = try setting.turningSea(&sheet, state, sea)
+    setting.results(&sheet, sea, turning)
+    try setting.plane(&sheet)
   }
 }
 
@@ -114,20 +117,11 @@ extension BornLimit {
   func fermiSea(_ sheet: inout Worksheet, _ state: State) throws -> Sea {
     sheet.step(
       "Fermi sea", by: "∫ λ²W dε with ζ_σdε = dz_σ = κ_σdκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
-    let (D, S, i) = (Expr.symbol("D"), Expr.symbol("S"), Expr.i)
-    let halves = [(of: band.poles[0], by: (S + D) / 2), (of: band.poles[1], by: (S - D) / 2)]
-    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.poles[0] ** 2 - band.poles[1] ** 2) / (2 * m)
-    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
-    else {
-      throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
-    }
+    let (D, i) = (Expr.symbol("D"), Expr.i), sum = try total(state, over: D)
     let (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
     let width = m ** 2 / .pi
-    sheet.claim("S = κ_↑ + κ_↓ = 4mJ/D + i(m²/π)(a − b)", sum[0], equals: 4 * m * J / D + i * width * (a - b))
-    let path = halves.map { $0.by.substituting(S, by: sum[0]) }
-    let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
-    let integrand = (torques.λ ** 2 * torques.W).substituting(growth)
-    let along = integrals(integrand, axis: .laboratory).substituting(zip(band.poles, path).map { (of: $0, by: $1) })
+    sheet.claim("S = κ_↑ + κ_↓ = 4mJ/D + i(m²/π)(a − b)", sum, equals: 4 * m * J / D + i * width * (a - b))
+    let along = try along(D, sum, torques.λ ** 2 * torques.W, .laboratory)
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
       "Sea, c = a − b", "∫ λ²W dε", .symbol("P"), isotropic, printed: -i * D ** 3 / (48 * .pi * J ** 2))
@@ -146,8 +140,27 @@ extension BornLimit {
     sheet.claim("P has the limit of c = a − b for Δ = 0", limit, equals: isotropic)
     sheet.claim(
       "y = (S − i(m²/π)c)/(S − i(m²/π)(a − b)), a quotient of numbers with positive real part: the logarithm is principal",
-      ratio.substituting(meaning), equals: (sum[0] - i * width * c) / (sum[0] - i * width * (a - b)))
+      ratio.substituting(meaning), equals: (sum - i * width * c) / (sum - i * width * (a - b)))
     sheet.result("∫ λ²W dε", put)
     return Sea(isotropic: isotropic, general: put, D: D, excess: excess)
+  }
+
+  /// κ_↑ + κ_↓ as a function of D = κ_↑ − κ_↓, by the self-consistency.
+  func total(_ state: State, over D: Expr) throws -> Expr {
+    let S = Expr.symbol("S")
+    let halves = [(of: band.poles[0], by: (S + D) / 2), (of: band.poles[1], by: (S - D) / 2)]
+    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.poles[0] ** 2 - band.poles[1] ** 2) / (2 * m)
+    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
+    else {
+      throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
+    }
+    return sum[0]
+  }
+
+  /// An integrand over dε as one over dD.
+  func along(_ D: Expr, _ sum: Expr, _ integrand: Expr, _ axis: ImpurityAxis) throws -> Expr {
+    let path = [(sum + D) / 2, (sum - D) / 2]
+    let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
+    return integrals(integrand, axis: axis).substituting(growth).substituting(poles(path))
   }
 }

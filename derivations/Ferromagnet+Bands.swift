@@ -32,15 +32,19 @@ struct ParabolicBand: IsotropicBand {
   let energy: (Expr) -> Expr
   /// g without what the cut-off leaves of it.
   let local: (Expr) -> Expr
+  /// Φ with dΦ/dz = g, without the cut-off.
+  let potential: (Expr) -> Expr
 
   private init(
-    _ letter: String, mass m: Expr, energy: @escaping (Expr) -> Expr, local: @escaping (Expr) -> Expr
+    _ letter: String, mass m: Expr, energy: @escaping (Expr) -> Expr, local: @escaping (Expr) -> Expr,
+    potential: @escaping (Expr) -> Expr
   ) {
     self.m = m
     poles = ["\(letter)_↑", "\(letter)_↓"].map { Expr.symbol($0) }
     conjugates = ["\(letter)_↑*", "\(letter)_↓*"].map { Expr.symbol($0) }
     self.energy = energy
     self.local = local
+    self.potential = potential
   }
 
   private static let mass = Expr.symbol("m", .positive)
@@ -49,30 +53,37 @@ struct ParabolicBand: IsotropicBand {
   /// advanced ones at ∓κ_σ*.
   static var space: ParabolicBand {
     let m = mass, η = m / (2 * .pi)
-    return ParabolicBand("κ", mass: m, energy: { $0 ** 2 / (2 * m) }, local: { -Expr.i * η * $0 })
+    return ParabolicBand(
+      "κ", mass: m, energy: { $0 ** 2 / (2 * m) }, local: { -Expr.i * η * $0 },
+      potential: { -Expr.i * η * $0 ** 3 / (3 * m) })
   }
 
   /// Two dimensions: g = η log(−z), with the cut-off as the unit of energy.
   static var plane: ParabolicBand {
     let m = mass, η = m / (2 * .pi)
-    return ParabolicBand("z", mass: m, energy: { $0 }, local: { η * log(-$0) })
+    return ParabolicBand(
+      "z", mass: m, energy: { $0 }, local: { η * log(-$0) }, potential: { η * ($0 * log(-$0) - $0) })
   }
 
   var η: Expr { m / (2 * .pi) }
 
   /// g.
   func density(_ parameter: Expr) -> Expr { cutoff[0] + local(parameter) }
-  /// h with dh/dz = g/m, up to the polynomial.
-  func flow(_ parameter: Expr) throws -> Expr {
-    let slope = try local(parameter) / m * energy(parameter).derivative(parameter)
-    return try slope.antiderivative(parameter).value + cutoff[1] + cutoff[2] * energy(parameter)
+  /// h with dh/dz = ∫G/m = g/m, since ∂v/∂p = 1/m; up to the polynomial.
+  func flow(_ parameter: Expr) -> Expr {
+    potential(parameter) / m + cutoff[1] + cutoff[2] * energy(parameter)
+  }
+
+  /// dΦ/dz − g, which is zero.
+  func misfit(_ parameter: Expr) throws -> Expr {
+    try potential(parameter).derivative(parameter) / energy(parameter).derivative(parameter) - local(parameter)
   }
 
   func pole(_ parameter: Expr, isAdvanced: Bool) throws -> MomentumIntegral.Pole {
     func side(_ e: Expr) -> Expr { isAdvanced ? e.substituting(.i, by: -Expr.i) : e }
     return .init(
       parameter: parameter, energy: energy(parameter), density: side(density(parameter)),
-      flow: side(try flow(parameter)))
+      flow: side(flow(parameter)))
   }
 }
 

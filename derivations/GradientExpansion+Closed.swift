@@ -17,6 +17,7 @@ extension GradientExpansion {
       "g = Λ_0 − i η κ with η = m/2π, at κ = i w below the band and by continuation everywhere",
       try below.simplified().integral(over: q, from: 0, to: .infinity).value,
       equals: band.local(i * w))
+    sheet.claim("m dh/dz = g, since ∂v/∂p = 1/m", try band.misfit(κ[0]), equals: 0)
     let integral = try band.integral(metal)
     let (I, K) = (try integral(metal.I.integrand), try integral(metal.K.integrand))
     sheet.published("I", "retarded loop", metal.I.letter, I, printed: i * m ** 2 / (.pi * (κ[0] + κ[1])))

@@ -13,35 +13,75 @@ struct BornAgreementTests {
   private static let bits = 200
   private static let names = ["C_S", "C_α", "C_ad", "C_β"]
 
-  @Test("they agree to thirty digits at random parameters")
-  func agreement() throws {
+  /// Results of a derivation and the model they are of.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let axis: ImpurityAxis
+    let dimension: SpaceDimension
+    let isIsotropic: Bool
+    /// The coefficients that there are, by their places.
+    let results: [(name: String, place: Int)]
+
+    var testDescription: String { "model \(axis.rawValue), \(dimension), isotropic: \(isIsotropic)" }
+    var poles: [String] { dimension == .three ? ["κ_↑", "κ_↓"] : ["z_↑", "z_↓"] }
+  }
+
+  static let cases = [
+    Case(
+      axis: .laboratory, dimension: .three, isIsotropic: false,
+      results: names.enumerated().map { ($1, $0) }),
+    Case(
+      axis: .moment, dimension: .three, isIsotropic: false,
+      results: names.enumerated().map { ("\($1), axis along n", $0) }),
+    Case(
+      axis: .laboratory, dimension: .two, isIsotropic: false,
+      results: (1...3).map { ("\(names[$0]), two dimensions", $0) }),
+    Case(
+      axis: .moment, dimension: .two, isIsotropic: false,
+      results: (1...2).map { ("\(names[$0]), axis along n, two dimensions", $0) }),
+    Case(
+      axis: .laboratory, dimension: .two, isIsotropic: true,
+      results: [("C_S, isotropic spins, two dimensions", 0)])
+  ]
+
+  @Test("they agree to thirty digits at random parameters", arguments: cases)
+  func agreement(_ test: Case) throws {
     let transcript = try GradientExpansionTests.limits.get()
     let (m, J, c) = (Expr.symbol("m", .positive), Expr.symbol("J", .real), Expr.symbol("c", .real))
     let (a, b) = (Expr.symbol("a", .nonnegative), Expr.symbol("b", .nonnegative))
-    let inputs = [m, J, a, b, c, .symbol("κ_↑"), .symbol("κ_↓")]
-    let program = try Program(Self.names.map { try transcript.scalar($0) }, inputs: inputs, over: .complexes)
+    let inputs = [m, J, a, b, c] + test.poles.map { Expr.symbol($0) }
+    let program = try Program(test.results.map { try transcript.scalar($0.name) }, inputs: inputs, over: .complexes)
     let evaluator = try Evaluator<ComplexBallRegisters>(program, precision: Self.bits)
+    // The integral over the sea of the anisotropic plane, which the engine certifies, takes most of the time.
+    let cases = test.dimension == .two && !test.isIsotropic ? 12 : 40
     var informative = 0
-    try forRandomCases(40, seed: 1708) { generator, seed in
+    try forRandomCases(cases, seed: 1708) { generator, seed in
       func rational(_ range: ClosedRange<Int>) -> Rational { Rational(Int.random(in: range, using: &generator), 20) }
+      let transverse = rational(1...10)
       let disorder = Disorder(
-        potential: rational(1...20), transverse: rational(1...10), longitudinal: rational(0...10))
-      // The general form of C_S is 0/0 where impurity spins are isotropic.
-      guard disorder.longitudinal != disorder.transverse else { return }
-      let model = try BornModel(mass: rational(10...40), exchange: rational(1...30), disorder: disorder)
+        potential: rational(1...20), transverse: transverse,
+        longitudinal: test.isIsotropic ? transverse : rational(0...10))
+      let model = try BornModel(
+        mass: rational(10...40), exchange: rational(1...30), disorder: disorder, axis: test.axis,
+        dimension: test.dimension)
+      // The general forms are 0/0 where impurity spins are isotropic and, along n, where c or a − b vanishes.
+      let isDegenerate = model.vertex.isZero || model.keeping == model.flipping
+      guard test.isIsotropic || disorder.longitudinal != transverse, test.axis == .laboratory || !isDegenerate else {
+        return
+      }
       let energy = rational(5...40)
       let solution = try model.solution(at: energy, precision: Self.bits)
       guard solution.isInside else { return }
       let rates = [model.mass, model.exchange, model.keeping, model.flipping, model.vertex]
       let point = try rates.map { try ComplexBall($0, precision: Self.bits) } + [solution.up, solution.down]
-      let computed = try model.coefficients(mu: energy, precision: Self.bits)
-      let values = [computed.spin, computed.damping, computed.adiabatic, computed.nonadiabatic]
-      for (name, (derived, value)) in zip(Self.names, zip(try evaluator(point), values)) {
-        #expect(derived.re.overlaps(value) && derived.im.containsZero, "seed \(seed): \(name) \(derived), \(value)")
-        #expect(max(derived.re.radiusDouble, value.radiusDouble) < 1e-30, "seed \(seed): \(name) is not sharp")
+      let computed = try model.coefficients(mu: energy, precision: Self.bits).all
+      for (result, derived) in zip(test.results, try evaluator(point)) {
+        let value = computed[result.place]
+        #expect(
+          derived.re.overlaps(value) && derived.im.containsZero, "seed \(seed): \(result.name) \(derived), \(value)")
+        #expect(max(derived.re.radiusDouble, value.radiusDouble) < 1e-30, "seed \(seed): \(result.name) is not sharp")
       }
       informative += 1
     }
-    #expect(Double(informative) > 20 * Effort.factor)
+    #expect(Double(informative) > Double(cases) / 2 * Effort.factor)
   }
 }
