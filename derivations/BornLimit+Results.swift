@@ -113,14 +113,11 @@ extension BornLimit {
     let H = (z[0] + z[1]) * (g[0] - g[1]) - 2 * η * (z[0] - z[1])
     sheet.claim(
       "H = 2(Φ_↑ − Φ_↓) − (z_↑ − z_↓)(g_↑ + g_↓) = (z_↑ + z_↓)(g_↑ − g_↓) − 2η (z_↑ − z_↓)", general, equals: H)
-    let closed = try BandIntegrals(metal, plane)
-    let (fixed, name) = (ImpurityAxis.laboratory, "two dimensions")
-    sheet.result(
-      "C_S, isotropic spins, \(name)", closed(torques.renormalisation, axis: fixed) - H.imaginaryPart / (4 * .pi))
-    sheet.result("C_α, \(name)", closed(torques.damping, axis: fixed))
-    sheet.result("C_ad, \(name)", closed(torques.adiabatic, axis: fixed))
-    sheet.result("C_β, \(name)", closed(nonAdiabatic, axis: fixed))
-    sheet.result("C_α, axis along n, \(name)", closed(torques.damping, axis: .moment))
-    sheet.result("C_ad, axis along n, \(name)", closed(torques.adiabatic, axis: .moment))
+    let conjugates = zip(plane.conjugates, z).map { (of: $0, by: $1.conjugate) }
+    for letter in [metal.I, metal.K, metal.B] + metal.Q {
+      let value = try integral(letter.integrand).substituting(plane.cutoff.map { (of: $0, by: .zero) })
+      sheet.result("\(letter.name), two dimensions", value.substituting(conjugates), asWritten: true)
+    }
+    sheet.result("C_S, Fermi sea, isotropic spins, two dimensions", -H.imaginaryPart / (4 * .pi))
   }
 }

@@ -83,7 +83,9 @@ extension BornLimit {
   func selfConsistency(_ sheet: inout Worksheet) throws -> State {
     sheet.step(
       "Self-consistency",
-      by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −i η κ, where μ takes what a cut-off adds")
+      by:
+        "z_σ = E + σJ − Σ_σ with Σ_↑ = a g_↑ + b g_↓, Σ_↓ = a g_↓ + b g_↑ and g = −i η κ, where μ takes what a cut-off adds"
+    )
     let (κ, i, a, b, J) = (band.poles, Expr.i, metal.a, metal.b, metal.J)
     let shifts = κ.indices.map { i * η * (a * κ[$0] + b * κ[1 - $0]) }
     let energies = sheet.premise(
@@ -116,11 +118,11 @@ extension BornLimit {
   /// Step 2.
   func fermiSea(_ sheet: inout Worksheet, _ state: State) throws -> Sea {
     sheet.step(
-      "Fermi sea", by: "∫ λ²W dε with ζ_σdε = dz_σ = κ_σdκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
+      "Fermi sea", by: "∫ λ²W dε with ζ_σ dε = dz_σ = κ_σ dκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
     let (D, i) = (Expr.symbol("D"), Expr.i), sum = try total(state, over: D)
     let (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
     let width = m ** 2 / .pi
-    sheet.claim("S = κ_↑ + κ_↓ = 4mJ/D + i(m²/π)(a − b)", sum, equals: 4 * m * J / D + i * width * (a - b))
+    sheet.claim("S = κ_↑ + κ_↓ = 4 m J/D + i(m²/π)(a − b)", sum, equals: 4 * m * J / D + i * width * (a - b))
     let along = try along(D, sum, torques.λ ** 2 * torques.W, .laboratory)
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
@@ -129,7 +131,7 @@ extension BornLimit {
     let excess = Expr.symbol("Δ", .real), y = Expr.symbol("y")
     let ratio = 1 + i * excess * D / (4 * m * J)
     let general = sheet.define(
-      "∫ λ²W dε for any c, with y = 1 + i Δ D/4mJ", .symbol("P"),
+      "∫ λ²W dε for any c, with y = 1 + i Δ D/4 m J", .symbol("P"),
       as: 4 * m ** 3 * J / (.pi * excess ** 3) * (y - 1 / y - 2 * log(y)))
     let meaning = [(of: excess, by: width * (a - b - c))]
     let put = general.substituting(y, by: ratio)

@@ -34,22 +34,45 @@ struct BornAgreementTests {
       results: names.enumerated().map { ("\($1), axis along n", $0) }),
     Case(
       axis: .laboratory, dimension: .two, isIsotropic: false,
-      results: (1...3).map { ("\(names[$0]), two dimensions", $0) }),
+      results: [("C_α, with −f′", 1), ("C_ad, with −f′", 2), ("C_β, with −f′, fixed axis", 3)]),
     Case(
       axis: .moment, dimension: .two, isIsotropic: false,
-      results: (1...2).map { ("\(names[$0]), axis along n, two dimensions", $0) }),
+      results: [("C_α, with −f′", 1), ("C_ad, with −f′", 2)]),
     Case(
       axis: .laboratory, dimension: .two, isIsotropic: true,
-      results: [("C_S, isotropic spins, two dimensions", 0)])
+      results: [("C_S, with −f′", 0)])
   ]
+
+  /// The results in three dimensions.
+  static func space(_ test: Case) throws -> [Expr] {
+    try test.results.map { try GradientExpansionTests.limits.get().scalar($0.name) }
+  }
+
+  /// The results of the gradient expansion with the integrals of two dimensions.
+  static func plane(_ test: Case) throws -> [Expr] {
+    let (formalism, limits) = (try GradientExpansionTests.formalism.get(), try GradientExpansionTests.limits.get())
+    let values = try ["I", "K", "B", "Q_1", "Q_2"].map {
+      (of: Expr.symbol($0), by: try limits.scalar("\($0), two dimensions"))
+    }
+    let (m, J, c) = (Expr.symbol("m", .positive), Expr.symbol("J", .real), Expr.symbol("c", .real))
+    let (a, b) = (Expr.symbol("a", .nonnegative), Expr.symbol("b", .nonnegative))
+    let splitting = m / (2 * .pi) * (log(-Expr.symbol("z_↑")) - log(-Expr.symbol("z_↓")))
+    let turned = test.axis == .moment ? (a - b - c) / (2 * J) * splitting : 0
+    let ℓ = (1 - turned) / (1 - c * .symbol("I"))
+    let letters = [(of: Expr.symbol("ℓ"), by: ℓ), (of: Expr.symbol("r", .real), by: turned.realPart)]
+    return try test.results.map { name, place in
+      let level = try formalism.scalar(name).substituting(letters).substituting(values)
+      return place == 0 ? try level + limits.scalar("C_S, Fermi sea, isotropic spins, two dimensions") : level
+    }
+  }
 
   @Test("they agree to thirty digits at random parameters", arguments: cases)
   func agreement(_ test: Case) throws {
-    let transcript = try GradientExpansionTests.limits.get()
     let (m, J, c) = (Expr.symbol("m", .positive), Expr.symbol("J", .real), Expr.symbol("c", .real))
     let (a, b) = (Expr.symbol("a", .nonnegative), Expr.symbol("b", .nonnegative))
     let inputs = [m, J, a, b, c] + test.poles.map { Expr.symbol($0) }
-    let program = try Program(test.results.map { try transcript.scalar($0.name) }, inputs: inputs, over: .complexes)
+    let formulas = try test.dimension == .three ? Self.space(test) : Self.plane(test)
+    let program = try Program(formulas, inputs: inputs, over: .complexes)
     let evaluator = try Evaluator<ComplexBallRegisters>(program, precision: Self.bits)
     // The integral over the sea of the anisotropic plane, which the engine certifies, takes most of the time.
     let cases = test.dimension == .two && !test.isIsotropic ? 12 : 40
