@@ -8,7 +8,7 @@ extension BornIdentities {
     sheet.step(
       "Weak disorder",
       by:
-        "all rates times t; g, h and z through first order in t by their derivatives at the energies E ± J; h = h_1 − i π ρ"
+        "all rates times t; g, h and z through first order in t by their derivatives at the energies E ± J"
     )
     let t = Expr.symbol("t", .real), (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
     // The letters stand for their values at t = 0, and become real ones only behind the expansion.

@@ -13,7 +13,7 @@ extension Derivation {
     conventions: {
       GradientExpansion.conventions + [
         "g(z) = ∫G = Φ′(z) and h(z) = ∫v²G with G = 1/(z − ξ): functions of which nothing else is assumed",
-        "at the Fermi level g_σ = R_σ − i π ν_σ, z_σ = E + σJ − Σ_σ, T = 0"
+        "at the Fermi level g_σ = R_σ − i π ν_σ, h_σ = s_σ − i π ρ_σ and dh/dz = x_σ + i y_σ; z_σ = E + σJ − Σ_σ, T = 0"
       ]
     }
   ) { sheet in
@@ -44,18 +44,19 @@ struct BornIdentities {
   struct Parts {
     /// g = R − iπν.
     let R: Expr, ν: Expr
-    /// h = h₁ − iπρ, with ρ what v² adds up to at this energy.
+    /// h = s − iπρ, with ρ what v² adds up to at this energy.
     let h: Expr, ρ: Expr
-    /// Φ = Φ₁ − iπn.
+    /// Φ = F − iπn.
     let Φ: Expr, n: Expr
+    /// g′ = u + iw and h′ = x + iy.
     let gRate: [Expr], hRate: [Expr]
 
     init(_ spin: String) {
       func letter(_ name: String) -> Expr { .symbol("\(name)_\(spin)", .real) }
-      (R, ν, h, ρ) = (letter("R"), letter("ν"), letter("h1"), letter("ρ"))
-      (Φ, n) = (letter("Φ1"), letter("n"))
-      gRate = [letter("g'1"), letter("g'2")]
-      hRate = [letter("h'1"), letter("h'2")]
+      (R, ν, h, ρ) = (letter("R"), letter("ν"), letter("s"), letter("ρ"))
+      (Φ, n) = (letter("F"), letter("n"))
+      gRate = [letter("u"), letter("w")]
+      hRate = [letter("x"), letter("y")]
     }
 
     var gValue: Expr { R - Expr.i * .pi * ν }
