@@ -16,7 +16,8 @@ public enum Catalogue {
       .diffusiveResponse,
       .gradientExpansion,
       .bornIdentities,
-      .bornLimit
+      .bornLimit,
+      .rashbaTorque
     ]
   }
 }
