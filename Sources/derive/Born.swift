@@ -34,9 +34,9 @@ struct Born {
     the metal:
       --J J                  the exchange energy; ↑, of energy −J, is the spin along n
       --mu μ                 the chemical potential, from the middle of the bands
-      --density n            in its place the number of electrons per volume, both spins, at T = 0
+      --density n            in its place the number of electrons per volume, both spins
       --mass m               the mass, 1 unless given
-      --temperature T        0 unless given; above 0 in three dimensions with spin flips
+      --temperature T        0 unless given
       --dimension D          3 or 2; in two dimensions energies are in units of the cutoff
       --local-spin S         the spin density of the local moments, for α = C_α/(S + C_S); 0 unless given
     the impurities:

@@ -21,11 +21,9 @@ struct BornResult {
     solution = try point.solution(precision: 96)
     report = try point.report(digits)
     weak = try point.weakDisorder(precision: 96) ?? [:]
-    guard point.temperature.isZero else {
-      (deviations, conductivity) = ([:], nil)
-      return
-    }
-    let exact = try point.enclosures(precision: 256)
+    // Above T = 0 an integral over energies: only where the conductivity is shown in other units.
+    let isNeeded = point.temperature.isZero || setting.units != .natural
+    let exact = isNeeded ? try point.enclosures(precision: point.temperature.isZero ? 256 : 128) : [:]
     deviations = weak.reduce(into: [:]) { result, entry in
       guard let value = exact[entry.key], let ratio = try? (value - entry.value).divided(by: entry.value) else {
         return
@@ -82,11 +80,9 @@ struct BornResult {
       lines.append("  \(quantity.rawValue.padded(to: 8)) = \(value)")
     }
     for quantity in BornQuantity.coefficients + Self.ratios { show(quantity, missing: "no value: 0/0") }
-    if point.temperature.isZero {
-      lines += ["", "electrons"]
-      for quantity in Self.electrons { show(quantity, missing: "no value: 0/0") }
-      if let conductivity { lines.append("  \("σ".padded(to: 8)) = \(conductivity.value) \(conductivity.unit)") }
-    }
+    lines += ["", point.temperature.isZero ? "electrons" : "electrons; ν averaged over −f′, as it is in σ"]
+    for quantity in Self.electrons { show(quantity, missing: "no value: 0/0") }
+    if let conductivity { lines.append("  \("σ".padded(to: 8)) = \(conductivity.value) \(conductivity.unit)") }
     if !weak.isEmpty {
       lines += [
         "", "to leading order in the impurities at this μ (both bands occupied), and the relative deviation from it"
@@ -123,9 +119,9 @@ struct BornResult {
           ("inside the band", "\(solution.isInside)"), ("certificate", quoted(solution.certificate))
         ])
       ),
-      ("coefficients", values(BornQuantity.coefficients)), ("ratios", values(Self.ratios))
+      ("coefficients", values(BornQuantity.coefficients)), ("ratios", values(Self.ratios)),
+      ("electrons", values(Self.electrons))
     ]
-    if point.temperature.isZero { entries.append(("electrons", values(Self.electrons))) }
     if !weak.isEmpty {
       let compared = Self.compared.filter { weak[$0] != nil }
       entries.append(("weak disorder", object(compared.map { ($0.rawValue, quoted(limit($0) ?? "")) })))

@@ -31,6 +31,18 @@ import Testing
     #expect(plane.output.contains("0.0231652489766225") && plane.output.contains("cutoff"))
     let warm = try Program(list: reference + ["--temperature", "1/1000", "--digits", "4"])
     #expect(warm.status == 0 && warm.output.contains("C_S      = 0.01175"), "\(warm.output)\(warm.errors)")
+    let warmPlane = try Program(list: [
+      "born", "--J", "0.3", "--density", "0.2", "--gamma-i", "0.5", "--gamma-perp", "0.2", "--gamma-z", "0.2",
+      "--dimension", "2", "--temperature", "1/1000", "--digits", "4"
+    ])
+    // Nearly the chemical potential at T = 0, and exactly the density.
+    #expect(warmPlane.output.contains("n        = 0.2000\n"), "\(warmPlane.output)\(warmPlane.errors)")
+    let coldPlane = try Program(list: [
+      "born", "--J", "0.3", "--density", "0.2", "--gamma-i", "0.5", "--gamma-perp", "0.2", "--gamma-z", "0.2",
+      "--dimension", "2", "--digits", "4"
+    ])
+    func mu(_ text: String) -> Substring? { text.split(separator: "\n").first { $0.hasPrefix("  μ  ") } }
+    #expect(mu(warmPlane.output) == mu(coldPlane.output) && mu(coldPlane.output) != nil)
   }
 
   @Test("JSON is JSON") func json() throws {
@@ -151,7 +163,7 @@ import Testing
       (["--J", "inf"], 64, "no name is called inf"),
       (["--mu", "0:1:0.0001", "--gamma-i", "1:2:0.0001"], 64, "100000000 points"),
       (["--mu", "0,1", "--format", "text"], 64, "csv, json"), (["--mu", "0,1", "--resume"], 64, "--output"),
-      (["--temperature", "1", "--dimension", "2"], 70, "three dimensions"), (["--output", "none/x"], 70, "No such file")
+      (["--output", "none/x"], 70, "No such file")
     ] as [([String], Int32, String)])
   func refused(more: [String], status: Int32, hint: String) throws {
     // An option that is there already is replaced.

@@ -99,25 +99,6 @@ import Testing
     }
   }
 
-  @Test("the bounds for every Fermi level hold", arguments: ImpurityAxis.allCases)
-  func bounds(axis: ImpurityAxis) throws {
-    try forRandomCases(60, seed: 41) { generator, seed in
-      let random = try generator.bornModel(axis)
-      let model = try BornModel(
-        mass: random.mass, exchange: random.exchange,
-        disorder: Disorder(
-          potential: random.disorder.potential, transverse: random.disorder.transverse + Rational(1, 100),
-          longitudinal: random.disorder.longitudinal), axis: axis)
-      let bounds = try model.bounds(precision: 128).all
-      for mu in [generator.level(of: model), model.exchange.magnitude * Rational(-1, 2), 100] {
-        let values = try model.coefficients(mu: mu, precision: 200).all
-        for (x, bound) in zip(values, bounds) {
-          #expect(bound.isPositive && x.abs().isLess(than: bound), "seed \(seed): \(model), μ = \(mu): \(x), \(bound)")
-        }
-      }
-    }
-  }
-
   @Test("next to the edge of the band the sides are told, to 36 decimals and more") func edge()
     throws
   {

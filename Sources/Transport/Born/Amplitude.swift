@@ -34,15 +34,16 @@ public protocol Amplitude: Sendable {
   var unit: Self { get }
   /// One number of a ball, and the number itself where it is only one.
   var representative: Self { get }
-  /// What must be added to the representative to have all numbers of a ball; nil where it is only one.
-  var deviation: Self? { get }
+  /// A function of this number from its value at the ``representative`` and its slope for all numbers of a ball; the value itself
+  /// where there is only one number.
+  func continued(from value: Self, slope: @autoclosure () throws -> Self) rethrows -> Self
 }
 
 extension Amplitude {
   /// The number itself.
   public var representative: Self { self }
-  /// None.
-  public var deviation: Self? { nil }
+  /// The value.
+  public func continued(from value: Self, slope: @autoclosure () throws -> Self) rethrows -> Self { value }
 }
 
 extension Amplitude {
@@ -86,8 +87,10 @@ extension ComplexBall: Amplitude {
   public var timesI: ComplexBall { ComplexBall(-im, re) }
   /// The middle.
   public var representative: ComplexBall { ComplexBall(re.midpoint, im.midpoint) }
-  /// A ball around 0.
-  public var deviation: ComplexBall? { self - representative }
+  /// The value and the slope times a ball around 0.
+  public func continued(from value: ComplexBall, slope: @autoclosure () throws -> ComplexBall) rethrows -> ComplexBall {
+    try value + (self - representative) * slope()
+  }
   /// The principal logarithm.
   public func logarithm() throws -> ComplexBall { try log() }
   /// The principal square root.

@@ -9,6 +9,9 @@ public struct BornElectrons<Number: Sendable>: Sendable {
   /// The conductivity over q², σ_↑/q² and σ_↓/q².
   public var conductivities: (up: Number, down: Number)
 
+  /// The density, the densities of states and the conductivities.
+  var all: [Number] { [density, states.up, states.down, conductivities.up, conductivities.down] }
+
   /// Every number rewritten.
   func map<Other>(_ transform: (Number) throws -> Other) rethrows -> BornElectrons<Other> {
     BornElectrons<Other>(
@@ -32,8 +35,8 @@ extension BornLevel {
       return BornElectrons(
         density: density, states: try densities,
         conductivities: (
-          isEmpty.up ? density - density : try conductivity(up, upAdvanced),
-          isEmpty.down ? density - density : try conductivity(down, downAdvanced)
+          isEmpty.up ? density - density : try conductivity(up, upAdvanced, loop: loops.up),
+          isEmpty.down ? density - density : try conductivity(down, downAdvanced, loop: loops.down)
         ))
     }
   }
@@ -48,10 +51,9 @@ extension BornLevel {
     }
   }
 
-  private func conductivity(_ pole: Pole<Number>, _ advanced: Pole<Number>) throws -> Number {
+  private func conductivity(_ pole: Pole<Number>, _ advanced: Pole<Number>, loop: Number) throws -> Number {
     let slopes = try (system.slope(pole) + system.slope(advanced)).scaled(by: Rational(1, 2))
-    let chord = try (system.moment(pole) - system.moment(advanced)).divided(by: pole.energy - advanced.energy)
-    return try (slopes - chord).divided(by: system.pi.doubled)
+    return try (slopes - system.chord(pole, advanced, pair: loop)).divided(by: system.pi.doubled)
   }
 }
 
@@ -59,6 +61,11 @@ extension BornSystem {
   /// h = ∫_p (v²/d) G = 2zg/dm, up to a polynomial in z that depends on the cutoff.
   func moment(_ x: Pole<Number>) throws -> Number {
     try (x.energy * x.local).scaled(by: Rational(2, dimension.rawValue)).divided(by: mass)
+  }
+
+  /// (h₁ − h₂)/(z₁ − z₂) = 2(g₁ − z₂∫G₁G₂)/dm.
+  func chord(_ x: Pole<Number>, _ y: Pole<Number>, pair: Number) throws -> Number {
+    try (x.local - y.energy * pair).scaled(by: Rational(2, dimension.rawValue)).divided(by: mass)
   }
 
   /// dh/dz = g/m, and (g + η)/m in two dimensions.

@@ -13,6 +13,8 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   public let upAdvanced, downAdvanced: Pole<Number>
   /// Whether retarded and advanced poles are the same number: the spin has no states at this energy (and Γ_⊥ = 0).
   public let isEmpty: (up: Bool, down: Bool)
+  /// ∫P P̄ and ∫M M̄ where they are known better than as quotients, which do not do for poles that nearly meet.
+  private let knownLoops: (up: Number?, down: Number?)
 
   /// The level with these roots (κ or z), which are not checked.
   public init(
@@ -21,22 +23,40 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   ) throws {
     self.system = system
     self.isEmpty = isEmpty
+    knownLoops = (nil, nil)
     self.up = try system.pole(up)
     self.down = try system.pole(down)
     self.upAdvanced = try system.pole(upAdvanced)
     self.downAdvanced = try system.pole(downAdvanced)
   }
 
-  private init(
-    _ system: BornSystem<Number>, _ up: Pole<Number>, _ down: Pole<Number>, _ upAdvanced: Pole<Number>,
-    _ downAdvanced: Pole<Number>, isEmpty: (up: Bool, down: Bool)
+  /// The level with these poles, which are not checked.
+  init(
+    _ system: BornSystem<Number>, up: Pole<Number>, down: Pole<Number>, upAdvanced: Pole<Number>,
+    downAdvanced: Pole<Number>, isEmpty: (up: Bool, down: Bool) = (false, false),
+    loops: (up: Number?, down: Number?) = (nil, nil)
   ) {
-    (self.system, self.up, self.down, self.isEmpty) = (system, up, down, isEmpty)
+    (self.system, self.up, self.down, self.isEmpty, knownLoops) = (system, up, down, isEmpty, loops)
     (self.upAdvanced, self.downAdvanced) = (upAdvanced, downAdvanced)
   }
 
+  /// The same in another kind of number.
+  func map<Other>(_ transform: (Number) throws -> Other) rethrows -> BornLevel<Other> {
+    func pole(_ x: Pole<Number>) throws -> Pole<Other> {
+      Pole(root: try transform(x.root), energy: try transform(x.energy), local: try transform(x.local))
+    }
+    return BornLevel<Other>(
+      try system.map(transform), up: try pole(up), down: try pole(down), upAdvanced: try pole(upAdvanced),
+      downAdvanced: try pole(downAdvanced), isEmpty: isEmpty,
+      loops: (try knownLoops.up.map(transform), try knownLoops.down.map(transform)))
+  }
+
   /// Retarded and advanced exchanged: the complex conjugate of everything, at real energies.
-  public var mirrored: BornLevel { BornLevel(system, upAdvanced, downAdvanced, up, down, isEmpty: isEmpty) }
+  public var mirrored: BornLevel {
+    BornLevel(
+      system, up: upAdvanced, down: downAdvanced, upAdvanced: up, downAdvanced: down, isEmpty: isEmpty,
+      loops: knownLoops)
+  }
 
   // MARK: The parts
 
@@ -64,6 +84,15 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   public var retardedPair: Number { get throws { try system.pair(up, down) } }
   /// K = ∫ M P̄.
   public var mixedPair: Number { get throws { try system.pair(down, upAdvanced) } }
+  /// ∫P P̄ and ∫M M̄, for two poles that are one number −dg/dz.
+  var loops: (up: Number, down: Number) {
+    get throws {
+      (
+        try knownLoops.up ?? (isEmpty.up ? system.confluentPair(up) : system.pair(up, upAdvanced)),
+        try knownLoops.down ?? (isEmpty.down ? system.confluentPair(down) : system.pair(down, downAdvanced))
+      )
+    }
+  }
   /// K/(1 − cK) = Δ/(2J + 2Γ_z Δ − 2Γ_⊥ Δ*).
   public var dressedPair: Number { get throws { try mixedDifference.divided(by: mixedScreened) } }
   /// 1/(1 − cK) = (2J + aΔ − bΔ*)/(2J + 2Γ_z Δ − 2Γ_⊥ Δ*).
@@ -97,12 +126,9 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   /// Q = ∫(v²/d)[Λ_A M M̄ P̄² − Λ_R M² P P̄].
   public var mixedCurrent: Number {
     get throws {
-      // Two poles that are one number need the confluent form.
-      let first =
-        try isEmpty.down
-        ? system.current(twice: upAdvanced, twice: down) : system.current(twice: upAdvanced, down, downAdvanced)
-      let second =
-        try isEmpty.up ? system.current(twice: down, twice: up) : system.current(twice: down, up, upAdvanced)
+      let loops = try loops
+      let first = try system.current(twice: upAdvanced, down, downAdvanced, pair: loops.down)
+      let second = try system.current(twice: down, up, upAdvanced, pair: loops.up)
       return try mirrored.tilt * first - tilt * second
     }
   }

@@ -30,49 +30,70 @@ extension BornModel {
   }
 
   /// The coefficients of a level with its own sea.
-  func coefficients(of level: BornLevel<ComplexBall>) throws -> SpinTorqueCoefficients<ComplexBall> {
+  func coefficients<Number: SeaAmplitude>(of level: BornLevel<Number>) throws -> SpinTorqueCoefficients<Number> {
     try level.coefficients(sea: sea(of: level), mirroredSea: sea(of: level.mirrored))
   }
 
   /// The integrals over the sea up to a level.
-  func sea(of level: BornLevel<ComplexBall>) throws -> FermiSea<ComplexBall> {
-    let precision = level.system.mass.precision
+  func sea<Number: SeaAmplitude>(of level: BornLevel<Number>) throws -> FermiSea<Number> {
+    let mass = level.system.mass
     switch dimension {
     case .three:
-      return try level.closedSea(splitting: keeping - flipping, vertex: vertex, zero: 0) {
-        try ComplexBall($0, precision: precision)
-      }
+      return try level.closedSea(splitting: keeping - flipping, vertex: vertex, zero: 0) { try mass.constant($0) }
     case .two:
       let sea = try PlanarSea(level)
-      if disorder.transverse == disorder.longitudinal {
-        return try sea.integrals { _ in try ComplexBall(0, precision: precision) }
-      }
-      return try sea.integrals { slope in
-        try sea.integral(of: slope, from: planarStart(precision), precision: precision)
-      }
+      if disorder.transverse == disorder.longitudinal { return try sea.integrals { _ in mass - mass } }
+      let start = planarStart
+      return try sea.integrals { slope in try Number.planarIntegral(of: slope, from: start, to: sea.end) }
     }
   }
 
   /// A real D of the sign it has below the band, nearer to 0 than 2J/e.
-  private func planarStart(_ precision: Int) throws -> ComplexBall {
+  private var planarStart: Rational {
     let e = (disorder.longitudinal - disorder.transverse).magnitude * 2
     let load = mass * Rational(1, 8)
     let start = e.isZero ? load : min(load, (try? exchange.magnitude.divided(by: e)) ?? load)
-    return try ComplexBall(exchange.isNegative ? start : -start, precision: precision)
+    return exchange.isNegative ? start : -start
   }
 }
 
-extension PlanarSea where Number == ComplexBall {
-  /// A certified integral along the straight path.
-  func integral(
-    of slope: @escaping (ComplexBall) throws -> ComplexBall, from start: ComplexBall, precision: Int
+/// Balls, of which the integrals over the sea are certified.
+protocol SeaAmplitude: Amplitude {
+  /// A constant of the precision of this number.
+  func constant(_ value: Rational) throws -> Self
+  /// ∫ of a function along the straight path.
+  static func planarIntegral(of slope: @escaping (Self) throws -> Self, from start: Rational, to end: Self) throws
+    -> Self
+}
+
+extension ComplexBall: SeaAmplitude {
+  func constant(_ value: Rational) throws -> ComplexBall { try ComplexBall(value, precision: precision) }
+
+  static func planarIntegral(
+    of slope: @escaping (ComplexBall) throws -> ComplexBall, from start: Rational, to end: ComplexBall
   ) throws -> ComplexBall {
-    let value = try ComplexBall.integral(from: start, to: end, goal: precision - 20, precision: precision) { z, _ in
-      try? slope(z)
-    }
+    let precision = end.precision
+    let value = try ComplexBall.integral(
+      from: end.constant(start), to: end, goal: precision - 20, precision: precision
+    ) { z, _ in try? slope(z) }
     guard value.isFinite else {
       throw BornError.notConverged("the integral over the sea comes too near to a pole of the vertex")
     }
     return value
+  }
+}
+
+extension CenteredBall: SeaAmplitude {
+  func constant(_ value: Rational) throws -> CenteredBall {
+    constant(try ComplexBall(value, precision: middle.precision))
+  }
+
+  /// The integral to the middle, and on from there.
+  static func planarIntegral(
+    of slope: @escaping (CenteredBall) throws -> CenteredBall, from start: Rational, to end: CenteredBall
+  ) throws -> CenteredBall {
+    let middle = try ComplexBall.planarIntegral(
+      of: { try slope(end.constant($0)).all }, from: start, to: end.middle)
+    return end.function(middle: middle, slope: try slope(end).all)
   }
 }

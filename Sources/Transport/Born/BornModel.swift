@@ -112,6 +112,13 @@ public struct BornSystem<Number: Amplitude>: Sendable {
     self.dimension = dimension
   }
 
+  /// Every parameter in another kind of number.
+  func map<Other>(_ transform: (Number) throws -> Other) rethrows -> BornSystem<Other> {
+    BornSystem<Other>(
+      mass: try transform(mass), exchange: try transform(exchange), disorder: try disorder.map(transform),
+      pi: try transform(pi), axis: axis, dimension: dimension)
+  }
+
   /// η = m/2π: the local Green function is −iηκ in three dimensions and η log(−z) in two.
   public var eta: Number { get throws { try mass.divided(by: pi.doubled) } }
 }

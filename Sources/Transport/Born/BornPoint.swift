@@ -41,42 +41,78 @@ public struct BornPoint: Sendable {
   /// The spin density of the local moments besides the electrons', which the damping constant is counted by: S = localSpin + C_S.
   public let localSpin: Rational
 
-  /// - Throws: `BornError.parameter` for T < 0 and a density that is not positive; `.unable` for a density at T > 0.
+  /// - Throws: `BornError.parameter` for T < 0 and a density that is not positive.
   public init(
     _ model: BornModel, filling: BornFilling, temperature: Rational = 0, localSpin: Rational = 0
   ) throws(BornError) {
     if temperature.isNegative { throw .parameter("T", value: "\(temperature)", allowed: "not negative") }
-    if case .density(let n) = filling {
-      if n.signum() <= 0 { throw .parameter("n", value: "\(n)", allowed: "positive") }
-      if !temperature.isZero { throw .unable("a density fixes the Fermi level at T = 0 only; give μ instead") }
+    if case .density(let n) = filling, n.signum() <= 0 {
+      throw .parameter("n", value: "\(n)", allowed: "positive")
     }
     (self.model, self.filling, self.temperature, self.localSpin) = (model, filling, temperature, localSpin)
   }
 
   /// Enclosures of what the point has, computed with a precision in bits. What has no value is missing: quotients with the divisor
-  /// 0, and above T = 0 what is not a coefficient of the torque.
+  /// 0.
   ///
-  /// - Throws: what ``BornModel/coefficients(mu:precision:)`` and ``BornModel/coefficients(mu:temperature:goal:)`` throw.
+  /// - Throws: what ``BornModel/coefficients(mu:precision:)``, ``BornModel/coefficients(mu:temperature:goal:)`` and
+  ///   ``BornModel/chemicalPotential(density:temperature:precision:)`` throw.
   public func enclosures(precision: Int) throws -> [BornQuantity: Ball] {
-    switch filling {
-    case .chemicalPotential(let mu):
-      if !temperature.isZero {
-        return ratios(of: try model.coefficients(mu: mu, temperature: temperature, goal: precision - 48))
+    // Averages over energies have 48 bits less.
+    let mu = try chemicalPotential(precision: temperature.isZero ? precision : precision - 32)
+    var values: [BornQuantity: Ball]
+    if !temperature.isZero {
+      values = try averages(at: mu, precision: precision)
+    } else {
+      switch filling {
+      case .chemicalPotential(let exact):
+        values = try self.values(at: model.level(at: exact, precision: precision), precision)
+      case .density: values = try self.values(at: model.level(around: mu, precision: precision + 32), precision)
       }
-      let level = try model.level(at: mu, precision: precision)
-      return try values(at: level, precision).merging([.chemicalPotential: Ball(mu, precision: precision)]) { $1 }
+    }
+    values[.chemicalPotential] = mu
+    if case .density(let density) = filling { values[.density] = try Ball(density, precision: precision) }
+    return values
+  }
+
+  /// The given chemical potential, or an enclosure of the one of the given density.
+  func chemicalPotential(precision: Int) throws -> Ball {
+    switch filling {
+    case .chemicalPotential(let mu): try Ball(mu, precision: precision)
     case .density(let density):
-      let mu = try model.chemicalPotential(density: density, precision: precision)
-      let level = try model.level(around: mu, precision: precision + 32)
-      return try values(at: level, precision)
-        .merging([.chemicalPotential: mu, .density: Ball(density, precision: precision)]) { $1 }
+      try model.chemicalPotential(density: density, temperature: temperature, precision: precision)
     }
   }
 
+  private func averages(at mu: Ball, precision: Int) throws -> [BornQuantity: Ball] {
+    let all = try ThermalAverage(model, mu: mu, temperature: temperature, goal: precision - 48)
+      .values(of: ThermalAverage.Quantity.allCases)
+    func average(_ quantity: ThermalAverage.Quantity) throws -> Ball {
+      guard let value = all[quantity] else { throw BornError.notConverged("an average over energies is missing") }
+      return value
+    }
+    let coefficients = SpinTorqueCoefficients(
+      spin: try average(.spin), damping: try average(.damping), adiabatic: try average(.adiabatic),
+      nonadiabatic: try average(.nonadiabatic))
+    return try values(
+      coefficients,
+      BornElectrons(
+        density: average(.density), states: (average(.statesUp), average(.statesDown)),
+        conductivities: (average(.conductivityUp), average(.conductivityDown))), precision)
+  }
+
   private func values(at level: BornLevel<ComplexBall>?, _ precision: Int) throws -> [BornQuantity: Ball] {
-    var values = ratios(of: try model.coefficients(at: level, precision: precision))
+    let coefficients = try model.coefficients(at: level, precision: precision)
+    return try values(coefficients, level?.electrons.map(\.re), precision)
+  }
+
+  /// - Parameter electrons: nil below the band.
+  private func values(
+    _ coefficients: SpinTorqueCoefficients<Ball>, _ electrons: BornElectrons<Ball>?, _ precision: Int
+  ) throws -> [BornQuantity: Ball] {
+    var values = ratios(of: coefficients)
     let zero = try Ball(0, precision: precision)
-    guard let electrons = try level?.electrons.map(\.re) else {
+    guard let electrons else {
       return values.merging(
         [.density, .conductivity, .statesUp, .statesDown].map { ($0, zero) }, uniquingKeysWith: { $1 })
     }
@@ -100,18 +136,11 @@ public struct BornPoint: Sendable {
     return values
   }
 
-  /// What the coefficients tend to for weak disorder at the same chemical potential; see ``BornModel/weakDisorder(mu:precision:)``.
+  /// What the coefficients tend to for weak disorder at the same chemical potential and T = 0; see ``BornModel/weakDisorder(mu:precision:)``.
   public func weakDisorder(precision: Int) throws -> [BornQuantity: Ball]? {
     guard temperature.isZero else { return nil }
-    let weak: WeakDisorder?
-    switch filling {
-    case .chemicalPotential(let mu):
-      weak = try model.weakDisorder(mu: Ball(mu, precision: precision), precision: precision)
-    case .density(let density):
-      let mu = try model.chemicalPotential(density: density, precision: precision)
-      weak = try model.weakDisorder(mu: mu, precision: precision)
-    }
-    guard let weak else { return nil }
+    let mu = try chemicalPotential(precision: precision)
+    guard let weak = try model.weakDisorder(mu: mu, precision: precision) else { return nil }
     var values = ratios(of: weak.coefficients)
     values[.polarisation] = weak.polarisation
     return values

@@ -60,16 +60,17 @@ extension BornLevel {
     // The antiderivative at the middle of a ball, and what is integrated over the rest of the way: partial fractions of nearby poles
     // cancel, and would make a wide ball much wider.
     let middle = q.representative
+    func inverse(_ q: Number, _ poles: [(position: Number, order: Int)]) throws -> Number {
+      var below = q.unit
+      for (position, order) in poles { for _ in 0..<order { below = below * (q - position) } }
+      return try q.unit.divided(by: below)
+    }
     func integral(_ what: SeaIntegral<Rate>) throws -> Number {
       var total = q - q
       for (weight, poles) in what.grouped(splitting: splitting, vertex: vertex, zero: zero) {
         let positions = try poles.map { (position: unit * (try number($0.rate)), order: $0.order) }
         var value = try inversePowers(at: middle, poles: positions)
-        if let rest = q.deviation {
-          var below = q.unit
-          for (position, order) in positions { for _ in 0..<order { below = below * (q - position) } }
-          value = try value + rest.divided(by: below)
-        }
+        value = try q.continued(from: value, slope: inverse(q, positions))
         total = total + value.scaled(by: Rational(weight))
       }
       return total

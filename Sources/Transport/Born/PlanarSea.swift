@@ -26,11 +26,7 @@ struct PlanarSea<Number: Amplitude> {
 
   /// Both integrals; `integrate` takes ∫ f dD from 0, or from a real number before which nothing happens, to ``end``.
   func integrals(_ integrate: (@escaping (Number) throws -> Number) throws -> Number) throws -> FermiSea<Number> {
-    let (J, D, Z) = (level.system.exchange, end, level.splitting)
-    let screened = level.screened
-    // C at the end by the energies: no hyperbolic function, no cancellation.
-    let mean = level.up.energy + level.down.energy
-    let H = D * mean - (eta * Z).doubled
+    let (J, screened, H) = (level.system.exchange, level.screened, endHeight)
     switch level.system.axis {
     case .laboratory:
       let rest = try integrate { x in
@@ -41,14 +37,18 @@ struct PlanarSea<Number: Amplitude> {
     case .moment:
       let rest = try integrate { x in try (height(x) * anisotropy).divided(by: screening(x).squared) }
       let spin = try (H.divided(by: screened) - rest).scaled(by: Rational(1, 2))
-      let weight = try H.divided(by: Z * level.system.mass)
       let turned = try integrate { x in
         try ((angle(x) - eta.doubled) * anisotropy).divided(by: level.system.mass * screening(x).squared)
       }
-      let current = try (weight.divided(by: screened) - turned).scaled(by: Rational(1, 2))
+      let current = try (endCurrent.divided(by: screened) - turned).scaled(by: Rational(1, 2))
       return FermiSea(spin: spin, current: current)
     }
   }
+
+  /// H at the Fermi level, with C by the energies: no hyperbolic function, no cancellation.
+  var endHeight: Number { end * (level.up.energy + level.down.energy) - (eta * level.splitting).doubled }
+  /// Z²𝓑 at the Fermi level.
+  var endCurrent: Number { get throws { try endHeight.divided(by: level.splitting * level.system.mass) } }
 
   /// H as a function of D.
   private func height(_ x: Number) throws -> Number {

@@ -33,11 +33,23 @@ extension BornSystem {
     }
   }
 
+  /// ∫_p G² = −dg/dz: im²/2πκ, or −η/z.
+  func confluentPair(_ x: Pole<Number>) throws -> Number {
+    switch dimension {
+    case .three: try pair(x, x)
+    case .two: try -(eta.divided(by: x.energy))
+    }
+  }
+
   /// ∫_p (v²/d) G₁²G₂G₃.
   ///
   /// In three dimensions −(4im²/3π) e₃/Π_{i<j}(κ_i + κ_j) with e₃ the elementary symmetric polynomial of the four roots. In two it
   /// is minus the divided difference of h = z g/m, because v²/2 = p²/2m · 1/m and p²/2m · 1/(z − p²/2m) = z/(z − p²/2m) − 1.
-  public func current(twice x: Pole<Number>, _ y: Pole<Number>, _ w: Pole<Number>) throws -> Number {
+  ///
+  /// - Parameter pair: ∫G₂G₃ where it is known, such as for two poles that are one number or nearly so.
+  public func current(
+    twice x: Pole<Number>, _ y: Pole<Number>, _ w: Pole<Number>, pair: Number? = nil
+  ) throws -> Number {
     switch dimension {
     case .three:
       let (a, b, c) = (x.root, y.root, w.root)
@@ -45,11 +57,10 @@ extension BornSystem {
       let below = pi * a * (b + c) * (a + b).squared * (a + c).squared
       return try mass.squared.timesI.scaled(by: Rational(-2, 3)) * symmetric.divided(by: below)
     case .two:
-      let (h, u) = (try moment(x), try moment(y))
       let slope = try slope(x)
-      let (xy, xw, yw) = (x.energy - y.energy, x.energy - w.energy, y.energy - w.energy)
-      let hxy = try (h - u).divided(by: xy)
-      let hyw = try (u - moment(w)).divided(by: yw)
+      let (xy, xw) = (x.energy - y.energy, x.energy - w.energy)
+      let hxy = try (moment(x) - moment(y)).divided(by: xy)
+      let hyw = try chord(y, w, pair: pair ?? self.pair(y, w))
       let left = try (slope - hxy).divided(by: xy)
       let right = try (hxy - hyw).divided(by: xw)
       return try (right - left).divided(by: xw)
