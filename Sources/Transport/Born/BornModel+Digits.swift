@@ -46,7 +46,7 @@ extension BornModel {
   }
 
   /// Doubles the precision until the balls fix the digits; nil for what has no value.
-  private static func certain(
+  static func certain(
     _ count: Int, _ enclosures: (_ precision: Int) throws -> [Ball?]
   ) throws -> [CertifiedValue.Part?] {
     guard (1...digitLimit).contains(count) else { throw EvaluationError.digits(count, allowed: 1...digitLimit) }
