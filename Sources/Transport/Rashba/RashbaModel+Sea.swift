@@ -1,0 +1,57 @@
+import Numbers
+
+extension RashbaModel {
+  /// s_x/qE of the Fermi sea up to μ: the integral from a real energy below the band, before which everything is real, through the
+  /// upper half plane of energies, where the Green function is analytic.
+  ///
+  /// It is taken over k of ``RashbaSheet``, on a polygon that is proved to lie in the image of that half plane.
+  func sea(to mu: Rational, precision: Int) throws -> Ball {
+    let (start, below) = try floor(below: mu, precision: precision)
+    let sheet = try RashbaSheet(system: system(precision: precision))
+    let corners = try polygon(on: sheet, from: start, below, to: mu, precision: precision)
+    let path = try RashbaPath(sheet: sheet, corners: corners)
+    let coupling = try Ball(coupling, precision: precision)
+    return -(try (coupling * path.integral(goal: precision - 16).im).divided(by: Ball.pi(precision: precision)))
+  }
+
+  /// k and u at some energies on two segments that meet above the middle.
+  private func polygon(
+    on sheet: RashbaSheet, from start: Rational, _ below: RootBox, to mu: Rational, precision: Int
+  ) throws -> [(k: ComplexBall, u: ComplexBall)] {
+    let system = sheet.system
+    let height = (mu - start) * Rational(1, 2), pieces = 2
+    var corners: [(k: ComplexBall, u: ComplexBall)] = []
+    for j in 0...2 * pieces {
+      let t = Rational(j, pieces)
+      let energy = start + height * t, rise = height * (j <= pieces ? t : 2 - t)
+      let box: RootBox
+      if j == 0 {
+        box = below
+      } else if j == 2 * pieces {
+        let state = try state(at: mu, precision: precision).roots
+        box = RootBox(up: state.up, down: state.down)
+      } else {
+        let doubles = RashbaSelfconsistency(system: doubleSystem(), energy: Complex(energy.asDouble, rise.asDouble))
+        guard let x = doubles.solve() else { throw BornError.notConverged("no solution above the real energies") }
+        box = RootBox(up: try ComplexBall(x.0, precision: precision), down: try ComplexBall(x.1, precision: precision))
+      }
+      let found = try sheet.variables(of: RashbaPoint(system, up: box.up, down: box.down))
+      // The corners between the ends may be anywhere near.
+      corners.append(j == 0 || j == 2 * pieces ? found : (found.k.representative, found.u))
+    }
+    return corners
+  }
+
+  /// An energy without states below μ, and below all bands without impurities, and its solution.
+  private func floor(below mu: Rational, precision: Int) throws -> (energy: Rational, box: RootBox) {
+    var depth = mu.magnitude + exchange.magnitude + mass * coupling * coupling + mass * rate
+    for _ in 0..<16 {
+      let energy = min(mu, 0) - depth
+      if case .below(let up, let down) = try state(at: energy, precision: precision) {
+        return (energy, RootBox(up: up, down: down))
+      }
+      depth = depth * 2
+    }
+    throw BornError.notConverged("no energy below the band was found")
+  }
+}
