@@ -15,7 +15,8 @@ public enum Catalogue {
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,
-      .bornLimit
+      .bornLimit,
+      .rashbaTorque
     ]
   }
 }

@@ -35,6 +35,17 @@ extension RashbaModel {
     throw BornError.bandEdge("\(energy)")
   }
 
+  /// W_↑ and W_↓ at an energy with their certificate; throws as ``response(mu:precision:)`` does.
+  public func solution(at energy: Rational, precision: Int) throws -> BornSolution {
+    let state = try state(at: energy, precision: precision)
+    let isInside = if case .inside = state { true } else { false }
+    let certificate =
+      isInside
+      ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
+      : "a stable real solution in the box, by Krawczyk's test: no states"
+    return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
+  }
+
   func equations(at energy: ComplexBall, precision: Int) throws -> RashbaSelfconsistency<ComplexBall> {
     RashbaSelfconsistency(system: try system(precision: precision), energy: energy)
   }

@@ -23,7 +23,8 @@ public struct RashbaModel: Sendable {
     if mass.signum() <= 0 { throw .parameter("m", value: "\(mass)", allowed: "positive") }
     if rate.signum() <= 0 {
       throw .parameter(
-        "Γ_i", value: "\(rate)", allowed: "positive: without impurities the current, and the torque with it, is infinite")
+        "Γ_i", value: "\(rate)",
+        allowed: "positive: without impurities the current, and the torque with it, is infinite")
     }
     (self.mass, self.coupling, self.exchange, self.rate) = (mass, coupling, exchange, rate)
   }
