@@ -2,10 +2,11 @@ import Algebra
 import Derivation
 
 extension RashbaTorque {
-  /// A limit of weak disorder: Γ → tΓ, w₂ = tΓω, I = ι + iκ, h = J/(1 − tΓI), Im g₀ = −ω.
+  /// A limit of weak disorder: Γ → tΓ, w₂ = tΓω, I = ι + iκ, h = J/(1 − tΓI), or J where all states live equally long, Im g₀ = −ω.
   private struct Limit {
     let t = Expr.symbol("t", .positive), ι = Expr.symbol("ι", .real)
     let level: Expr, ω: Expr, κ: Expr
+    var equalLifetimes = false
   }
 
   /// The coefficient of a power of t.
@@ -13,8 +14,9 @@ extension RashbaTorque {
     let (t, ι, κ) = (limit.t, limit.ι, limit.κ), width = t * Γ
     let size = (1 - width * ι) ** 2 + (width * κ) ** 2
     let values = [
-      (of: w[0], by: limit.level), (of: w[1], by: width * limit.ω), (of: h[0], by: J * (1 - width * ι) / size),
-      (of: h[1], by: J * width * κ / size), (of: Γ, by: width)
+      (of: w[0], by: limit.level), (of: w[1], by: width * limit.ω),
+      (of: h[0], by: limit.equalLifetimes ? J : J * (1 - width * ι) / size),
+      (of: h[1], by: limit.equalLifetimes ? 0 : J * width * κ / size), (of: Γ, by: width)
     ]
     let loops = [
       (of: surface.loops.I[0], by: ι), (of: surface.loops.I[1], by: κ), (of: surface.loops.g, by: -limit.ω)
@@ -28,6 +30,15 @@ extension RashbaTorque {
     let turned = sea.integral.substituting([(of: sea.loop, by: .i * loop), (of: sea.edge, by: .i * edge)])
     // −(1/2π) Im tr σ_x ∫G_F with G_F = −(i/2)R and ½tr σ_x R = 2iα(wh′ − hw′)/D², w′ = 1 and h′ = 0.
     return α * J / .pi * (turned / .i).substituting(sea.splitting, by: J)
+  }
+
+  /// s_x/F of what the field admixes of one band to the other, −(α J/8π)∫p dp/b³ with b² = 2sx + J², between two values of b.
+  private func interband(from lower: Expr, to upper: Expr) throws -> Expr {
+    let b = Expr.symbol("b", .positive), place = (b ** 2 - J ** 2) / (2 * s)
+    // p dp = m dx.
+    let element = try m * place.derivative(b) / b ** 3
+    let whole = try element.antiderivative(b).value
+    return -α * J / (8 * .pi) * (whole.substituting(b, by: upper) - whole.substituting(b, by: lower))
   }
 
   /// Step 8: both bands occupied.
@@ -50,6 +61,10 @@ extension RashbaTorque {
     sheet.published(
       "5", "negative control: s_x without vertex correction", .symbol("s_x"), try order(0, bare).realPart,
       printed: -α * J * η / (2 * gap))
+    let r = sqrt(s ** 2 + gap)
+    sheet.claim(
+      "which is what the field admixes of one band to the other, −(α_R J/8π)∫p dp/b³ between b = r − s and r + s",
+      -α * J * η / (2 * gap), equals: try interband(from: r - s, to: r + s))
     sheet.published(
       "6", "and s_y", .symbol("s_y"), try order(-1, bare) / .i, printed: α / (2 * .pi * Γ) * (s * μ + J ** 2) / gap)
     sheet.claim(
@@ -84,6 +99,11 @@ extension RashbaTorque {
     let deep = (J / r - 1) / (8 * .pi * α)
     sheet.published(
       "9", "s_x of the Fermi sea", .symbol("s_x"), spin(sea, loop: .pi * η / (2 * r), edge: .pi), printed: deep)
+    let equal = Limit(level: level, ω: limit.ω, κ: limit.κ, equalLifetimes: true)
+    let plain = try coefficient(0, of: surface.bare, surface, equal).realPart
+    sheet.claim(
+      "without vertex, and with one lifetime for all states, the two make −(α_R J/8π)∫p dp/b³ from b = J to r + s",
+      plain + deep, equals: try interband(from: J, to: r + s))
     sheet.remark(
       "Neither of the two is zero: without the Fermi sea, or without the vertex, the torque of damping type is wrong.")
     sheet.result("s_y, one band", y)
