@@ -33,7 +33,7 @@ extension BornLimit {
     let filling = try (η / .pi * κ * energy.derivative(κ)).antiderivative(κ).value
     let filled = filling.substituting([(of: κ, by: u[0] + i * w[0]), (of: a, by: w[0] / (m * η))])
     sheet.claim("n_σ = (Re κ_σ)³/6π²", (filled + filled.conjugate) / 2, equals: electrons(u[0]))
-    let D = [(of: sea.D, by: band.κ[0] - band.κ[1])]
+    let D = [(of: sea.D, by: band.poles[0] - band.poles[1])]
     let spin = renormalisation(sea.isotropic.substituting(D), at: polar).substituting(values).substituting(same)
     sheet.claim("C_S = (n_↑ − n_↓)/2", spin, equals: (electrons(u[0]) - electrons(u[1])) / 2)
 
@@ -62,14 +62,14 @@ extension BornLimit {
     let χ = sheet.define(
       "susceptibility", .symbol("χ"), as: metal.J / 2 * (ν[0] + ν[1] - ratio * gap / .pi) / (1 + ratio ** 2))
     sheet.claim("C_α = ζχ", damping, equals: ζ * χ.substituting(values))
-    let D = band.κ[0] - band.κ[1]
+    let D = band.poles[0] - band.poles[1]
     let spin = renormalisation(sea.isotropic.substituting(sea.D, by: D), at: polar).substituting(values)
     let cube = (D ** 3).substituting(polar)
     sheet.claim(
       "C_S − C_α/β = Re(κ_↑ − κ_↓)³/48π²", spin - damping / ζ, equals: (cube + cube.conjugate) / (96 * .pi ** 2))
     let currents = zip(u, w).map { $0 ** 2 / (12 * .pi ** 2 * $1) }
     let direct = sheet.define("(σ_↑ − σ_↓)/2q²", .symbol("X_1"), as: currents[0] / 2 - currents[1] / 2)
-    let mixed = (D ** 2 / (band.κ[0] + band.κ[1])).substituting(polar)
+    let mixed = (D ** 2 / (band.poles[0] + band.poles[1])).substituting(polar)
     let turned = sheet.define(
       "Re[(κ_↑ − κ_↓)²/(κ_↑ + κ_↓)]/24π²", .symbol("X_2"), as: (mixed + mixed.conjugate) / (48 * .pi ** 2))
     sheet.claim("C_ad = (X_1 + ζX_2)/(1 + ζ²)", adiabatic, equals: (direct + ζ * turned) / (1 + ζ ** 2))
@@ -96,17 +96,5 @@ extension BornLimit {
         value.substituting(scaled),
         equals: s ** row.power * value)
     }
-  }
-
-  /// The four coefficients at T = 0, for impurity spins with a fixed axis that are not isotropic.
-  func results(_ sheet: inout Worksheet, _ sea: Sea) {
-    let excess = m ** 2 / .pi * (metal.a - metal.b - metal.c)
-    let path = [(of: sea.D, by: band.κ[0] - band.κ[1]), (of: sea.excess, by: excess)]
-    let integral = sea.general.substituting(path)
-    sheet.step("Results at T = 0", by: "the formulas at the Fermi level, with the Fermi sea of C_S integrated")
-    sheet.result("C_S", inPoles(torques.renormalisation) - metal.J ** 2 / .pi * integral.imaginaryPart)
-    sheet.result("C_α", inPoles(torques.damping))
-    sheet.result("C_ad", inPoles(torques.adiabatic))
-    sheet.result("C_β", inPoles(nonAdiabatic))
   }
 }

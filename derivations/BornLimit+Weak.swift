@@ -12,11 +12,11 @@ extension BornLimit {
     let (a, b, c) = (metal.a, metal.b, metal.c)
     let J = (k[0] ** 2 - k[1] ** 2) / (4 * m), level = (k[0] ** 2 + k[1] ** 2) / (4 * m)
     let clean = [(of: metal.J, by: J), (of: E, by: level), (of: a, by: t * a), (of: b, by: t * b)]
-    let equations = try (state.energies.substituting(clean) - .column(band.κ.map { $0 ** 2 / (2 * m) })).elements
+    let equations = try (state.energies.substituting(clean) - .column(band.poles.map { $0 ** 2 / (2 * m) })).elements
     var κ = k
     for order in 1...3 {
       let next = ["κ_1", "κ_2"].map { Expr.symbol($0) }
-      let trial = zip(band.κ, zip(κ, next)).map { (of: $0, by: $1.0 + t ** Expr(order) * $1.1) }
+      let trial = zip(band.poles, zip(κ, next)).map { (of: $0, by: $1.0 + t ** Expr(order) * $1.1) }
       let conditions = try equations.map {
         try $0.substituting(trial).series(in: t, order: order + 1).coefficient(order) ?? 0
       }

@@ -23,57 +23,41 @@ extension Derivation {
     try setting.isotropic(&sheet, state, sea)
     try setting.symmetries(&sheet)
     try setting.weakDisorder(&sheet, state, sea)
-    setting.results(&sheet, sea)
+    try setting.parity(&sheet, state)
+    let turning = try setting.turningSea(&sheet, state, sea)
+    setting.results(&sheet, sea, turning)
+    try setting.plane(&sheet)
   }
 }
 
 /// The quantities that the steps share.
 struct BornLimit {
-  let metal = Ferromagnet(), band = ParabolicBand()
+  let metal = Ferromagnet(), band = ParabolicBand.space
   let u = ["u_↑", "u_↓"].map { Expr.symbol($0, .positive) }
   let w = ["w_↑", "w_↓"].map { Expr.symbol($0, .positive) }
   let E = Expr.symbol("E", .real)
   /// The letters of the ferromagnet in terms of κ_σ and κ_σ*.
-  let integrals: [(of: Expr, by: Expr)]
+  let integrals: BandIntegrals
 
-  init() throws {
-    integrals = try band.values(metal).map { (of: $0.of, by: try $0.by.simplified()) }
-  }
+  init() throws { integrals = try BandIntegrals(metal, band) }
 
   var m: Expr { band.m }
   var η: Expr { band.η }
   /// The coefficients of −f′ as they come out of `gradient-expansion`: at T = 0 the values at the Fermi level.
   var torques: TorqueCoefficients { TorqueCoefficients(metal: metal) }
 
-  /// ℓ = λ and r = 0.
-  private var fixedAxis: [(of: Expr, by: Expr)] { [(metal.retarded.ℓ, torques.λ), (metal.r, 0)] }
   /// C_β with its Fermi sea taken to the Fermi level.
   var nonAdiabatic: Expr { torques.nonAdiabatic + torques.nonAdiabaticPotential }
 
   /// κ_σ = u_σ + i w_σ and its conjugate.
   var polar: [(of: Expr, by: Expr)] { poles(zip(u, w).map { $0 + Expr.i * $1 }) }
 
-  /// Values for κ_σ and for their conjugates.
-  func poles(_ values: [Expr]) -> [(of: Expr, by: Expr)] {
-    zip(band.κ + band.κBar, values + values.map(\.conjugate)).map { (of: $0, by: $1) }
-  }
+  /// Values for κ_σ.
+  func poles(_ values: [Expr]) -> [(of: Expr, by: Expr)] { zip(band.poles, values).map { (of: $0, by: $1) } }
 
-  /// An expression in the letters of the ferromagnet, for a fixed axis, in κ_σ.
-  func inPoles(_ e: Expr) -> Expr {
-    let conjugates = zip(band.κBar, band.κ).map { (of: $0, by: $1.conjugate) }
-    return e.substituting(fixedAxis).substituting(integrals.map { (of: $0.of, by: $0.by.substituting(conjugates)) })
-  }
-
-  /// An expression in the letters of the ferromagnet for these κ_σ, with real and imaginary parts by conjugation.
-  func closed(_ e: Expr, at poles: [(of: Expr, by: Expr)]) -> Expr {
-    let values = integrals.map { (of: $0.of, by: $0.by.substituting(poles)) }
-    return e.substituting(fixedAxis).substituting(values).mappingKernels { kernel in
-      guard case .call(let function, let arguments) = kernel.view, function == .re || function == .im else {
-        return nil
-      }
-      let z = arguments[0]
-      return function == .re ? (z + z.conjugate) / 2 : (z - z.conjugate) / (2 * Expr.i)
-    }
+  /// An expression in the letters of the ferromagnet for these κ_σ.
+  func closed(_ e: Expr, axis: ImpurityAxis = .laboratory, at poles: [(of: Expr, by: Expr)]) -> Expr {
+    integrals.closed(e, axis: axis, at: poles)
   }
 
   /// The states at the Fermi level of one spin, of Re κ.
@@ -99,8 +83,10 @@ extension BornLimit {
   func selfConsistency(_ sheet: inout Worksheet) throws -> State {
     sheet.step(
       "Self-consistency",
-      by: "z_σ = E + σJ − Σ_σ with Σ_σ = a g_σ + b g_−σ and g = −i η κ, where μ takes what a cut-off adds")
-    let (κ, i, a, b, J) = (band.κ, Expr.i, metal.a, metal.b, metal.J)
+      by:
+        "z_σ = E + σJ − Σ_σ with Σ_↑ = a g_↑ + b g_↓, Σ_↓ = a g_↓ + b g_↑ and g = −i η κ, where μ takes what a cut-off adds"
+    )
+    let (κ, i, a, b, J) = (band.poles, Expr.i, metal.a, metal.b, metal.J)
     let shifts = κ.indices.map { i * η * (a * κ[$0] + b * κ[1 - $0]) }
     let energies = sheet.premise(
       "poles of the propagators", .symbol("z"), Matrix.column([E + J + shifts[0], E - J + shifts[1]]))
@@ -132,21 +118,12 @@ extension BornLimit {
   /// Step 2.
   func fermiSea(_ sheet: inout Worksheet, _ state: State) throws -> Sea {
     sheet.step(
-      "Fermi sea", by: "∫ λ²W dε with ζ_σdε = dz_σ = κ_σdκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
-    let (D, S, i) = (Expr.symbol("D"), Expr.symbol("S"), Expr.i)
-    let halves = [(of: band.κ[0], by: (S + D) / 2), (of: band.κ[1], by: (S - D) / 2)]
-    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.κ[0] ** 2 - band.κ[1] ** 2) / (2 * m)
-    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
-    else {
-      throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
-    }
+      "Fermi sea", by: "∫ λ²W dε with ζ_σ dε = dz_σ = κ_σ dκ_σ/m, over D = κ_↑ − κ_↓ from 0 far below the band")
+    let (D, i) = (Expr.symbol("D"), Expr.i), sum = try total(state, over: D)
     let (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
     let width = m ** 2 / .pi
-    sheet.claim("S = κ_↑ + κ_↓ = 4mJ/D + i(m²/π)(a − b)", sum[0], equals: 4 * m * J / D + i * width * (a - b))
-    let path = halves.map { $0.by.substituting(S, by: sum[0]) }
-    let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
-    let integrand = (torques.λ ** 2 * torques.W).substituting(growth)
-    let along = integrand.substituting(integrals).substituting(zip(band.κ, path).map { (of: $0, by: $1) })
+    sheet.claim("S = κ_↑ + κ_↓ = 4 m J/D + i(m²/π)(a − b)", sum, equals: 4 * m * J / D + i * width * (a - b))
+    let along = try along(D, sum, torques.λ ** 2 * torques.W, .laboratory)
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
       "Sea, c = a − b", "∫ λ²W dε", .symbol("P"), isotropic, printed: -i * D ** 3 / (48 * .pi * J ** 2))
@@ -154,7 +131,7 @@ extension BornLimit {
     let excess = Expr.symbol("Δ", .real), y = Expr.symbol("y")
     let ratio = 1 + i * excess * D / (4 * m * J)
     let general = sheet.define(
-      "∫ λ²W dε for any c, with y = 1 + i Δ D/4mJ", .symbol("P"),
+      "∫ λ²W dε for any c, with y = 1 + i Δ D/4 m J", .symbol("P"),
       as: 4 * m ** 3 * J / (.pi * excess ** 3) * (y - 1 / y - 2 * log(y)))
     let meaning = [(of: excess, by: width * (a - b - c))]
     let put = general.substituting(y, by: ratio)
@@ -165,8 +142,27 @@ extension BornLimit {
     sheet.claim("P has the limit of c = a − b for Δ = 0", limit, equals: isotropic)
     sheet.claim(
       "y = (S − i(m²/π)c)/(S − i(m²/π)(a − b)), a quotient of numbers with positive real part: the logarithm is principal",
-      ratio.substituting(meaning), equals: (sum[0] - i * width * c) / (sum[0] - i * width * (a - b)))
+      ratio.substituting(meaning), equals: (sum - i * width * c) / (sum - i * width * (a - b)))
     sheet.result("∫ λ²W dε", put)
     return Sea(isotropic: isotropic, general: put, D: D, excess: excess)
+  }
+
+  /// κ_↑ + κ_↓ as a function of D = κ_↑ − κ_↓, by the self-consistency.
+  func total(_ state: State, over D: Expr) throws -> Expr {
+    let S = Expr.symbol("S")
+    let halves = [(of: band.poles[0], by: (S + D) / 2), (of: band.poles[1], by: (S - D) / 2)]
+    let splitting = state.energies[0, 0] - state.energies[1, 0] - (band.poles[0] ** 2 - band.poles[1] ** 2) / (2 * m)
+    guard case .unique(let sum) = try Expr.solveLinear([splitting.substituting(halves).expanded()], for: [S]).value
+    else {
+      throw AlgebraError.singular("κ_↑ + κ_↓ as a function of κ_↑ − κ_↓")
+    }
+    return sum[0]
+  }
+
+  /// An integrand over dε as one over dD.
+  func along(_ D: Expr, _ sum: Expr, _ integrand: Expr, _ axis: ImpurityAxis) throws -> Expr {
+    let path = [(sum + D) / 2, (sum - D) / 2]
+    let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
+    return integrals(integrand, axis: axis).substituting(growth).substituting(poles(path))
   }
 }

@@ -15,6 +15,7 @@ public enum Catalogue {
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,
+      .bornIdentities,
       .bornLimit,
       .rashbaTorque
     ]

@@ -15,6 +15,18 @@ struct TorqueCoefficients {
 
   /// λ = 1/(1 − cI).
   var λ: Expr { 1 / (1 - metal.c * I) }
+  /// (a − b − c)(g_↑ − g_↓)/2J, which tells an axis that turns with n from a fixed one; zero for isotropic impurity spins.
+  private var anisotropy: Expr {
+    let (g, e) = (metal.g.map(\.letter), metal.a - metal.b - metal.c)
+    return e * (g[0] - g[1]) / (2 * metal.J)
+  }
+  /// ℓ and r for an axis of the impurity spins that stays or turns with n.
+  func turning(_ axis: ImpurityAxis) -> [(of: Expr, by: Expr)] {
+    switch axis {
+    case .laboratory: [(ℓ, λ), (metal.r, 0)]
+    case .moment: [(ℓ, λ * (1 - anisotropy)), (metal.r, anisotropy.realPart)]
+    }
+  }
   /// K/(1 − cK), times what a turning axis does to its source.
   var ladder: Expr { (1 - metal.r) * K / (1 - metal.c * K) }
   /// Q/(1 − cK).

@@ -192,14 +192,12 @@ private struct ProseReader {
       return result + "_{\(characters[position - 1] == "↑" ? "\\uparrow" : "\\downarrow")}"
     }
     if position + 1 < characters.count, characters[position] == "_",
-      characters[position + 1].isLetter || characters[position + 1].isNumber
+      characters[position + 1].isIndex
     {
       var index = ""
       position += 1
       // A raised digit behind the index is a power.
-      while position < characters.count, characters[position].isLetter || characters[position].isNumber,
-        Self.raised[characters[position]] == nil
-      {
+      while position < characters.count, characters[position].isIndex, Self.raised[characters[position]] == nil {
         index.append(characters[position])
         position += 1
       }
@@ -264,4 +262,9 @@ extension Character {
   fileprivate var isAccentedLatin: Bool {
     unicodeScalars.allSatisfy { (0xC0...0x17F).contains($0.value) && $0.value != 0x127 }
   }
+}
+
+extension Character {
+  /// A letter, a digit or ⊥, as indices have them.
+  fileprivate var isIndex: Bool { isLetter || isNumber || self == "⊥" }
 }

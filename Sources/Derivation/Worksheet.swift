@@ -89,10 +89,12 @@ public struct Worksheet {
   }
 
   /// Records a result.
-  public mutating func result<F: Formula>(_ name: String, _ value: F) {
-    let isMutated = mutation != nil
-    resultDrafts.append((name, { value.shortened }))
-    note { .result(name, value: isMutated ? value : value.shortened) }
+  ///
+  /// - Parameter asWritten: true when the value reads best in its author's form, such as a sum of many fractions.
+  public mutating func result<F: Formula>(_ name: String, _ value: F, asWritten: Bool = false) {
+    let isKept = mutation != nil || asWritten
+    resultDrafts.append((name, { asWritten ? value : value.shortened }))
+    note { .result(name, value: isKept ? value : value.shortened) }
   }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.

@@ -5,28 +5,25 @@ import Transport
 
 /// What `derive born` is asked to do.
 struct BornOptions {
-  /// Parameters that are numbers: the option, its name in what is written, and what it is when it is not given.
-  static let parameters: [(option: String, name: String, standard: Rational?)] = [
-    ("--J", "J", nil), ("--mu", "μ", nil), ("--gamma-i", "Γ_i", nil), ("--gamma-perp", "Γ_⊥", nil),
-    ("--gamma-z", "Γ_z", nil), ("--mass", "m", 1), ("--temperature", "T", 0)
-  ]
+  private static let flags = ["--resume", "--quiet", "--help"]
   static let names =
-    parameters.map(\.option) + [
-      "--dimension", "--model", "--digits", "--format", "--output", "--resume", "--quiet", "--help"
+    BornParameter.all.map(\.option) + [
+      "--dimension", "--model", "--units", "--digits", "--format", "--output", "--plot"
     ]
+    + flags
 
-  /// The values of each parameter, in the order of `parameters`.
-  var grids: [[Rational]] = []
-  var dimension = SpaceDimension.three
-  var axis = ImpurityAxis.laboratory
-  var digits: Int?
-  var format: String?
-  var output: String?
-  var resumes = false
-  var isQuiet = false
-  var wantsHelp = false
+  /// The parameters that were given, in the order of ``BornParameter/all``, with their values.
+  private(set) var grids: [(parameter: BornParameter, values: [Rational])] = []
+  private(set) var setting = BornSetting()
+  private(set) var digits: Int?
+  private(set) var format: String?
+  private(set) var output: String?
+  private(set) var plot: BornPlot.Target?
+  private(set) var resumes = false
+  private(set) var isQuiet = false
+  private(set) var wantsHelp = false
 
-  var isSweep: Bool { grids.contains { $0.count > 1 } }
+  var isSweep: Bool { grids.contains { $0.values.count > 1 } }
 
   /// Reads the arguments behind `born`; `--name=value` means `--name value`.
   init(_ arguments: ArraySlice<String>) throws {
@@ -38,7 +35,7 @@ struct BornOptions {
       guard Self.names.contains(option) else {
         throw UsageError("derive born does not take \(argument)", option, among: Self.names)
       }
-      if ["--quiet", "--help", "--resume"].contains(option) {
+      if Self.flags.contains(option) {
         if pieces.count == 2 { throw UsageError("\(option) takes no value") }
         resumes = resumes || option == "--resume"
         isQuiet = isQuiet || option == "--quiet"
@@ -47,7 +44,7 @@ struct BornOptions {
       }
       if pieces.count == 2 { rest.insert(pieces[1], at: rest.startIndex) }
       guard let value = rest.popFirst(), !value.isEmpty else { throw UsageError("\(option) takes a value; see --help") }
-      if Self.parameters.contains(where: { $0.option == option }) {
+      if BornParameter.all.contains(where: { $0.option == option }) {
         guard given[option] == nil else { throw UsageError("\(option) is given twice") }
         given[option] = try Self.values(option, value)
       } else {
@@ -55,20 +52,27 @@ struct BornOptions {
       }
     }
     if wantsHelp { return }
-    for (option, _, standard) in Self.parameters {
-      guard let values = given[option] ?? standard.map({ [$0] }) else {
-        throw UsageError("\(option) is missing; derive born --help tells what it is")
-      }
-      grids.append(values)
+    for parameter in BornParameter.all {
+      if let values = given[parameter.option] { grids.append((parameter, values)) }
     }
+    try check()
+  }
+
+  private func check() throws(UsageError) {
     if isSweep {
       _ = try destination()
-    } else {
-      if resumes { throw UsageError("--resume goes on with a grid, and this is one point") }
-      let formats = ["text", "json"]
-      guard let format, !formats.contains(format) else { return }
-      throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
+      if plot != nil, grids.count(where: { $0.values.count > 1 }) > 1 {
+        throw UsageError("--plot draws curves over one parameter; here several have more than one value")
+      }
+      return
     }
+    if resumes { throw UsageError("--resume goes on with a grid, and this is one point") }
+    if plot != nil {
+      throw UsageError("--plot draws curves over a grid, such as --disorder 0:2:0.1, and this is one point")
+    }
+    let formats = ["text", "json"]
+    guard let format, !formats.contains(format) else { return }
+    throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
   }
 
   /// Where the rows of a grid go.
@@ -82,19 +86,25 @@ struct BornOptions {
       guard let found = Int(value).flatMap(SpaceDimension.init) else {
         throw UsageError("--dimension takes 2 or 3, not \(value)")
       }
-      dimension = found
+      setting.dimension = found
     case "--model":
       guard let found = ImpurityAxis(rawValue: value.uppercased()) else {
         throw UsageError(
           "--model takes Z (the axis of the impurity spins stays) or N (it follows the moment), not \(value)")
       }
-      axis = found
+      setting.axis = found
+    case "--units":
+      guard let found = BornUnits(rawValue: value) else {
+        throw UsageError("--units takes natural or eV, not \(value)", value, among: BornUnits.allCases.map(\.rawValue))
+      }
+      setting.units = found
     case "--digits":
       guard let count = Int(value), (1...BornModel.digitLimit).contains(count) else {
         throw UsageError("--digits takes a number from 1 to \(BornModel.digitLimit), not \(value)")
       }
       digits = count
     case "--format": format = value
+    case "--plot": plot = try BornPlot.Target(value)
     default: output = value
     }
   }

@@ -4,48 +4,54 @@ import Transport
 
 /// One point of `derive born`, and how it is shown.
 struct BornResult {
-  let model: BornModel
-  let mu: Rational
-  let temperature: Rational
+  let point: BornPoint
+  let values: BornValues
+  let setting: BornSetting
   private let solution: BornSolution
   private let report: BornReport
-  /// To leading order in the impurities, and how much the coefficients differ from it.
-  private let weak: SpinTorqueCoefficients<Ball>?
-  private let deviations: [Double?]
+  /// To leading order in the impurities, and how much the point differs from it.
+  private let weak: [BornQuantity: Ball]
+  private let deviations: [BornQuantity: Double]
+  private let conductivity: (value: String, unit: String)?
 
-  init(model: BornModel, mu: Rational, temperature: Rational, digits: Int) throws {
-    (self.model, self.mu, self.temperature) = (model, mu, temperature)
-    solution = try model.solution(at: mu, precision: 96)
-    report = try model.report(digits, mu: mu, temperature: temperature)
-    weak = try temperature.isZero ? model.weakDisorder(mu: mu, precision: 96) : nil
-    guard let weak else {
-      deviations = []
+  init(_ values: BornValues, _ setting: BornSetting, digits: Int?) throws {
+    (self.values, self.setting) = (values, setting)
+    point = try values.point()
+    let digits = digits ?? (point.temperature.isZero ? 30 : 10)
+    solution = try point.solution(precision: 96)
+    report = try point.report(digits)
+    weak = try point.weakDisorder(precision: 96) ?? [:]
+    guard point.temperature.isZero else {
+      (deviations, conductivity) = ([:], nil)
       return
     }
-    let exact = try model.coefficients(mu: mu, precision: 256)
-    deviations = zip(exact.all, weak.all).map { x, y in
-      (try? (x - y).divided(by: y))?.midpointDouble
+    let exact = try point.enclosures(precision: 256)
+    deviations = weak.reduce(into: [:]) { result, entry in
+      guard let value = exact[entry.key], let ratio = try? (value - entry.value).divided(by: entry.value) else {
+        return
+      }
+      result[entry.key] = ratio.midpointDouble
     }
+    conductivity = try exact[.conductivity].flatMap { try setting.units.conductivity($0, setting.dimension) }
+      .map { ($0.value.certifiedDecimal(digits: min(digits, 12)) ?? "\($0.value)", $0.unit) }
   }
 
-  var isCertain: Bool { report.coefficients.all.allSatisfy(\.isCertain) }
+  var isCertain: Bool { report.isCertain }
 
   private static let conventions = [
-    "H = p²/2m − μ − J n⋅σ and impurities; ħ = k_B = 1; ↑ is the spin along n; q is the carriers' charge",
-    "τ = 2J n × s = −C_S ∂ₜn − C_α n×∂ₜn − C_ad (qE⋅∇)n − C_β n×(qE⋅∇)n on the local moments, s = ½⟨σ⟩"
+    "H = p²/2m − μ − J n⋅σ and impurities; ↑ is the spin along n; q is the carriers' charge",
+    "τ = 2J n × s = −C_S ∂ₜn − C_α n×∂ₜn − C_ad (qE⋅∇)n − C_β n×(qE⋅∇)n on the local moments, s = ½⟨σ⟩",
+    "α = C_α/(S + C_S) with S the spin density of the local moments, β = C_β/C_ad, P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓)"
   ]
+  private var conventions: [String] { Self.conventions + setting.units.statement(setting.dimension) }
 
-  private var parameters: [(name: String, value: Rational)] {
-    let disorder = model.disorder
-    return [
-      ("m", model.mass), ("J", model.exchange), ("μ", mu), ("T", temperature), ("Γ_i", disorder.potential),
-      ("Γ_⊥", disorder.transverse), ("Γ_z", disorder.longitudinal)
-    ]
-  }
+  private static let ratios: [BornQuantity] = [.dampingConstant, .nonadiabaticity, .ratio]
+  private static let electrons: [BornQuantity] = [
+    .chemicalPotential, .density, .statesUp, .statesDown, .conductivity, .polarisation
+  ]
+  private static let compared = BornQuantity.coefficients + ratios + [.polarisation]
 
-  private var ratios: [(name: String, value: CertifiedValue.Part?)] {
-    [("C_β/C_ad", report.nonadiabaticity), ("C_α/C_S", report.damping)]
-  }
+  private func unit(_ name: String) -> String { setting.units.label(name, setting.dimension) }
 
   private func decimal(_ z: ComplexBall) -> String {
     func part(_ x: Ball) -> String { x.isZero ? "0" : x.certifiedDecimal(digits: 15) ?? x.description }
@@ -53,43 +59,63 @@ struct BornResult {
     return im.hasPrefix("-") ? "\(re) − \(im.dropFirst())i" : "\(re) + \(im)i"
   }
 
+  private func limit(_ quantity: BornQuantity) -> String? {
+    weak[quantity].map { $0.isZero ? "0" : $0.certifiedDecimal(digits: 12) ?? $0.description }
+  }
+
+  // MARK: Text
+
   var text: String {
+    let model = point.model
     let root = model.dimension == .three ? "κ" : "z"
     let axis = model.axis == .laboratory ? "stays in the laboratory (Z)" : "follows the moment (N)"
     var lines = ["Spin torques in the self-consistent Born approximation"]
-    lines += Self.conventions.map { "  " + $0 }
+    lines += conventions.map { "  " + $0 }
     lines.append("  \(model.dimension.rawValue) dimensions; the axis of the impurity spins \(axis)")
-    if model.dimension == .two { lines.append("  energies are in units of the cutoff: g = (m/2π) log(−z)") }
-    lines.append("  " + parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
+    if model.dimension == .two { lines.append("  energies are counted in units of the cutoff: g = (m/2π) log(−z)") }
+    lines.append("  " + values.given.map { "\($0.name) = \($0.value)\(unit($0.name))" }.joined(separator: ", "))
     lines += ["", "solution of the self-consistency at μ\(root == "κ" ? ", κ = √(2mz)" : "")"]
     lines += ["  \(root)_↑ = \(decimal(solution.up))", "  \(root)_↓ = \(decimal(solution.down))"]
     lines += ["  \(solution.certificate)", "", "coefficients"]
-    for (name, value) in zip(spinTorqueCoefficientNames, report.coefficients.all) {
-      lines.append("  \(name.padded(to: 8)) = \(value)")
+    func show(_ quantity: BornQuantity, missing: String) {
+      let value = report[quantity].map { "\($0)\(unit(quantity.rawValue))" } ?? missing
+      lines.append("  \(quantity.rawValue.padded(to: 8)) = \(value)")
     }
-    for (name, value) in ratios { lines.append("  \(name.padded(to: 8)) = \(value?.description ?? "no value: 0/0")") }
-    if let weak {
-      lines += ["", "to leading order in the impurities (both bands occupied), and the relative deviation from it"]
-      for (k, name) in spinTorqueCoefficientNames.enumerated() {
-        let value = weak.all[k].isZero ? "0" : weak.all[k].certifiedDecimal(digits: 12) ?? weak.all[k].description
-        let deviation = deviations[k].map { "   \($0 >= 0 ? "+" : "")\($0.shortened)" } ?? ""
-        lines.append("  \(name.padded(to: 8)) = \(value)\(deviation)")
+    for quantity in BornQuantity.coefficients + Self.ratios { show(quantity, missing: "no value: 0/0") }
+    if point.temperature.isZero {
+      lines += ["", "electrons"]
+      for quantity in Self.electrons { show(quantity, missing: "no value: 0/0") }
+      if let conductivity { lines.append("  \("σ".padded(to: 8)) = \(conductivity.value) \(conductivity.unit)") }
+    }
+    if !weak.isEmpty {
+      lines += [
+        "", "to leading order in the impurities at this μ (both bands occupied), and the relative deviation from it"
+      ]
+      for quantity in Self.compared {
+        guard let value = limit(quantity) else { continue }
+        let deviation = deviations[quantity].map { "   \($0 >= 0 ? "+" : "")\($0.shortened)" } ?? ""
+        lines.append("  \(quantity.rawValue.padded(to: 8)) = \(value)\(deviation)")
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  // MARK: JSON
 
   var json: String {
     func object(_ entries: [(String, String)]) -> String {
       "{" + entries.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
     }
     func quoted(_ text: String) -> String { "\"" + text + "\"" }
-    let names = spinTorqueCoefficientNames
+    func values(_ quantities: [BornQuantity]) -> String {
+      object(quantities.map { ($0.rawValue, report[$0].map { quoted("\($0)") } ?? "null") })
+    }
     var entries: [(String, String)] = [
-      ("schema", quoted("derive-born-1")), ("version", quoted(Command.version)),
-      ("conventions", "[" + Self.conventions.map(quoted).joined(separator: ", ") + "]"),
-      ("dimension", "\(model.dimension.rawValue)"), ("model", quoted(model.axis.rawValue)),
-      ("parameters", object(parameters.map { ($0.name, quoted("\($0.value)")) })),
+      ("schema", quoted("derive-born-2")), ("version", quoted(Command.version)),
+      ("conventions", "[" + conventions.map(quoted).joined(separator: ", ") + "]"),
+      ("units", quoted(setting.units.rawValue)), ("dimension", "\(setting.dimension.rawValue)"),
+      ("model", quoted(setting.axis.rawValue)),
+      ("parameters", object(self.values.given.map { ($0.name, quoted("\($0.value)")) })),
       (
         "solution",
         object([
@@ -97,16 +123,14 @@ struct BornResult {
           ("inside the band", "\(solution.isInside)"), ("certificate", quoted(solution.certificate))
         ])
       ),
-      ("coefficients", object(zip(names, report.coefficients.all).map { ($0, quoted("\($1)")) })),
-      ("ratios", object(ratios.map { ($0.name, $0.value.map { quoted("\($0)") } ?? "null") }))
+      ("coefficients", values(BornQuantity.coefficients)), ("ratios", values(Self.ratios))
     ]
-    if let weak {
-      let values = zip(names, weak.all).map {
-        ($0, quoted($1.isZero ? "0" : $1.certifiedDecimal(digits: 15) ?? "\($1)"))
-      }
-      entries.append(("weak disorder", object(values)))
+    if point.temperature.isZero { entries.append(("electrons", values(Self.electrons))) }
+    if !weak.isEmpty {
+      let compared = Self.compared.filter { weak[$0] != nil }
+      entries.append(("weak disorder", object(compared.map { ($0.rawValue, quoted(limit($0) ?? "")) })))
       entries.append(
-        ("relative deviation", object(zip(names, deviations).map { ($0, $1.map { "\($0)" } ?? "null") })))
+        ("relative deviation", object(compared.map { ($0.rawValue, deviations[$0].map { "\($0)" } ?? "null") })))
     }
     return "{\n" + entries.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
   }

@@ -62,13 +62,21 @@ struct GridTable {
     }.reversed()
   }
 
+  /// The exit status of a table that was interrupted.
+  static let interrupted: Int32 = 130
+
   /// Writes the rows that `row` gives for the places on the axes, and returns the exit status.
-  func write(to destination: Destination, row: @escaping @Sendable ([Int]) -> Row) throws -> Int32 {
+  ///
+  /// - Parameter collect: takes every row in order, those that were there already among them.
+  func write(
+    to destination: Destination, row: @escaping @Sendable ([Int]) -> Row, collect: ([String]) -> Void = { _ in }
+  ) throws -> Int32 {
     let header = provenance.map { "# \($0)" } + [Self.line(columns)]
     let file = try SweepFile(destination.path, header: header, resumes: destination.resumes)
     var done = file.rows
     if done > count { throw Unable(message: "\(file.partial) has more rows than the grid has points") }
     Interrupt.watch()
+    file.present().forEach { collect(Self.fields($0)) }
     var failures = file.openRows
     var firstFailure: String?
     let progress = Progress(total: count, from: done)
@@ -78,6 +86,7 @@ struct GridTable {
       let start = Progress.now
       let rows = Workers.map(Array(done..<min(done + size, count))) { row(places($0)) }
       for row in rows {
+        collect(row.fields)
         guard let failure = row.failure else { continue }
         firstFailure = firstFailure ?? failure
         failures += 1
@@ -92,7 +101,7 @@ struct GridTable {
     if done < count {
       let way = destination.path == nil ? "" : "; --resume goes on from \(file.partial)"
       Output.error("derive: interrupted after \(done) of \(count) points\(way)\n")
-      return 130
+      return Self.interrupted
     }
     try destination.isJSON ? file.finish { json($0) } : file.finish()
     if let path = destination.path, !destination.isQuiet { Output.write("wrote \(path): \(count) points\n") }

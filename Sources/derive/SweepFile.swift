@@ -50,6 +50,13 @@ struct SweepFile {
     if path != nil, fsync(descriptor) != 0 { throw Self.failure(partial) }
   }
 
+  /// The rows that are there already.
+  func present() -> [Substring] {
+    guard rows > 0 else { return [] }
+    let text = String(decoding: Self.content(of: descriptor).dropFirst(headerSize), as: UTF8.self)
+    return text.split(separator: "\n")
+  }
+
   /// Gives the file its name.
   func finish(_ convert: (([Substring]) -> String)? = nil) throws(Unable) {
     guard let path else { return }

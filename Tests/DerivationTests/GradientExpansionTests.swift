@@ -8,11 +8,12 @@ import derivations
 @Suite("Gradient expansion")
 struct GradientExpansionTests {
   static let formalism = Result { try Derivation.gradientExpansion.run() }
+  static let identities = Result { try Derivation.bornIdentities.run() }
   static let limits = Result { try Derivation.bornLimit.run() }
 
   @Test("every claim holds")
   func claims() throws {
-    let transcripts = [try Self.formalism.get(), try Self.limits.get()]
+    let transcripts = [try Self.formalism.get(), try Self.identities.get(), try Self.limits.get()]
     for transcript in transcripts { #expect(transcript.surprises.isEmpty) }
     #expect(transcripts.allSatisfy { $0.statements.allSatisfy { $0.verdict.kind == .proved } })
   }

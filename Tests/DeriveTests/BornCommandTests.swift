@@ -38,7 +38,7 @@ import Testing
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
     #expect((object["coefficients"] as? [String: String])?["C_S"]?.hasPrefix("0.0117537211446") == true)
-    #expect(object["schema"] as? String == "derive-born-1")
+    #expect(object["schema"] as? String == "derive-born-2")
   }
 
   @Test("grids are rows; below the band there are zeros") func sweep() throws {
@@ -49,7 +49,7 @@ import Testing
     let program = try Program(list: arguments + ["--digits", "5"], in: folder)
     let rows = program.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(program.status == 0 && rows.count == 4, "\(program.output)\(program.errors)")
-    #expect(rows[1].hasSuffix(",0,0,0,0,") && rows[3].contains("0.011754"))
+    #expect(rows[1].contains(",0,0,0,0,nan,nan,") && rows[3].contains("0.011754"))
     let file = try Program(list: arguments + ["--format", "json", "--output", "a.json"], in: folder)
     #expect(file.status == 0)
     let data = try Data(contentsOf: folder.appendingPathComponent("a.json"))
@@ -71,6 +71,69 @@ import Testing
     #expect(try String(contentsOf: folder.appendingPathComponent("a.csv"), encoding: .utf8) == whole)
   }
 
+  @Test("a density fixes the Fermi level, impurities are counted, and units are those of a laboratory") func metal()
+    throws
+  {
+    let counted = [
+      "born", "--units", "eV", "--J", "0.6", "--density", "30", "--n-i", "0.5", "--v-i", "0.05", "--n-s", "1/2",
+      "--u-s",
+      "0.05", "--local-spin", "100", "--digits", "12"
+    ]
+    let program = try Program(list: counted)
+    #expect(program.status == 0, "\(program.errors)")
+    // ħ²/m_e = 0.076199642 eV nm², and 30 nm⁻³ of free electrons reach 3.52 eV.
+    for part in [
+      "m_e/ħ² = 13.1234211", "μ        = 3.49503572945 eV", "n        = 30.0000000000 nm⁻³", "S/m",
+      "α        = 0.002023"
+    ] {
+      #expect(program.output.contains(part), "\(part)\n\(program.output)")
+    }
+    // The same in other words: the level that was found, rates, and m in eV⁻¹ nm⁻².
+    let plain = try Program(
+      list: [
+        "born", "--J", "0.6", "--mu", "3.49503572945", "--gamma-i", "0.00125", "--gamma-perp", "1/2400", "--gamma-z",
+        "1/2400", "--mass", "13.1234211982", "--digits", "8"
+      ])
+    for name in ["C_S", "C_α", "C_ad", "C_β", "P"] {
+      func value(_ text: String) -> Substring? {
+        text.split(separator: "\n").first {
+          $0.hasPrefix("  " + name.padding(toLength: 8, withPad: " ", startingAt: 0) + " =")
+        }?
+        .split(separator: " ").dropFirst(2).first
+      }
+      let (x, y) = (value(program.output), value(plain.output))
+      let (p, q) = (x.flatMap { Double($0) }, y.flatMap { Double($0) })
+      #expect(try abs(#require(p) / #require(q) - 1) < 1e-7, "\(name): \(x ?? "") and \(y ?? "")\(plain.errors)")
+    }
+    let warm = try Program(list: [
+      "born", "--units", "eV", "--J", "0.6", "--mu", "3.5", "--gamma-i", "0.001", "--gamma-perp", "0.001", "--gamma-z",
+      "0.001", "--temperature", "300", "--digits", "4"
+    ])
+    #expect(warm.status == 0 && warm.output.contains("T = 300 K"), "\(warm.errors)")
+  }
+
+  @Test("curves over a grid, drawn by gnuplot where it is there") func plot() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let arguments = reference + ["--disorder", "1/4:1:1/4", "--digits", "8", "--output", "a.csv"]
+    let text = try Program(list: arguments + ["--plot", "a.gp"], in: folder)
+    #expect(text.status == 0, "\(text.errors)")
+    let script = try String(contentsOf: folder.appendingPathComponent("a.gp"), encoding: .utf8)
+    #expect(script.contains("β/α_weak") && script.contains("set multiplot") && script.contains("1.0000000000000000 "))
+    let picture = try Program(list: arguments + ["--plot", "a.svg", "--resume"], in: folder)
+    if FileManager.default.fileExists(atPath: "/usr/bin/gnuplot") {
+      #expect(picture.status == 0, "\(picture.errors)")
+      let svg = try String(contentsOf: folder.appendingPathComponent("a.svg"), encoding: .utf8)
+      #expect(svg.contains("</svg>") && svg.contains("β/α"))
+    } else {
+      #expect(picture.status == 70 && picture.errors.contains("gnuplot"))
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy {
+        ["a.csv", "a.gp", "a.svg"].contains($0)
+      })
+  }
+
   @Test(
     "what cannot be done is said",
     arguments: [
@@ -79,7 +142,13 @@ import Testing
       (["--model", "Q"], 64, "follows"), (["--digits", "0"], 64, "--digits"), (["--gama-z", "1"], 64, "--gamma-z"),
       (["--temperature", "-1"], 64, "not negative"), (["--format", "csv"], 64, "text, json"),
       (["--quiet=1"], 64, "no value"), (["--mu", "0:1:5e-7"], 64, "1000000 values"),
-      (["--resume"], 64, "one point"), (["--J", "inf"], 64, "no name is called inf"),
+      (["--resume"], 64, "one point"), (["--plot", "a.svg"], 64, "one point"),
+      (["--mu", "0,1", "--plot", "a.jpg"], 64, ".gp"),
+      (["--mu", "0,1", "--disorder", "0,1", "--plot", "a.gp"], 64, "one parameter"),
+      (["--density", "1"], 64, "give one of them"), (["--n-i", "1"], 64, "say the same"),
+      (["--units", "SI"], 64, "natural or eV"),
+      (["--disorder", "-1"], 64, "not negative"), (["--v-i", "inf"], 64, "inf"),
+      (["--J", "inf"], 64, "no name is called inf"),
       (["--mu", "0:1:0.0001", "--gamma-i", "1:2:0.0001"], 64, "100000000 points"),
       (["--mu", "0,1", "--format", "text"], 64, "csv, json"), (["--mu", "0,1", "--resume"], 64, "--output"),
       (["--temperature", "1", "--dimension", "2"], 70, "three dimensions"), (["--output", "none/x"], 70, "No such file")

@@ -149,7 +149,8 @@ import Testing
         let model = try BornModel(
           mass: random.mass, exchange: random.exchange, disorder: disorder.map { t * $0 }, axis: axis)
         let c = try model.coefficients(mu: mu, precision: precision).all
-        let weak = try #require(try model.weakDisorder(mu: mu, precision: precision)).all
+        let level = try Ball(mu, precision: precision)
+        let weak = try #require(try model.weakDisorder(mu: level, precision: precision)).coefficients.all
         return try zip(c, weak).map { try ($0 - $1).divided(by: $1).midpointDouble }
       }
       let (first, second) = (try deviations(Rational(1, 10_000)), try deviations(Rational(1, 20_000)))

@@ -44,8 +44,9 @@ import Testing
       #expect(try split.doubleSystem().coefficients(mu: -3).all.allSatisfy { $0 == 0 })
       let solution = try split.solution(at: -3, precision: 64)
       #expect(!solution.isInside && solution.certificate.contains("no states"))
-      let report = try split.report(10, mu: -3)
-      #expect(report.nonadiabaticity == nil && report.damping == nil)
+      let report = try BornPoint(split, filling: .chemicalPotential(-3)).report(10)
+      #expect(report[.nonadiabaticity] == nil && report[.dampingConstant] == nil && report[.polarisation] == nil)
+      #expect(report[.density]?.description == "0" && report[.conductivity]?.description == "0")
     }
   }
 

@@ -21,6 +21,12 @@ public struct Witness: Sendable {
   public let point: [(kernel: Expr, re: Rational, im: Rational)]
   /// An enclosure of the difference there; it excludes zero.
   public let difference: ComplexBall
+
+  /// The values are told in the order of names: that in which they were met depends on what was computed before.
+  init(_ sample: SamplePoint, difference: ComplexBall) {
+    point = sample.assignments.sorted { Arena.shared.precedesForReaders($0.kernel.id, $1.kernel.id) }
+    self.difference = difference
+  }
 }
 
 /// Why a question stayed open.
@@ -77,7 +83,7 @@ enum Decision {
     for attempt in 0..<searchPoints {
       var point = SamplePoint(seed: UInt64(attempt) &+ 1)
       guard let value = point.enclosure(of: e, bits: 128) else { continue }
-      if value.excludesZero { return .refuted(Witness(point: point.assignments, difference: value)) }
+      if value.excludesZero { return .refuted(Witness(point, difference: value)) }
       confirmed += 1
       if confirmed == guardPoints { return .proved }
     }
@@ -92,7 +98,7 @@ enum Decision {
       for bits in [64, 256, 1024] {
         var point = SamplePoint(seed: UInt64(attempt) &+ 1)
         guard let value = point.enclosure(of: e, bits: bits) else { continue }
-        if value.excludesZero { return .refuted(Witness(point: point.assignments, difference: value)) }
+        if value.excludesZero { return .refuted(Witness(point, difference: value)) }
         if bits == 1024 { support += 1 }
       }
     }

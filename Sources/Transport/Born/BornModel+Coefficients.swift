@@ -12,10 +12,15 @@ extension BornModel {
   ///
   /// - Throws: `BornError.bandEdge`, and `NumberError` when the precision does not do.
   public func coefficients(mu: Rational, precision: Int) throws -> SpinTorqueCoefficients<Ball> {
+    try coefficients(at: exchange.isZero ? nil : level(at: mu, precision: precision), precision: precision)
+  }
+
+  /// The same of a level that is known, nil below the band.
+  func coefficients(at level: BornLevel<ComplexBall>?, precision: Int) throws -> SpinTorqueCoefficients<Ball> {
     let zero = try Ball(0, precision: precision)
-    let nothing = SpinTorqueCoefficients(spin: zero, damping: zero, adiabatic: zero, nonadiabatic: zero)
-    if exchange.isZero { return nothing }
-    guard let level = try level(at: mu, precision: precision) else { return nothing }
+    guard !exchange.isZero, let level else {
+      return SpinTorqueCoefficients(spin: zero, damping: zero, adiabatic: zero, nonadiabatic: zero)
+    }
     var result = try coefficients(of: level).map(\.re)
     if isNonmagnetic || axis == .laboratory && (level.isEmpty.up || level.isEmpty.down) {
       result.damping = zero

@@ -79,7 +79,35 @@ extension BornModel {
   /// The level at an energy inside the band; nil below it, where all coefficients are 0.
   func level(at energy: Rational, precision: Int) throws -> BornLevel<ComplexBall>? {
     guard case .inside(let up, let down) = try state(at: energy, precision: precision) else { return nil }
-    return try BornLevel(
+    return try level(up, down, precision: precision)
+  }
+
+  /// The level for all energies of an interval inside the band: enclosures of everything that the level has at any of them.
+  ///
+  /// - Throws: `BornError.bandEdge` where the interval is too wide, or too close to the edge.
+  func level(around energies: Ball, precision: Int) throws -> BornLevel<ComplexBall> {
+    guard let middle = energies.midpoint.interval?.lower else { throw BornError.bandEdge("\(energies)") }
+    let state = try state(at: middle, precision: precision)
+    guard case .inside(let up, let down) = state else { throw BornError.bandEdge("\(energies)") }
+    if energies.isExact { return try level(up, down, precision: precision) }
+    let equations = Selfconsistency(
+      system: try system(precision: precision), energy: ComplexBall(try energies.withPrecision(precision)))
+    guard let found = try equations.box(near: RootBox(up: up, down: down), holding: true) else {
+      throw BornError.bandEdge("\(energies)")
+    }
+    let box = try equations.refined(found)
+    let isEmpty = (up: isEmpty(up), down: isEmpty(down))
+    guard isEmpty.up || isEmpty.down else { return try level(box.up, box.down, precision: precision) }
+    guard let sides = try sides(of: box), (sides.up, sides.down) == isEmpty else {
+      throw BornError.bandEdge("\(energies)")
+    }
+    return try level(
+      isEmpty.up ? box.up.lossless(dimension) : box.up, isEmpty.down ? box.down.lossless(dimension) : box.down,
+      precision: precision)
+  }
+
+  private func level(_ up: ComplexBall, _ down: ComplexBall, precision: Int) throws -> BornLevel<ComplexBall> {
+    try BornLevel(
       system(precision: precision), up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down),
       isEmpty: (isEmpty(up), isEmpty(down)))
   }

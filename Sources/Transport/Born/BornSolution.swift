@@ -30,3 +30,16 @@ extension BornModel {
     return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
   }
 }
+
+extension BornPoint {
+  /// The solution at the Fermi level; where a density fixes it, at an energy within 2^−precision of the Fermi level.
+  public func solution(precision: Int) throws -> BornSolution {
+    switch filling {
+    case .chemicalPotential(let mu): return try model.solution(at: mu, precision: precision)
+    case .density(let density):
+      let mu = try model.chemicalPotential(density: density, precision: precision).midpoint
+      guard let middle = mu.interval?.lower else { throw BornError.bandEdge("\(mu)") }
+      return try model.solution(at: middle, precision: precision)
+    }
+  }
+}

@@ -75,20 +75,26 @@ extension BornSystem where Number == Complex {
   ///
   /// - Throws: `BornError.bandEdge`, or `.parameter` for an energy that is not finite.
   public func coefficients(mu: Double) throws -> SpinTorqueCoefficients<Double> {
-    guard mu.isFinite else { throw BornError.parameter("μ", value: "\(mu)", allowed: "finite") }
-    let nothing = SpinTorqueCoefficients(spin: 0.0, damping: 0.0, adiabatic: 0.0, nonadiabatic: 0.0)
-    if exchange.re == 0 { return nothing }
-    guard let state = Selfconsistency(system: self, energy: Complex(mu)).solve() else {
-      throw BornError.bandEdge("\(mu)")
+    let level = try level(at: mu)
+    guard exchange.re != 0, let level else {
+      return SpinTorqueCoefficients(spin: 0, damping: 0, adiabatic: 0, nonadiabatic: 0)
     }
-    guard case .inside(let up, let down) = state else { return nothing }
-    func advanced(_ x: Complex) -> Complex { dimension == .three ? -x.conjugated : x.conjugated }
-    func isEmpty(_ x: Complex) -> Bool { (dimension == .three ? x.re : x.im) == 0 }
-    let level = try BornLevel(
-      self, up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down),
-      isEmpty: (isEmpty(up), isEmpty(down)))
     let sea = try level.quadratureSea()
     let mirrored = FermiSea(spin: sea.spin.conjugated, current: sea.current.conjugated)
     return try level.coefficients(sea: sea, mirroredSea: mirrored).map(\.re)
+  }
+
+  /// The level at an energy; nil below the band.
+  func level(at energy: Double) throws -> BornLevel<Complex>? {
+    guard energy.isFinite else { throw BornError.parameter("μ", value: "\(energy)", allowed: "finite") }
+    guard let state = Selfconsistency(system: self, energy: Complex(energy)).solve() else {
+      throw BornError.bandEdge("\(energy)")
+    }
+    guard case .inside(let up, let down) = state else { return nil }
+    func advanced(_ x: Complex) -> Complex { dimension == .three ? -x.conjugated : x.conjugated }
+    func isEmpty(_ x: Complex) -> Bool { (dimension == .three ? x.re : x.im) == 0 }
+    return try BornLevel(
+      self, up: up, down: down, upAdvanced: advanced(up), downAdvanced: advanced(down),
+      isEmpty: (isEmpty(up), isEmpty(down)))
   }
 }

@@ -67,9 +67,4 @@ extension BornSystem {
       return try (chord.doubled - slope(x) - slope(y)).divided(by: distance.squared)
     }
   }
-
-  /// h = z g/m.
-  private func moment(_ x: Pole<Number>) throws -> Number { try (x.energy * x.local).divided(by: mass) }
-  /// dh/dz = (g + η)/m.
-  private func slope(_ x: Pole<Number>) throws -> Number { try (x.local + eta).divided(by: mass) }
 }

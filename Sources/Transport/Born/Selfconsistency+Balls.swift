@@ -21,6 +21,9 @@ struct RootBox: Sendable {
   var down: ComplexBall
 
   func contains(_ other: RootBox) -> Bool { up.contains(other.up) && down.contains(other.down) }
+
+  /// The sum of all radii.
+  var spread: Ball { up.re.radius + up.im.radius + down.re.radius + down.im.radius }
 }
 
 extension PairEquations where Number == ComplexBall {
@@ -95,9 +98,8 @@ extension PairEquations where Number == ComplexBall {
     var box = RootBox(up: try box.up.withPrecision(precision), down: try box.down.withPrecision(precision))
     for _ in 0..<40 {
       guard let (image, _) = try? krawczyk(box) else { break }
-      let old = max(box.up.width, box.down.width)
-      let new = max(image.up.width, image.down.width)
-      if new > 0.8 * old { break }
+      // Radii as balls: a double ends at 10⁻³⁰⁸.
+      guard image.spread.isLess(than: box.spread.scaled(by: Rational(4, 5))) else { break }
       box = image
     }
     return box

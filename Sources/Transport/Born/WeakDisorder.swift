@@ -1,30 +1,44 @@
-import Evaluation
 import Numbers
 
+/// The limit of weak disorder.
+public struct WeakDisorder: Sendable {
+  /// The coefficients to leading order in the impurities.
+  public let coefficients: SpinTorqueCoefficients<Ball>
+  /// P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓).
+  public let polarisation: Ball
+}
+
 extension BornModel {
-  /// The coefficients to leading order in the impurities (Kohno, Tatara and Shibata 2006 for the axis of the laboratory), at T = 0
-  /// in three dimensions with both bands occupied, μ > |J|.
+  /// The coefficients to leading order in the impurities (Kohno, Tatara and Shibata 2006 for the axis of the laboratory), at T = 0 with
+  /// both bands occupied, μ > |J|.
   ///
-  /// With ν_σ = m k_σ/2π², n_σ = k_σ³/6π², k_σ = √(2m(μ + σJ)), σ_σ/q² = k_σ²τ-conductivities n_σ/2πm(Γ_iν_σ + Γ_zν_σ + 2Γ_⊥ν_{−σ}),
-  /// ν_± = ν_↑ ± ν_↓ and P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓):
+  /// With the densities of states ν_σ and the electrons n_σ of the metal without impurities (in three dimensions ν_σ = mk_σ/2π² and
+  /// n_σ = k_σ³/6π² with k_σ = √(2m(μ + σJ)); in two ν_σ = m/2π and n_σ = ν_σ(μ + σJ)), the conductivities
+  /// σ_σ/q² = n_σ/2πm(Γ_iν_σ + Γ_zν_σ + 2Γ_⊥ν_{−σ}), ν_± = ν_↑ ± ν_↓ and P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓):
   ///
   /// - C_S = (n_↑ − n_↓)/2, C_ad = (σ_↑ − σ_↓)/2q²
   /// - C_α = π[2Γ_z ν_↑ν_↓ + Γ_⊥(ν_↑² + ν_↓²)], or (π/2)(Γ_z + Γ_⊥)ν₊² where the axis turns along
   /// - C_β/C_ad = (π/J)[(Γ_⊥ + Γ_z)ν₊ + (Γ_⊥ − Γ_z)ν₋/P], or (π/J)(Γ_z + Γ_⊥)ν₊
   ///
-  /// Corrections are smaller by the square of the impurity strength.
+  /// In three dimensions corrections are smaller by the square of the impurity strength.
   ///
-  /// - Returns: nil where the formulas do not apply: in two dimensions, for μ ≤ |J| and for J = 0.
-  public func weakDisorder(mu: Rational, precision: Int) throws -> SpinTorqueCoefficients<Ball>? {
-    guard dimension == .three, mu > exchange.magnitude, !exchange.isZero else { return nil }
-    let pi = try Ball.pi(precision: precision)
+  /// - Returns: nil where the formulas do not apply: for μ ≤ |J|, as far as the interval tells, and for J = 0.
+  public func weakDisorder(mu: Ball, precision: Int) throws -> WeakDisorder? {
+    guard !exchange.isZero else { return nil }
     let system = try system(precision: precision)
-    let (m, J) = (system.mass.re, system.exchange.re)
-    func wave(_ energy: Rational) throws -> Ball { try Ball(2 * mass * energy, precision: precision).sqrt() }
-    let (k, l) = (try wave(mu + exchange), try wave(mu - exchange))
-    let square = (pi * pi).scaled(by: 2)
-    let (ν, ρ) = (try (m * k).divided(by: square), try (m * l).divided(by: square))
-    let (n, o) = (try (k * k * k).divided(by: square.scaled(by: 3)), try (l * l * l).divided(by: square.scaled(by: 3)))
+    let (m, J, pi) = (system.mass.re, system.exchange.re, system.pi.re)
+    let (ε, ϵ) = (mu + J, mu - J)
+    guard ε.isPositive, ϵ.isPositive else { return nil }
+    let (ν, ρ): (Ball, Ball)
+    switch dimension {
+    case .three:
+      let load = try m.divided(by: (pi * pi).scaled(by: 2))
+      (ν, ρ) = (try (m * ε).scaled(by: 2).sqrt() * load, try (m * ϵ).scaled(by: 2).sqrt() * load)
+    case .two: ν = try m.divided(by: pi.scaled(by: 2)); ρ = ν
+    }
+    // ∫ν dε from the bottom of a band.
+    let share = Rational(2, dimension.rawValue)
+    let (n, o) = ((ν * ε).scaled(by: share), (ρ * ϵ).scaled(by: share))
     let (a, b) = (keeping, flipping)
     let load = (pi * m).scaled(by: 2)
     let up = try n.divided(by: load * (ν.scaled(by: a) + ρ.scaled(by: b)))
@@ -46,7 +60,9 @@ extension BornModel {
       damping = (pi * sum * sum).scaled(by: (z + t) * half)
       nonadiabatic = try (pi * adiabatic * sum.scaled(by: z + t)).divided(by: J)
     }
-    return SpinTorqueCoefficients(
-      spin: (n - o).scaled(by: half), damping: damping, adiabatic: adiabatic, nonadiabatic: nonadiabatic)
+    return WeakDisorder(
+      coefficients: SpinTorqueCoefficients(
+        spin: (n - o).scaled(by: half), damping: damping, adiabatic: adiabatic, nonadiabatic: nonadiabatic),
+      polarisation: try (up - down).divided(by: up + down))
   }
 }

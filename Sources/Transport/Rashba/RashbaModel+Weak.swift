@@ -90,7 +90,9 @@ extension RashbaModel {
   ///
   /// - Throws: `EvaluationError.digits` for a number of digits out of range, and what ``response(mu:precision:)`` throws.
   public func digits(_ count: Int, mu: Rational) throws -> RashbaResponse<CertifiedValue.Part> {
-    let parts = try BornModel.certain(count) { try response(mu: mu, precision: $0).all.map(Optional.some) }
+    let parts = try certainDigits(count, limit: Self.digitLimit) { precision in
+      Dictionary(uniqueKeysWithValues: try response(mu: mu, precision: precision).all.enumerated().map { ($0, $1) })
+    }
     func known(_ k: Int) -> CertifiedValue.Part { parts[k] ?? .zero }
     return RashbaResponse(
       surface: known(0), sea: known(1), along: known(2), across: known(3), fieldLike: known(4), dampingLike: known(5))
