@@ -8,18 +8,25 @@ extension RashbaModel {
   func sea(to mu: Rational, precision: Int) throws -> Ball {
     let (start, below) = try floor(below: mu, precision: precision)
     let sheet = try RashbaSheet(system: system(precision: precision))
-    let corners = try polygon(on: sheet, from: start, below, to: mu, precision: precision)
-    let path = try RashbaPath(sheet: sheet, corners: corners)
+    // Few corners make few integrals; where the image bends much, chords between them leave it.
+    var path: RashbaPath?
+    for pieces in [2, 4, 8, 16, 32] where path == nil {
+      path = try RashbaPath(
+        sheet: sheet, corners: polygon(on: sheet, from: start, below, to: mu, pieces: pieces, precision: precision))
+    }
+    guard let path else {
+      throw BornError.notConverged("the path to the Fermi level is not proved to stay above the real energies")
+    }
     let coupling = try Ball(coupling, precision: precision)
     return -(try (coupling * path.integral(goal: precision - 16).im).divided(by: Ball.pi(precision: precision)))
   }
 
   /// k and u at some energies on two segments that meet above the middle.
   private func polygon(
-    on sheet: RashbaSheet, from start: Rational, _ below: RootBox, to mu: Rational, precision: Int
+    on sheet: RashbaSheet, from start: Rational, _ below: RootBox, to mu: Rational, pieces: Int, precision: Int
   ) throws -> [(k: ComplexBall, u: ComplexBall)] {
     let system = sheet.system
-    let height = (mu - start) * Rational(1, 2), pieces = 2
+    let height = (mu - start) * Rational(1, 2)
     var corners: [(k: ComplexBall, u: ComplexBall)] = []
     for j in 0...2 * pieces {
       let t = Rational(j, pieces)

@@ -8,18 +8,15 @@ final class RashbaPath {
   /// Where u is known, nearly.
   private var known: [(k: Complex, u: ComplexBall)]
 
-  /// - Throws: `BornError.notConverged` when the edges of the polygon are not proved to belong to the physical solution at energies in
-  ///   the upper half plane.
-  init(sheet: RashbaSheet, corners: [(k: ComplexBall, u: ComplexBall)]) throws {
+  /// Nil when the edges of the polygon are not proved to belong to the physical solution at energies in the upper half plane.
+  init?(sheet: RashbaSheet, corners: [(k: ComplexBall, u: ComplexBall)]) throws {
     self.sheet = sheet
     self.corners = corners.map(\.k)
     precision = sheet.system.mass.precision
     known = corners.map { (Complex($0.k.re.midpointDouble, $0.k.im.midpointDouble), $0.u) }
     for n in 1..<corners.count {
       let edge = Edge(start: self.corners[n - 1], end: self.corners[n], isFirst: n == 1, isLast: n == corners.count - 1)
-      guard try isAbove(edge, from: 0, to: 1, depth: 0) else {
-        throw BornError.notConverged("the path to the Fermi level is not proved to stay above the real energies")
-      }
+      guard try isAbove(edge, from: 0, to: 1, depth: 0) else { return nil }
     }
   }
 
