@@ -156,7 +156,8 @@ extension RashbaTorque {
       excess.substituting(plain), equals: 0)
     let compact = .i * α / (2 * .pi * Γ) * (1 - excess / (1 - c))
     let closed = try closedForms(&sheet, excess.substituting(consistent), (1 - c).substituting(consistent))
-    sheet.result("s_x + i s_y, Fermi level", .i * α / (2 * .pi * Γ) * (1 - closed.excess / closed.ladder))
+    sheet.result("1 + Γ_i K, Fermi level", closed.excess)
+    sheet.result("1 − c, Fermi level", closed.ladder)
     return Surface(ladder: ladder, loops: loops, vertex: vertex, spin: compact, bare: bare, excess: excess)
   }
 

@@ -8,7 +8,7 @@ import Testing
   /// The program as a running process with its output in files of a folder.
   private func start(_ arguments: [String], in folder: URL, errors: FileHandle? = nil) throws -> Process {
     let process = Process()
-    process.executableURL = Program.path
+    process.executableURL = try #require(Program.path, "the program is not built")
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardOutput = FileHandle.nullDevice
@@ -38,7 +38,7 @@ import Testing
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let path = Program.path.path
+    let path = try #require(Program.path).path
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = ["-c", "'\(path)' \(arguments) > /dev/full 2> errors"]
