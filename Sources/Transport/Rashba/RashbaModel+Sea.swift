@@ -4,15 +4,15 @@ extension RashbaModel {
   /// s_x/qE of the Fermi sea up to μ: the integral from a real energy below the band, before which everything is real, through the
   /// upper half plane of energies, where the Green function is analytic.
   ///
-  /// It is taken over k of ``RashbaSheet``, on a polygon that is proved to lie in the image of that half plane.
+  /// It is taken over w of ``RashbaCurve``, on a polygon that is proved to lie in the image of that half plane.
   func sea(to mu: Rational, precision: Int) throws -> Ball {
     let (start, below) = try floor(below: mu, precision: precision)
-    let sheet = try RashbaSheet(system: system(precision: precision))
+    let curve = RashbaCurve(system: try system(precision: precision))
     // Few corners make few integrals; where the image bends much, chords between them leave it.
     var path: RashbaPath?
     for pieces in [2, 4, 8, 16, 32] where path == nil {
       path = try RashbaPath(
-        sheet: sheet, corners: polygon(on: sheet, from: start, below, to: mu, pieces: pieces, precision: precision))
+        curve: curve, corners: polygon(from: start, below, to: mu, pieces: pieces, precision: precision))
     }
     guard let path else {
       throw BornError.notConverged("the path to the Fermi level is not proved to stay above the real energies")
@@ -21,13 +21,12 @@ extension RashbaModel {
     return -(try (coupling * path.integral(goal: precision - 16).im).divided(by: Ball.pi(precision: precision)))
   }
 
-  /// k and u at some energies on two segments that meet above the middle.
+  /// w and h at some energies on two segments that meet above the middle.
   private func polygon(
-    on sheet: RashbaSheet, from start: Rational, _ below: RootBox, to mu: Rational, pieces: Int, precision: Int
-  ) throws -> [(k: ComplexBall, u: ComplexBall)] {
-    let system = sheet.system
+    from start: Rational, _ below: RootBox, to mu: Rational, pieces: Int, precision: Int
+  ) throws -> [(w: ComplexBall, h: ComplexBall)] {
     let height = (mu - start) * Rational(1, 2)
-    var corners: [(k: ComplexBall, u: ComplexBall)] = []
+    var corners: [(w: ComplexBall, h: ComplexBall)] = []
     for j in 0...2 * pieces {
       let t = Rational(j, pieces)
       let energy = start + height * t, rise = height * (j <= pieces ? t : 2 - t)
@@ -42,9 +41,10 @@ extension RashbaModel {
         guard let x = doubles.solve() else { throw BornError.notConverged("no solution above the real energies") }
         box = RootBox(up: try ComplexBall(x.0, precision: precision), down: try ComplexBall(x.1, precision: precision))
       }
-      let found = try sheet.variables(of: RashbaPoint(system, up: box.up, down: box.down))
+      let half = Rational(1, 2)
+      let (w, h) = ((box.up + box.down).scaled(by: half), (box.up - box.down).scaled(by: half))
       // The corners between the ends may be anywhere near.
-      corners.append(j == 0 || j == 2 * pieces ? found : (found.k.representative, found.u))
+      corners.append(j == 0 || j == 2 * pieces ? (w, h) : (w.representative, h))
     }
     return corners
   }

@@ -1,32 +1,91 @@
 import Numbers
 
 /// A polygon on the curve of solutions, from a real energy to another, and what is integrated along it.
-final class RashbaPath {
-  private let sheet: RashbaSheet
+struct RashbaPath {
+  private let curve: RashbaCurve
   private let corners: [ComplexBall]
-  private let precision: Int
-  /// Where u is known, nearly.
-  private var known: [(k: Complex, u: ComplexBall)]
+  private let pieces: [Piece]
 
-  /// Nil when the edges of the polygon are not proved to belong to the physical solution at energies in the upper half plane.
-  init?(sheet: RashbaSheet, corners: [(k: ComplexBall, u: ComplexBall)]) throws {
-    self.sheet = sheet
-    self.corners = corners.map(\.k)
-    precision = sheet.system.mass.precision
-    known = corners.map { (Complex($0.k.re.midpointDouble, $0.k.im.midpointDouble), $0.u) }
-    for n in 1..<corners.count {
-      let edge = Edge(start: self.corners[n - 1], end: self.corners[n], isFirst: n == 1, isLast: n == corners.count - 1)
-      guard try isAbove(edge, from: 0, to: 1, depth: 0) else { return nil }
-    }
+  /// A part of an edge.
+  private struct Piece {
+    /// It lies in this ball of w.
+    let place: ComplexBall
+    /// For every w of the ball there is one solution here, the physical one on the edge.
+    let splitting: ComplexBall
+    /// h in the middle.
+    let middle: ComplexBall
   }
 
-  /// The integral of ``RashbaSheet/seaSlope(_:_:)``.
+  /// Nil when the edges of the polygon are not proved to belong to the physical solution at energies in the upper half plane.
+  ///
+  /// - Parameter corners: w and h; the first and the last one hold the physical solutions at real energies.
+  init?(curve: RashbaCurve, corners: [(w: ComplexBall, h: ComplexBall)]) throws {
+    guard let first = corners.first, let last = corners.last else { return nil }
+    self.curve = curve
+    self.corners = corners.map(\.w)
+    var pieces: [Piece] = []
+    var h = first.h
+    for n in 1..<corners.count {
+      let edge = Edge(start: corners[n - 1].w, end: corners[n].w, isFirst: n == 1, isLast: n == corners.count - 1)
+      var (done, step) = (Rational(0), Rational(1))
+      while done < 1 {
+        let end = min(done + step, 1), isEnd = edge.isLast && end == 1
+        // One function h(w) from the beginning to the end: where parts meet, both hold the same value.
+        if let piece = try? Self.piece(curve, of: edge, from: done, to: end, holding: h),
+          let next = isEnd ? last.h : try curve.newton(at: edge[end].representative, from: piece.middle),
+          let value = isEnd ? next : try curve.solution(for: edge[end], holding: next), piece.splitting.contains(value)
+        {
+          pieces.append(piece)
+          (h, done, step) = (value, end, step * 2)
+        } else {
+          step = step * Rational(1, 2)
+          if step < Self.least { return nil }
+        }
+      }
+    }
+    self.pieces = pieces
+  }
+
+  private static let least = Rational(1, 1 << 40)
+
+  private struct Edge {
+    let start, end: ComplexBall
+    let isFirst, isLast: Bool
+    subscript(t: Rational) -> ComplexBall { start + (end - start).scaled(by: t) }
+  }
+
+  /// A part of an edge, given h where it begins; nil when it is not proved that Im E > 0 on it, by an enclosure of E or, next to the
+  /// ends, where Im E = 0, by one of its derivative along the edge.
+  ///
+  /// In the middle Im W > 0, too, so that this is the physical solution. From there on it stays the physical one as long as Im E > 0.
+  private static func piece(
+    _ curve: RashbaCurve, of edge: Edge, from: Rational, to: Rational, holding h: ComplexBall
+  ) throws -> Piece? {
+    let (a, b) = (edge[from], edge[to]), m = edge[(from + to) * Rational(1, 2)].representative
+    // A little more than the part has, so that what is computed of its points is in it for certain.
+    let hull = ComplexBall(a.re.union(b.re), a.im.union(b.im))
+    let place = try hull + (hull - hull.representative).representative.widened(hull.width / 64)
+    guard let splitting = try curve.solution(for: place, holding: h),
+      let near = try curve.newton(at: m, from: splitting),
+      let middle = try curve.solution(for: m, holding: near), splitting.contains(middle)
+    else { return nil }
+    let (all, one) = (try curve.point(place, splitting), try curve.point(m, middle))
+    guard curve.energy(one).im.isPositive, one.up.im.isPositive, one.down.im.isPositive else { return nil }
+    let piece = Piece(place: place, splitting: splitting, middle: middle)
+    if curve.energy(all).im.isPositive { return piece }
+    let slope = try (curve.energySlope(all) * (edge.end - edge.start)).im
+    let isRising = edge.isFirst && from.isZero && slope.isPositive
+    let isFalling = edge.isLast && to == 1 && slope.isNegative
+    return isRising || isFalling ? piece : nil
+  }
+
+  /// The integral of ``RashbaCurve/seaSlope(_:)`` by w.
   func integral(goal: Int) throws -> ComplexBall {
-    var total = try ComplexBall(0, precision: precision)
+    var total = try ComplexBall(0, precision: curve.system.mass.precision)
     for (a, b) in zip(corners, corners.dropFirst()) {
-      let part = try ComplexBall.integral(from: a, to: b, goal: goal, precision: precision) { k, _ in
-        guard let u = try? self.solution(for: k) else { return nil }
-        return try? self.sheet.seaSlope(k, u)
+      let part = try ComplexBall.integral(from: a, to: b, goal: goal, precision: total.precision) { w, _ in
+        guard let point = try? self.point(w) else { return nil }
+        return try? curve.seaSlope(point)
       }
       guard part.isFinite else {
         throw BornError.notConverged("the integral over the Fermi sea could not be enclosed")
@@ -36,55 +95,15 @@ final class RashbaPath {
     return total
   }
 
-  /// A ball with one u for every k of a ball: analytic in k, and the physical one where the energy is in the upper half plane and
-  /// Im W > 0, which must be so for all of the ball, or else for its middle; nil when that is not proved.
-  private func solution(for k: ComplexBall) throws -> ComplexBall? {
-    let place = Complex(k.re.midpointDouble, k.im.midpointDouble), middle = k.representative
-    for seed in known.sorted(by: { ($0.k - place).magnitude < ($1.k - place).magnitude }).prefix(2) {
-      guard let near = try? sheet.newton(at: middle, from: seed.u) else { continue }
-      if let u = try sheet.solution(for: k, holding: near), try isPhysical(k, u) {
-        keep(place, near, unless: seed.k)
-        return u
-      }
-      if let anchor = try sheet.solution(for: middle, holding: near), try isPhysical(middle, anchor) {
-        keep(place, near, unless: seed.k)
-        return try sheet.solution(for: k, holding: anchor)
-      }
-    }
-    return nil
-  }
-
-  private func isPhysical(_ k: ComplexBall, _ u: ComplexBall) throws -> Bool {
-    guard let energy = try? sheet.energy(k, u), energy.im.isPositive else { return false }
-    let roots = try sheet.roots(k, u)
-    return roots.up.im.isPositive && roots.down.im.isPositive
-  }
-
-  private func keep(_ k: Complex, _ u: ComplexBall, unless nearest: Complex) {
-    if known.count < 200, (nearest - k).magnitude > 0.02 * k.magnitude { known.append((k, u)) }
-  }
-
-  private struct Edge {
-    let start, end: ComplexBall
-    let isFirst, isLast: Bool
-  }
-
-  /// Whether Im E > 0 between two places of an edge, by halving: from an enclosure of E, or next to the ends, where Im E = 0, from one
-  /// of its derivative along the edge.
-  private func isAbove(_ edge: Edge, from: Rational, to: Rational, depth: Int) throws -> Bool {
-    let direction = edge.end - edge.start
-    let middle = (from + to) * Rational(1, 2)
-    let (a, b) = (edge.start + direction.scaled(by: from), edge.start + direction.scaled(by: to))
-    let part = ComplexBall(a.re.union(b.re), a.im.union(b.im))
-    if let u = try solution(for: part) {
-      if let energy = try? sheet.energy(part, u), energy.im.isPositive { return true }
-      if let slope = try? (sheet.energySlope(part, u) * direction).im {
-        if edge.isFirst && from.isZero && slope.isPositive { return true }
-        if edge.isLast && to == 1 && slope.isNegative { return true }
-      }
-    }
-    if depth > 40 { return false }
-    return try isAbove(edge, from: from, to: middle, depth: depth + 1)
-      && isAbove(edge, from: middle, to: to, depth: depth + 1)
+  /// The points for all w of a ball with its middle on the path, where they are one analytic function; nil when that is not proved.
+  private func point(_ w: ComplexBall) throws -> RashbaPoint<ComplexBall>? {
+    let m = w.representative
+    guard let piece = pieces.first(where: { $0.place.contains(m) }),
+      let near = try curve.newton(at: m, from: piece.middle),
+      let middle = try curve.solution(for: m, holding: near), piece.splitting.contains(middle)
+    else { return nil }
+    if w.re.isExact && w.im.isExact { return try curve.point(w, middle) }
+    guard let all = try curve.solution(for: w, holding: middle) else { return nil }
+    return try curve.point(w, all)
   }
 }

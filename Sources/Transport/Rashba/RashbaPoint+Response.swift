@@ -28,18 +28,4 @@ extension RashbaPoint {
     let one = up.unit
     return try (α * (one - (one + drift).divided(by: one - ladder))).divided(by: below).timesI
   }
-
-  /// What the Fermi sea gives, per energy: s_x/qE = −(α/π) Im ∫dε f λ (w h′ − h w′)∫_p 1/D², λ = 1/(1 − Γ(I + 2s∫_p x/D²)).
-  ///
-  /// The derivatives by the energy are (1 − Γ∫GG)⁻¹(1, 1), by spins.
-  func seaSlope() throws -> Number {
-    let (zeroth, first, _) = try squares()
-    let slopes = try RashbaSelfconsistency(system: system, energy: up).slopes(up, down)
-    let determinant = slopes.0 * slopes.3 - slopes.1 * slopes.2
-    let (rise, fall) = (slopes.3 - slopes.1, slopes.0 - slopes.2)
-    // wh′ − hw′ = (W_↓W_↑′ − W_↑W_↓′)/2.
-    let turn = (down * rise - up * fall).scaled(by: Rational(1, 2))
-    let screened = up.unit - system.rate * (pair + (system.orbit * first).doubled)
-    return try (turn * zeroth).divided(by: determinant * screened)
-  }
 }

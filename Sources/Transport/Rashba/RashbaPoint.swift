@@ -17,27 +17,36 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   public let pair: Number
   /// g₀ = ∫_p N/D, half of the trace of ∫_p G, in units of the cutoff.
   public let local: Number
+  /// ∫_p 1/D².
+  let square: Number
 
   /// The point with these W, which are not checked.
   public init(_ system: RashbaSystem<Number>, up: Number, down: Number) throws {
-    (self.system, self.up, self.down) = (system, up, down)
-    let half = Rational(1, 2), s = system.orbit
-    let (w, h) = ((up + down).scaled(by: half), (up - down).scaled(by: half))
-    // √(r²) with the cut below the real axis, where Im r² > 0 for the retarded function does not come: (1 + i)√(−2ir²)/2.
-    let square = s.squared + (s * w).doubled + h.squared
-    let root = try (-square.timesI).doubled.squareRoot().scaled(by: half)
-    let r = root + root.timesI
-    let (lower, upper) = (try (r - w - s).logarithm(), try (-(w + s + r)).logarithm())
-    let slope = try (lower - upper).divided(by: r).scaled(by: half)
-    let eta = try system.eta
-    pair = eta * slope
+    let poles = try RashbaPoles(system, up: up, down: down)
+    try self.init(
+      system, up: up, down: down, root: poles.root, difference: poles.lower - poles.upper,
+      sum: poles.lower + poles.upper)
+  }
+
+  /// The point with a root r and log(−x₋) ∓ log(−x₊).
+  init(
+    _ system: RashbaSystem<Number>, up: Number, down: Number, root: Number, difference: Number, sum: Number
+  ) throws {
+    let half = Rational(1, 2), eta = try system.eta
+    let pair = eta * (try difference.divided(by: root).scaled(by: half))
+    // d[y/(y² − r²)]/dy = −1/(y² − r²) − 2r²/(y² − r²)², y = x − w − s.
+    let center = (up + down).scaled(by: half) + system.orbit
+    let edge = try eta.divided(by: up * down)
+    let square = -(try (center * edge + pair).divided(by: root.squared.doubled))
     // Residues (r ± s)/2r of N/D.
-    local = eta * ((lower + upper).scaled(by: half) - s * slope)
+    let local = eta * sum.scaled(by: half) - system.orbit * pair
+    self.init(system: system, up: up, down: down, pair: pair, local: local, square: square)
   }
 
   /// A point whose integrals are known.
-  init(system: RashbaSystem<Number>, up: Number, down: Number, pair: Number, local: Number) {
-    (self.system, self.up, self.down, self.pair, self.local) = (system, up, down, pair, local)
+  init(system: RashbaSystem<Number>, up: Number, down: Number, pair: Number, local: Number, square: Number) {
+    (self.system, self.up, self.down) = (system, up, down)
+    (self.pair, self.local, self.square) = (pair, local, square)
   }
 
   /// w.
@@ -52,17 +61,27 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   /// ∫_p x/D = wI − g₀.
   public var first: Number { mean * pair - local }
 
-  /// ∫_p xⁿ/D² for n = 0, 1, 2.
-  ///
-  /// The first by d[y/(y² − r²)]/dy, y = x − w − s; the others by ∫dx d(1/D)/dx = −1/D(0) and D² = D⋅D.
-  public func squares() throws -> (Number, Number, Number) {
-    let (w, s, h) = (mean, system.orbit, splitting)
-    let (center, start) = (w + s, up * down)
-    let square = s.squared + (s * w).doubled + h.squared
+  /// ∫_p xⁿ/D² for n = 0, 1, 2: the others from the first by ∫dx d(1/D)/dx = −1/D(0) and D² = D⋅D.
+  func squares() throws -> (Number, Number, Number) {
+    let center = mean + system.orbit, start = up * down
     let edge = try system.eta.divided(by: start)
-    let zeroth = -(try (center * edge + pair).divided(by: square.doubled))
-    let first = center * zeroth + edge.scaled(by: Rational(1, 2))
-    return (zeroth, first, pair + (center * first).doubled - start * zeroth)
+    let first = center * square + edge.scaled(by: Rational(1, 2))
+    return (square, first, pair + (center * first).doubled - start * square)
+  }
+}
+
+/// r and the logarithms of −x₋ and −x₊ of a ``RashbaPoint``.
+struct RashbaPoles<Number: Amplitude> {
+  let root, lower, upper: Number
+
+  init(_ system: RashbaSystem<Number>, up: Number, down: Number) throws {
+    let half = Rational(1, 2), s = system.orbit
+    let (w, h) = ((up + down).scaled(by: half), (up - down).scaled(by: half))
+    // √(r²) with the cut below the real axis, where Im r² > 0 for the retarded function does not come: (1 + i)√(−2ir²)/2.
+    let square = s.squared + (s * w).doubled + h.squared
+    let turned = try (-square.timesI).doubled.squareRoot().scaled(by: half)
+    root = turned + turned.timesI
+    (lower, upper) = (try (root - w - s).logarithm(), try (-(w + s + root)).logarithm())
   }
 }
 
