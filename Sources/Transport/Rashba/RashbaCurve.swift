@@ -5,58 +5,80 @@ import Numbers
 ///     h(1 − ΓI(w, h)) = J,   E = w + Γg₀(w, h).
 ///
 /// W = w ± h depends on the energy nearly as E itself does, and is smooth where a band begins: w is a good variable for integrals.
-struct RashbaCurve: Sendable {
-  let system: RashbaSystem<ComplexBall>
+struct RashbaCurve<Number: Amplitude>: Sendable {
+  let system: RashbaSystem<Number>
 
-  typealias Point = RashbaPoint<ComplexBall>
-
-  func point(_ w: ComplexBall, _ h: ComplexBall) throws -> Point { try Point(system, around: w, h) }
+  typealias Point = RashbaPoint<Number>
 
   /// h(1 − ΓI) − J.
-  func misfit(_ point: Point) -> ComplexBall {
+  func misfit(_ point: Point) -> Number {
     let h = point.splitting
     return h - system.rate * (h * point.pair) - system.exchange
   }
 
-  /// The derivatives of it by w and h: ∂I/∂w = −2∫_p N/D², ∂I/∂h = 2h∫_p 1/D².
-  func slopes(_ point: Point) throws -> (w: ComplexBall, h: ComplexBall) {
-    let (zeroth, first, _) = try point.squares()
-    let (w, h) = (point.mean, point.splitting)
-    let linear = w * zeroth - first
+  /// The derivatives of it by w and h: −Γh∂I/∂w and 1 − ΓI − 2Γh²S₀.
+  func slopes(_ point: Point) throws -> (w: Number, h: Number) {
+    let h = point.splitting
     return (
-      system.rate * (h * linear).doubled,
-      w.unit - system.rate * (point.pair + (h.squared * zeroth).doubled)
+      system.rate * (h * (try linear(point))).doubled,
+      h.unit - system.rate * (point.pair + (h.squared * point.square).doubled)
     )
   }
 
-  /// E.
-  func energy(_ point: Point) -> ComplexBall { point.mean + system.rate * point.local }
-
-  /// dE/dw along the curve.
-  func energySlope(_ point: Point) throws -> ComplexBall {
-    let (zeroth, first, second) = try point.squares()
-    let (w, h) = (point.mean, point.splitting)
-    let linear = w * zeroth - first
-    let direct = point.pair - (w * linear - w * first + second).doubled
-    return try w.unit + system.rate * (direct + (h * linear * turn(point)).doubled)
+  /// ∫_p N/D² = −(sS₀ + η/2W_↑W_↓), without the cancellation in wS₀ − S₁; −2 of it is ∂I/∂w.
+  private func linear(_ point: Point) throws -> Number {
+    let edge = try system.eta.divided(by: point.up * point.down)
+    return -(system.orbit * point.square + edge.scaled(by: Rational(1, 2)))
   }
 
-  /// λ (w dh/dw − h)∫_p 1/D², of which s_x/qE of the Fermi sea is −(α/π) Im∫dw; λ = 1/(1 − Γ(I + 2s∫_p x/D²)).
-  func seaSlope(_ point: Point) throws -> ComplexBall {
-    let (zeroth, first, _) = try point.squares()
-    let rotation = try point.mean * turn(point) - point.splitting
-    let vertex = rotation.unit - system.rate * (point.pair + (system.orbit * first).doubled)
-    return try (rotation * zeroth).divided(by: vertex)
+  /// Y = ∫_p (N² − h²)/D² = I + 2sS₁.
+  private func turning(_ point: Point) -> Number { point.pair + (system.orbit * point.moment).doubled }
+
+  /// E.
+  func energy(_ point: Point) -> Number { point.mean + system.rate * point.local }
+
+  /// dE/dw along the curve: ∂g₀/∂w = ∫_p (D − 2N²)/D² = I − 2Y − 2h²S₀ and ∂g₀/∂h = 2h∫_p N/D².
+  func energySlope(_ point: Point) throws -> Number {
+    let h = point.splitting, slopes = try slopes(point)
+    let direct = point.pair - (turning(point) + h.squared * point.square).doubled
+    // 2h∫_p N/D² is the slope by w over Γ, and dh/dw the quotient of the slopes.
+    return try h.unit + system.rate * direct - slopes.w.squared.divided(by: slopes.h)
+  }
+
+  /// λ (w dh/dw − h)∫_p 1/D², of which s_x/qE of the Fermi sea is −(α/π) Im∫dw; λ = 1/(1 − ΓY).
+  ///
+  /// Because ∫_p (wN − h²)/D² is Y/2, w dh/dw − h is −(J + ΓhY) over the slope by h.
+  func seaSlope(_ point: Point) throws -> Number {
+    let turned = system.rate * turning(point), h = point.splitting
+    let rotation = system.exchange + h * turned
+    return try -(rotation * point.square).divided(by: (h.unit - turned) * slopes(point).h)
   }
 
   /// dh/dw.
-  private func turn(_ point: Point) throws -> ComplexBall {
+  func turn(_ point: Point) throws -> Number {
     let slopes = try slopes(point)
     return try -slopes.w.divided(by: slopes.h)
   }
 }
 
-extension RashbaCurve {
+extension RashbaCurve where Number == Complex {
+  /// h at one w by Newton's iteration; nil when it does not settle.
+  func newton(at w: Complex, from start: Complex) -> Complex? {
+    var h = start
+    for _ in 0..<30 {
+      guard let here = try? Point(system, up: w + h, down: w - h), let slope = try? slopes(here).h else { return nil }
+      let step = misfit(here) / slope
+      h = h - step
+      guard step.magnitude.isFinite else { return nil }
+      if step.magnitude < 1e-13 * (h.magnitude + w.magnitude) { return h }
+    }
+    return nil
+  }
+}
+
+extension RashbaCurve where Number == ComplexBall {
+  func point(_ w: ComplexBall, _ h: ComplexBall) throws -> Point { try Point(system, around: w, h) }
+
   /// A ball with exactly one h for every w of a ball, by Krawczyk's test; nil when none is proved.
   ///
   /// - Parameter start: holds the solution of some w of the ball; the result holds it too.
@@ -79,18 +101,20 @@ extension RashbaCurve {
     return nil
   }
 
-  /// h at one w by Newton's iteration with the middles; nil when it does not settle.
-  func newton(at w: ComplexBall, from start: ComplexBall) throws -> ComplexBall? {
-    var h = start.representative
+  /// The solution at a narrow ball of w, in a box that has one; nil when Newton's iteration leaves the box.
+  ///
+  /// - Parameter slope: holds the derivatives of the misfit by h at all points of the box, so that the misfit over it is how far the
+  ///   solution is.
+  func solution(at w: ComplexBall, in box: ComplexBall, slope: ComplexBall, from start: Complex) throws -> ComplexBall? {
+    var h = try ComplexBall(start, precision: w.precision)
     var last = Double.infinity
     for _ in 0..<60 {
+      guard box.contains(h) else { return nil }
       let here = try point(w, h)
-      let step = try misfit(here).divided(by: slopes(here).h)
-      h = (h - step).representative
+      let misfit = misfit(here), step = try misfit.divided(by: slopes(here).h)
       let size = step.representative.magnitude.bounds.upper
-      guard size.isFinite else { return nil }
-      if size <= 4 * step.width || size >= last && size < 1e-8 { return try h.widened(4 * max(step.width, size)) }
-      last = size
+      if size <= 4 * step.width || size >= last && size < 1e-8 { return try h - misfit.divided(by: slope) }
+      (h, last) = ((h - step).representative, size)
     }
     return nil
   }

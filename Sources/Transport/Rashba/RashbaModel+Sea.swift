@@ -7,12 +7,11 @@ extension RashbaModel {
   /// It is taken over w of ``RashbaCurve``, on a polygon that is proved to lie in the image of that half plane.
   func sea(to mu: Rational, precision: Int) throws -> Ball {
     let (start, below) = try floor(below: mu, precision: precision)
-    let curve = RashbaCurve(system: try system(precision: precision))
     // Few corners make few integrals; where the image bends much, chords between them leave it.
     var path: RashbaPath?
     for pieces in [2, 4, 8, 16, 32] where path == nil {
       path = try RashbaPath(
-        curve: curve, corners: polygon(from: start, below, to: mu, pieces: pieces, precision: precision))
+        model: self, corners: polygon(from: start, below, to: mu, pieces: pieces, precision: precision))
     }
     guard let path else {
       throw BornError.notConverged("the path to the Fermi level is not proved to stay above the real energies")

@@ -2,9 +2,10 @@ import Numbers
 
 /// A polygon on the curve of solutions, from a real energy to another, and what is integrated along it.
 struct RashbaPath {
-  private let curve: RashbaCurve
+  private let curve: RashbaCurve<ComplexBall>
+  private let doubles: RashbaCurve<Complex>
   private let corners: [ComplexBall]
-  private let pieces: [Piece]
+  private var pieces: [Piece]
 
   /// A part of an edge.
   private struct Piece {
@@ -12,18 +13,19 @@ struct RashbaPath {
     let place: ComplexBall
     /// For every w of the ball there is one solution here, the physical one on the edge.
     let splitting: ComplexBall
-    /// h in the middle.
-    let middle: ComplexBall
+    /// The derivatives of the misfit by h for all of these.
+    let slope: ComplexBall
   }
 
   /// Nil when the edges of the polygon are not proved to belong to the physical solution at energies in the upper half plane.
   ///
   /// - Parameter corners: w and h; the first and the last one hold the physical solutions at real energies.
-  init?(curve: RashbaCurve, corners: [(w: ComplexBall, h: ComplexBall)]) throws {
+  init?(model: RashbaModel, corners: [(w: ComplexBall, h: ComplexBall)]) throws {
     guard let first = corners.first, let last = corners.last else { return nil }
-    self.curve = curve
+    curve = RashbaCurve(system: try model.system(precision: first.w.precision))
+    doubles = RashbaCurve(system: model.doubleSystem())
     self.corners = corners.map(\.w)
-    var pieces: [Piece] = []
+    pieces = []
     var h = first.h
     for n in 1..<corners.count {
       let edge = Edge(start: corners[n - 1].w, end: corners[n].w, isFirst: n == 1, isLast: n == corners.count - 1)
@@ -31,9 +33,8 @@ struct RashbaPath {
       while done < 1 {
         let end = min(done + step, 1), isEnd = edge.isLast && end == 1
         // One function h(w) from the beginning to the end: where parts meet, both hold the same value.
-        if let piece = try? Self.piece(curve, of: edge, from: done, to: end, holding: h),
-          let next = isEnd ? last.h : try curve.newton(at: edge[end].representative, from: piece.middle),
-          let value = isEnd ? next : try curve.solution(for: edge[end], holding: next), piece.splitting.contains(value)
+        if let piece = try? piece(of: edge, from: done, to: end, holding: h),
+          let value = isEnd ? last.h : try solution(at: edge[end], in: piece), piece.splitting.contains(value)
         {
           pieces.append(piece)
           (h, done, step) = (value, end, step * 2)
@@ -43,7 +44,6 @@ struct RashbaPath {
         }
       }
     }
-    self.pieces = pieces
   }
 
   private static let least = Rational(1, 1 << 40)
@@ -58,25 +58,29 @@ struct RashbaPath {
   /// ends, where Im E = 0, by one of its derivative along the edge.
   ///
   /// In the middle Im W > 0, too, so that this is the physical solution. From there on it stays the physical one as long as Im E > 0.
-  private static func piece(
-    _ curve: RashbaCurve, of edge: Edge, from: Rational, to: Rational, holding h: ComplexBall
-  ) throws -> Piece? {
+  private func piece(of edge: Edge, from: Rational, to: Rational, holding h: ComplexBall) throws -> Piece? {
     let (a, b) = (edge[from], edge[to]), m = edge[(from + to) * Rational(1, 2)].representative
     // A little more than the part has, so that what is computed of its points is in it for certain.
     let hull = ComplexBall(a.re.union(b.re), a.im.union(b.im))
-    let place = try hull + (hull - hull.representative).representative.widened(hull.width / 64)
-    guard let splitting = try curve.solution(for: place, holding: h),
-      let near = try curve.newton(at: m, from: splitting),
-      let middle = try curve.solution(for: m, holding: near), splitting.contains(middle)
-    else { return nil }
-    let (all, one) = (try curve.point(place, splitting), try curve.point(m, middle))
+    let place = try hull + (h - h).representative.widened(hull.width / 64)
+    guard let splitting = try curve.solution(for: place, holding: h) else { return nil }
+    let all = try curve.point(place, splitting)
+    let piece = Piece(place: place, splitting: splitting, slope: try curve.slopes(all).h)
+    guard let middle = try solution(at: m, in: piece) else { return nil }
+    let one = try curve.point(m, middle)
     guard curve.energy(one).im.isPositive, one.up.im.isPositive, one.down.im.isPositive else { return nil }
-    let piece = Piece(place: place, splitting: splitting, middle: middle)
     if curve.energy(all).im.isPositive { return piece }
     let slope = try (curve.energySlope(all) * (edge.end - edge.start)).im
     let isRising = edge.isFirst && from.isZero && slope.isPositive
     let isFalling = edge.isLast && to == 1 && slope.isNegative
     return isRising || isFalling ? piece : nil
+  }
+
+  /// The solution of a piece at one of its places.
+  private func solution(at w: ComplexBall, in piece: Piece) throws -> ComplexBall? {
+    let middle = Complex(piece.splitting.re.midpointDouble, piece.splitting.im.midpointDouble)
+    let near = doubles.newton(at: Complex(w.re.midpointDouble, w.im.midpointDouble), from: middle)
+    return try curve.solution(at: w, in: piece.splitting, slope: piece.slope, from: near ?? middle)
   }
 
   /// The integral of ``RashbaCurve/seaSlope(_:)`` by w.
@@ -98,12 +102,11 @@ struct RashbaPath {
   /// The points for all w of a ball with its middle on the path, where they are one analytic function; nil when that is not proved.
   private func point(_ w: ComplexBall) throws -> RashbaPoint<ComplexBall>? {
     let m = w.representative
-    guard let piece = pieces.first(where: { $0.place.contains(m) }),
-      let near = try curve.newton(at: m, from: piece.middle),
-      let middle = try curve.solution(for: m, holding: near), piece.splitting.contains(middle)
-    else { return nil }
-    if w.re.isExact && w.im.isExact { return try curve.point(w, middle) }
-    guard let all = try curve.solution(for: w, holding: middle) else { return nil }
+    guard let piece = pieces.first(where: { $0.place.contains(m) }) else { return nil }
+    let isNarrow = w.width < 1e-12 * piece.place.width && piece.place.contains(w)
+    guard let h = try solution(at: isNarrow ? w : m, in: piece) else { return nil }
+    if isNarrow { return try curve.point(w, h) }
+    guard let all = try curve.solution(for: w, holding: h) else { return nil }
     return try curve.point(w, all)
   }
 }

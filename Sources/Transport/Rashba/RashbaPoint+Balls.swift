@@ -26,12 +26,17 @@ extension RashbaPoint where Number == ComplexBall {
       let half = Rational(1, 2), eta = try system.eta
       let pair = -(try eta * series.pair.divided(by: center))
       self.init(
-        system: system, up: up, down: down, pair: pair, local: eta * sum.scaled(by: half) - s * pair,
-        square: -(try eta * series.square.divided(by: center.cubed).scaled(by: half)))
+        system, up: up, down: down, pair: pair, local: eta * sum.scaled(by: half) - s * pair,
+        squares: (
+          -(try eta * series.square.divided(by: center.cubed).scaled(by: half)),
+          try eta * series.moment.divided(by: center.squared).scaled(by: half)
+        ))
       return
     }
     let r = middle.root
-    let root = try r * (s.squared + (s * w).doubled + h.squared).quotient(from: r.squared).sqrt()
+    // By the logarithm: a square root of a wide ball is far wider than the ball.
+    let square = s.squared + (s * w).doubled + h.squared
+    let root = r * (try square.quotient(from: r.squared).log().scaled(by: Rational(1, 2))).exp()
     // (c − r)/(c + r) by W_↑W_↓ and the larger of the two.
     let place = p + s
     let isPlus = (place + r).magnitude.midpointDouble > (place - r).magnitude.midpointDouble
@@ -54,9 +59,9 @@ extension ComplexBall {
 
 /// Where r² is small against c², c = w + s, and no pole was passed: with ρ = r²/c²
 ///
-///     ∫_p 1/D = −(η/c) Σ ρⁿ/(2n + 1),   ∫_p 1/D² = −(η/2c³) Σ ρⁿ(2n + 2)/(2n + 3).
+///     I = −(η/c) Σ ρⁿ/(2n + 1),   S₁ = (η/2c²) Σ ρⁿ/(2n + 3),   S₀ = −(η/2c³) Σ ρⁿ(2n + 2)/(2n + 3).
 private struct RashbaSeries {
-  let pair, square: ComplexBall
+  let pair, square, moment: ComplexBall
 
   /// Nil where the logarithms do better: where they do not cancel much, or the series has many terms.
   init?(square: ComplexBall, center: ComplexBall) throws {
@@ -69,16 +74,18 @@ private struct RashbaSeries {
     // What a wide ball leaves open is far more than 2⁻⁶⁰.
     let bits = Double(isWide ? 60 : precision)
     let count = max(1, Int((bits / -log2(max(size, 1e-300))).rounded(.up)))
-    var sums = (pair: try ComplexBall(0, precision: precision), square: try ComplexBall(0, precision: precision))
+    var (odd, next) = (try ComplexBall(0, precision: precision), try ComplexBall(0, precision: precision))
+    var plain = odd
     for n in (0..<count).reversed() {
-      sums.pair = sums.pair * ratio + (try ComplexBall(Rational(1, 2 * n + 1), precision: precision))
-      sums.square = sums.square * ratio + (try ComplexBall(Rational(2 * n + 2, 2 * n + 3), precision: precision))
+      odd = odd * ratio + (try ComplexBall(Rational(1, 2 * n + 1), precision: precision))
+      next = next * ratio + (try ComplexBall(Rational(1, 2 * n + 3), precision: precision))
+      plain = plain * ratio + ratio.unit
     }
-    // What is left out of both is at most ρⁿ/(1 − ρ), from n = count on.
+    // What is left out of each is at most ρⁿ/(1 − ρ), from n = count on.
     let tail = ratio.magnitude
     let left = try tail.power(count).divided(by: Ball(1, precision: precision) - tail)
     let error = (-left).union(left)
     let disc = ComplexBall(error, error)
-    (pair, self.square) = (sums.pair + disc, sums.square + disc)
+    (pair, moment, self.square) = (odd + disc, next + disc, plain - next + disc)
   }
 }

@@ -17,8 +17,8 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   public let pair: Number
   /// g₀ = ∫_p N/D, half of the trace of ∫_p G, in units of the cutoff.
   public let local: Number
-  /// ∫_p 1/D².
-  let square: Number
+  /// S₀ = ∫_p 1/D² and S₁ = ∫_p x/D².
+  let square, moment: Number
 
   /// The point with these W, which are not checked.
   public init(_ system: RashbaSystem<Number>, up: Number, down: Number) throws {
@@ -34,19 +34,21 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   ) throws {
     let half = Rational(1, 2), eta = try system.eta
     let pair = eta * (try difference.divided(by: root).scaled(by: half))
-    // d[y/(y² − r²)]/dy = −1/(y² − r²) − 2r²/(y² − r²)², y = x − w − s.
-    let center = (up + down).scaled(by: half) + system.orbit
-    let edge = try eta.divided(by: up * down)
-    let square = -(try (center * edge + pair).divided(by: root.squared.doubled))
+    // By the derivatives of y/(y² − r²) and 1/(y² − r²), y = x − w − s.
+    let center = (up + down).scaled(by: half) + system.orbit, twice = root.squared.doubled
+    let square = -(try (eta * center.divided(by: up * down) + pair).divided(by: twice))
+    let moment = -(try (eta + center * pair).divided(by: twice))
     // Residues (r ± s)/2r of N/D.
     let local = eta * sum.scaled(by: half) - system.orbit * pair
-    self.init(system: system, up: up, down: down, pair: pair, local: local, square: square)
+    self.init(system, up: up, down: down, pair: pair, local: local, squares: (square, moment))
   }
 
   /// A point whose integrals are known.
-  init(system: RashbaSystem<Number>, up: Number, down: Number, pair: Number, local: Number, square: Number) {
+  init(
+    _ system: RashbaSystem<Number>, up: Number, down: Number, pair: Number, local: Number, squares: (Number, Number)
+  ) {
     (self.system, self.up, self.down) = (system, up, down)
-    (self.pair, self.local, self.square) = (pair, local, square)
+    (self.pair, self.local, square, moment) = (pair, local, squares.0, squares.1)
   }
 
   /// w.
@@ -61,13 +63,8 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   /// ∫_p x/D = wI − g₀.
   public var first: Number { mean * pair - local }
 
-  /// ∫_p xⁿ/D² for n = 0, 1, 2: the others from the first by ∫dx d(1/D)/dx = −1/D(0) and D² = D⋅D.
-  func squares() throws -> (Number, Number, Number) {
-    let center = mean + system.orbit, start = up * down
-    let edge = try system.eta.divided(by: start)
-    let first = center * square + edge.scaled(by: Rational(1, 2))
-    return (square, first, pair + (center * first).doubled - start * square)
-  }
+  /// ∫_p x²/D², by D² = D⋅D.
+  var secondMoment: Number { pair + ((mean + system.orbit) * moment).doubled - up * down * square }
 }
 
 /// r and the logarithms of −x₋ and −x₊ of a ``RashbaPoint``.
@@ -107,9 +104,9 @@ struct RashbaSelfconsistency<Number: Amplitude>: PairEquations {
   /// 1 − Γ∫G_στG_τσ by entries: G_↑↑G_↑↑ = (W_↓ − x)²/D², G_↑↓G_↓↑ = 2sx/D².
   func slopes(_ up: Number, _ down: Number) throws -> (Number, Number, Number, Number) {
     let point = try RashbaPoint(system, up: up, down: down)
-    let (zeroth, first, second) = try point.squares()
-    func loop(_ W: Number) -> Number { W.squared * zeroth - (W * first).doubled + second }
-    let mixed = -(system.rate * (system.orbit * first).doubled)
+    let second = point.secondMoment
+    func loop(_ W: Number) -> Number { W.squared * point.square - (W * point.moment).doubled + second }
+    let mixed = -(system.rate * (system.orbit * point.moment).doubled)
     return (up.unit - system.rate * loop(down), mixed, mixed, up.unit - system.rate * loop(up))
   }
 }
