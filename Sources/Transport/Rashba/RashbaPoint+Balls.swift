@@ -16,9 +16,10 @@ extension RashbaPoint where Number == ComplexBall {
     let middle = try RashbaPoles(system, up: p + q, down: p - q)
     let (up, down) = (w + h, w - h)
     let gap = middle.lower - middle.upper
-    let product = up * down, start = (p + q) * (p - q)
+    let product = up * down
     // x₊x₋ = W_↑W_↓.
-    let sum = try middle.lower + middle.upper + product.quotient(from: start).log()
+    let growth = try up.quotient(from: p + q).log() + down.quotient(from: p - q).log()
+    let sum = middle.lower + middle.upper + growth
     let center = w + s
     if gap.im.abs().isLess(than: try Ball(3, precision: w.precision)),
       let series = try RashbaSeries(square: s.squared + (s * w).doubled + h.squared, center: center)
@@ -41,9 +42,21 @@ extension RashbaPoint where Number == ComplexBall {
     let place = p + s
     let isPlus = (place + r).magnitude.midpointDouble > (place - r).magnitude.midpointDouble
     let (large, fixed) = isPlus ? (center + root, place + r) : (center - root, place - r)
-    let turn = try (product * fixed.squared).divided(by: start * large.squared).quotient(from: p.unit).log()
-    try self.init(
+    let turn = try growth - large.quotient(from: fixed).log().doubled
+    let plain = try Self(
       system, up: up, down: down, root: root, difference: isPlus ? gap + turn : gap - turn, sum: sum)
+    guard w.width > 1e-12 * center.magnitude.midpointDouble else {
+      self = plain
+      return
+    }
+    // The logarithms lose much of a wide ball, the mean value theorem less: ∂I/∂w = 2sS₀ + η/W_↑W_↓, ∂I/∂h = 2hS₀.
+    let eta = try system.eta, half = Rational(1, 2)
+    let slope = try (s * plain.square).doubled + eta.divided(by: product)
+    let change = slope * (w - p) + (h * plain.square).doubled * (h - q)
+    let pair = try eta * gap.divided(by: r).scaled(by: half) + change
+    let sharp = try Self(
+      system, up: up, down: down, root: root, difference: (pair * root).doubled.divided(by: eta), sum: sum)
+    self = sharp.square.width < plain.square.width ? sharp : plain
   }
 }
 
@@ -69,7 +82,7 @@ private struct RashbaSeries {
     let ratio = try square.divided(by: center.squared)
     let size = ratio.magnitude.bounds.upper
     let isWide = ratio.width > 1e-6
-    guard size < (isWide ? 0.5 : 0.1) else { return nil }
+    guard size < (isWide ? 0.8 : 0.1) else { return nil }
     let precision = ratio.precision
     // What a wide ball leaves open is far more than 2⁻⁶⁰.
     let bits = Double(isWide ? 60 : precision)
