@@ -76,7 +76,7 @@ struct RashbaOptions {
   /// An exact number.
   private static func number(_ option: String, _ text: String) throws -> Rational {
     // The reader of assignments takes a name, which here is only part of its messages.
-    let list = try Assignment.list(Source("x=\(text)", name: option))
+    let list = text.contains(",") ? [] : try Assignment.list(Source("x=\(text)", name: option))
     guard list.count == 1, case .scalar(let value)? = list.first?.value, let number = value.rationalValue else {
       throw UsageError("\(option) takes one rational number, such as 0.3 or 3/10, not \(text)")
     }

@@ -12,7 +12,7 @@ struct RashbaCase {
   static let kinds: [RashbaOccupation] = [.both, .one, .ring]
 
   /// Parameters for which, without impurities, these bands are occupied.
-  init(_ kind: RashbaOccupation, _ generator: inout Generator, rate: ClosedRange<Int> = 5...60) throws {
+  init(_ kind: RashbaOccupation, _ generator: inout Generator) throws {
     func rational(_ range: ClosedRange<Int>) -> Rational { Rational(Int.random(in: range, using: &generator), 20) }
     let mass = rational(10...40), sign: Rational = generator.oneIn(2) ? 1 : -1
     let J = rational(2...12), fraction = rational(3...16)
@@ -29,12 +29,12 @@ struct RashbaCase {
     }
     model = try RashbaModel(
       mass: mass, coupling: generator.oneIn(2) ? α : -α, exchange: sign * J,
-      rate: Rational(Int.random(in: rate, using: &generator), 100))
+      rate: Rational(Int.random(in: 20...60, using: &generator), 100))
   }
 }
 
 @Suite("Spin-orbit torque of a Rashba ferromagnet by two routes") struct RashbaReferenceTests {
-  private let precision = 110
+  private let precision = 96
 
   /// The point at a complex energy in the upper half plane, by Newton's iteration from one nearby.
   private func point(
@@ -70,14 +70,14 @@ struct RashbaCase {
     return try (turn * point.square).divided(by: determinant * screened)
   }
 
-  private func agree(_ x: ComplexBall, _ y: ComplexBall, within size: Double = 1e-22) -> Bool {
+  private func agree(_ x: ComplexBall, _ y: ComplexBall, within size: Double = 1e-20) -> Bool {
     let gap = x - y
     return gap.containsZero && gap.width < size
   }
 
-  @Test("self-energy, Fermi level and sea integrand are what matrices and quadrature give", arguments: RashbaCase.kinds)
+  @Test("self-energy and Fermi level are what matrices and quadrature give", arguments: [RashbaOccupation.both, .one])
   func matrices(kind: RashbaOccupation) throws {
-    try forRandomCases(1, seed: kind == .both ? 61 : kind == .one ? 62 : 63) { generator, seed in
+    try forRandomCases(1, seed: kind == .both ? 61 : 62) { generator, seed in
       let test = try RashbaCase(kind, &generator)
       let label = "seed \(seed): \(test)"
       let solution = try test.model.solution(at: test.mu, precision: precision)
@@ -89,21 +89,28 @@ struct RashbaCase {
       let locals = try route.locals()
       #expect(agree(solution.up, energy + J - Γ * locals.up), "\(label)")
       #expect(agree(solution.down, energy - J - Γ * locals.down), "\(label)")
-      let response = try test.model.response(mu: test.mu, precision: precision)
+      let response = try test.model.point(solution.up, solution.down, precision: precision).surface()
       let spin = try route.surface()
-      for (computed, quadrature) in zip([response.surface, response.across], spin) {
+      for (computed, quadrature) in zip([response.re, response.im], spin) {
         #expect(agree(ComplexBall(computed), quadrature), "\(label): \(computed), \(quadrature)")
         #expect(computed.excludesZero && quadrature.im.containsZero, "\(label)")
       }
-      // Above the Fermi level, where the sea is integrated.
+    }
+  }
+
+  @Test("what is under the integral of the sea is what matrices and quadrature give")
+  func density() throws {
+    try forRandomCases(1, seed: 63) { generator, seed in
+      let test = try RashbaCase(.ring, &generator)
+      let label = "seed \(seed): \(test)"
       let high = try ComplexBall(test.mu - 1, Rational(1, 2), precision: precision)
       let above = try point(test.model, high)
       let other = RashbaRoute(model: test.model, energy: high, up: above.up, down: above.down, precision: precision)
-      let density = try seaDensity(above) * route.ball(test.model.coupling)
+      let density = try seaDensity(above) * other.ball(test.model.coupling)
       let matrices = try other.sea()
       #expect(agree(density, matrices) && density.excludesZero, "\(label): \(density), \(matrices)")
       let curve = RashbaCurve(system: above.system)
-      let slope = try curve.seaSlope(above).divided(by: curve.energySlope(above)) * route.ball(test.model.coupling)
+      let slope = try curve.seaSlope(above).divided(by: curve.energySlope(above)) * other.ball(test.model.coupling)
       #expect(agree(slope, matrices), "\(label): \(slope), \(matrices)")
     }
   }
@@ -111,7 +118,7 @@ struct RashbaCase {
   @Test("the sea is what the rule of tanh and sinh gives along a half circle of energies", arguments: RashbaCase.kinds)
   func contour(kind: RashbaOccupation) throws {
     try forRandomCases(1, seed: kind == .both ? 64 : kind == .one ? 65 : 66) { generator, seed in
-      let test = try RashbaCase(kind, &generator, rate: 20...60)
+      let test = try RashbaCase(kind, &generator)
       let s = test.model.mass * test.model.coupling * test.model.coupling
       let low = -(test.mu.magnitude + test.model.exchange.magnitude + s + test.model.mass * test.model.rate)
       #expect(try !test.model.solution(at: low, precision: 64).isInside)
@@ -120,8 +127,8 @@ struct RashbaCase {
       let half = try Ball.pi(precision: precision).scaled(by: Rational(1, 2))
       var sum = try ComplexBall(0, precision: precision)
       var near: RashbaPoint<ComplexBall>?
-      let step = Rational(1, 24)
-      for j in -78...78 {
+      let step = Rational(1, 20)
+      for j in -71...71 {
         let y = try ball(step * Rational(j)), place = half * y.sinh()
         // The angle from π to 0 is π/(1 + e^(2 place)).
         let angle = try (half.scaled(by: 2)).divided(by: ball(1) + place.scaled(by: 2).exp())

@@ -64,7 +64,7 @@ extension RashbaModel {
 
 extension RashbaPoint where Number == ComplexBall {
   /// s_x + i s_y over qE of the electrons at the Fermi level, at a real energy.
-  fileprivate func surface(dressed: Bool = true) throws -> ComplexBall {
+  func surface(dressed: Bool = true) throws -> ComplexBall {
     let advanced = RashbaPoint(
       system, up: up.conjugated, down: down.conjugated, pair: pair.conjugated, local: local.conjugated,
       squares: (square.conjugated, moment.conjugated))
