@@ -8,7 +8,8 @@ import Testing
     let program = try Program(list: reference + ["--digits", "20"])
     #expect(program.status == 0 && program.errors.isEmpty)
     for part in [
-      "α_R(p_yσ_x − p_xσ_y)", "τ_FL n×(ẑ×Ê)", "at most one physical solution", "s_x, Fermi sea   = -0.0099001035327924391521",
+      "α_R(p_yσ_x − p_xσ_y)", "τ_FL n×(ẑ×Ê)", "at most one physical solution",
+      "s_x, Fermi sea   = -0.0099001035327924391521",
       "s_x              = 0.00011848690792748051008", "s_y              = 2.3241732909705914547",
       "field-like       = 1.3945039745823548728", "damping-like     = -0.000071092144756488306046", "one band"
     ] { #expect(program.output.contains(part), "\(part)\n\(program.output)") }

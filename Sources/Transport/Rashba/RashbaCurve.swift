@@ -105,7 +105,8 @@ extension RashbaCurve where Number == ComplexBall {
   ///
   /// - Parameter slope: holds the derivatives of the misfit by h at all points of the box, so that the misfit over it is how far the
   ///   solution is.
-  func solution(at w: ComplexBall, in box: ComplexBall, slope: ComplexBall, from start: Complex) throws -> ComplexBall? {
+  func solution(at w: ComplexBall, in box: ComplexBall, slope: ComplexBall, from start: Complex) throws -> ComplexBall?
+  {
     var h = try ComplexBall(start, precision: w.precision)
     var last = Double.infinity
     for _ in 0..<60 {
