@@ -51,10 +51,10 @@ extension DomainWall {
     let outside = try motion.energy(.column([0, 0, 1]))
     let energy = try overWall((density - outside).substituting(B, by: 0))
     sheet.claim(
-      "energy of the wall without a field: 2A/w + 2w(K + K_⊥cos²ψ)", energy,
+      "energy of the wall without a field: 2A/w + 2w(K + K_⊥ cos²ψ)", energy,
       equals: 2 * A / w + 2 * w * (K + hard * cos(angle) ** 2))
     sheet.claim(
-      "it is least for w² = A/(K + K_⊥cos²ψ)",
+      "it is least for w² = A/(K + K_⊥ cos²ψ)",
       try energy.derivative(w).substituting(A, by: w ** 2 * (K + hard * cos(angle) ** 2)),
       equals: 0)
     sheet.claim(

@@ -3,13 +3,13 @@ import Derivation
 import Spintronics
 
 extension DomainWall {
-  /// The easy-axis anisotropy with which a wall at azimuth ψ has the width w: w² = A/(K + K_⊥cos²ψ).
+  /// The easy-axis anisotropy with which a wall at azimuth ψ has the width w: w² = A/(K + K_⊥ cos²ψ).
   func anisotropy(_ width: Expr) -> Expr { A / width ** 2 - hard * cos(angle) ** 2 }
 
   /// Step 6: Walker's solution.
   func exactSolution(_ sheet: inout Worksheet, _ motion: Motion, _ rates: Rates) throws {
     sheet.step("Exact solution", by: "Schryer and Walker: ψ at rest and the width that fits to it, inserted in (16)")
-    let fit = sheet.define("w² = A/(K + K_⊥cos²ψ) solved for K", K, as: anisotropy(w))
+    let fit = sheet.define("w² = A/(K + K_⊥ cos²ψ) solved for K", K, as: anisotropy(w))
     let v = Expr.symbol("v", .real)
     let moving = [(of: try positionRate, by: v), (of: try angleRate, by: Expr.zero)]
     let residue = try motion.residue(wall(width: w)).map {
@@ -95,7 +95,7 @@ extension DomainWall {
     let breathing = (x - position) * (try width.derivative(t)) / width ** 2 * sine
     let misfit = (2 * γ / Ms) * (K + hard * cos(angle) ** 2 - A / width ** 2) * sine * cosine
     sheet.claim(
-      "what is left: (x − q)(ẇ/w²) sin θ (e_θ − α̃e_φ) + (2γ̃/M_s)(K + K_⊥cos²ψ − A/w²) sin θ cos θ e_φ", left,
+      "what is left: (x − q)(ẇ/w²) sin θ (e_θ − α̃e_φ) + (2γ̃/M_s)(K + K_⊥ cos²ψ − A/w²) sin θ cos θ e_φ", left,
       equals: try breathing * polar + (misfit - α * breathing) * azimuthal)
     sheet.remark(
       "The first term vanishes only for a constant w, the second only for w = w(ψ): together only for a constant ψ. Beyond the "

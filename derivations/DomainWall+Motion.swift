@@ -68,7 +68,7 @@ extension DomainWall {
     for (a, name) in [(forwards, "a > 0"), (backwards, "a < 0")] {
       let motion = (a * c / size * tan(a * c / size * t) - b) / a
       sheet.claim(
-        "and indeed a tan ψ = ς tan ςt − b with ς² = a² − b² solves ż = a(1 + z²) + 2bz, \(name)",
+        "and indeed a tan ψ = ς tan ςt − b with ς² = a² − b² solves ż = a(1 + z²) + 2b z, \(name)",
         try motion.derivative(t),
         equals: rate(a).substituting(z, by: motion))
     }

@@ -125,7 +125,7 @@ private struct ProseReader {
   /// Two or more plain letters at the place, if no index follows that could belong to the last ones; the place is moved behind.
   private mutating func word() -> String? {
     var end = position
-    while end < characters.count, characters[end].isPlainLetter { end += 1 }
+    while end < characters.count, characters[end].isPlainLetter || characters[end].isAccentedLatin { end += 1 }
     guard end > position + 1, end == characters.count || characters[end] != "_" else { return nil }
     defer { position = end }
     return String(characters[position..<end])
@@ -139,6 +139,7 @@ private struct ProseReader {
       position += 1
       // Between spaces it joins what stands beside it, inside the formula or not.
       let isBinary = Self.binary.contains(character) && position < characters.count && characters[position] == " "
+      if let index = index(ofOne: true) { return sign + "_{\(Expr.symbol(index).latex)}" }
       return follows || !isBinary ? sign : "{}" + sign
     }
     if Self.raised[character] != nil || Self.lowered[character] != nil {
@@ -164,8 +165,13 @@ private struct ProseReader {
   /// A letter with its accent, and an index behind an underscore.
   private mutating func name() -> String? {
     let character = characters[position]
-    guard character.isLetter, !character.isAccentedLatin else { return nil }
+    guard character.isLetter else { return nil }
     let before = position > 0 ? characters[position - 1] : " "
+    if character.isAccentedLatin {
+      // A letter of a word, or a lone symbol under its accent.
+      let after = position + 1 < characters.count ? characters[position + 1] : " "
+      guard Self.accented[character] != nil, !before.isLetter, !after.isLetter else { return nil }
+    }
     var end = position + 1
     while end < characters.count, characters[end].isLetter && characters[end].isASCII { end += 1 }
     let next = end < characters.count ? characters[end] : " "
@@ -175,7 +181,11 @@ private struct ProseReader {
       let isPair = end == position + 2 && next == "_"
       let isSecond = before.isLetter && before.isASCII
       guard isAlone && (!isSecond || next == "_") || isPair && !isSecond else { return nil }
-      let isArticle = "aAI".contains(character) && next != "_" && Self.lowered[next] == nil && Self.raised[next] == nil
+      let behind = end + 1 < characters.count ? characters[end + 1] : " "
+      let isArticle = "aAI".contains(character) && next == " " && !Self.binary.contains(behind)
+      // The place 10a.
+      let ends = end == characters.count || "),".contains(next)
+      if before.isNumber, before.isASCII, "abcd".contains(character), ends { return nil }
       if isArticle || next == "." || next == "'" || next == "-" || before == "." || before == "-" { return nil }
       if character.isUppercase, position >= 2, characters[position - 2] == "." { return nil }
       if character.isUppercase, before == "(", next.isNumber, next.isASCII { return nil }
@@ -191,23 +201,25 @@ private struct ProseReader {
       position += characters[position] == "_" ? 2 : 1
       return result + "_{\(characters[position - 1] == "↑" ? "\\uparrow" : "\\downarrow")}"
     }
-    if position + 1 < characters.count, characters[position] == "_",
-      characters[position + 1].isIndex
-    {
-      var index = ""
+    if let index = index() { result = Expr.symbol("\(character)_\(index)").latex }
+    if position < characters.count, characters[position] == "*" {
       position += 1
-      // A raised digit behind the index is a power.
-      while position < characters.count, characters[position].isIndex, Self.raised[characters[position]] == nil {
-        index.append(characters[position])
-        position += 1
-      }
-      if position < characters.count, characters[position] == "*" {
-        index += "*"
-        position += 1
-      }
-      result = Expr.symbol("\(character)_\(index)").latex
+      result += "^{*}"
     }
     return result.last?.isLetter == true && result.hasPrefix("\\") ? result + " " : result
+  }
+
+  /// An index behind an underscore, which for ∂ and ∫ is one letter; a raised digit behind it is a power.
+  private mutating func index(ofOne isOne: Bool = false) -> String? {
+    guard position + 1 < characters.count, characters[position] == "_", characters[position + 1].isIndex else {
+      return nil
+    }
+    let behind = characters[(position + 2)...]
+    let text =
+      [characters[position + 1]]
+      + (isOne ? behind.prefix { Self.lowered[$0] != nil } : behind.prefix { $0.isIndex && Self.raised[$0] == nil })
+    position += 1 + text.count
+    return String(text)
   }
 
   private func letter(_ character: Character) -> String {
@@ -265,6 +277,6 @@ extension Character {
 }
 
 extension Character {
-  /// A letter, a digit or ⊥, as indices have them.
-  fileprivate var isIndex: Bool { isLetter || isNumber || self == "⊥" }
+  /// A letter, a digit, ⊥ or ±, as indices have them.
+  fileprivate var isIndex: Bool { isLetter || isNumber || self == "⊥" || self == "±" }
 }

@@ -148,7 +148,8 @@ extension String {
 
   /// With a capital where it begins with a word.
   var sentence: String {
-    guard let first, first.isASCII, first.isLowercase, dropFirst().first?.isLetter == true else { return self }
+    let isWord = prefix(2).count == 2 && prefix(2).allSatisfy { $0.isASCII && $0.isLetter }
+    guard isWord, let first, first.isLowercase else { return self }
     return first.uppercased() + dropFirst()
   }
 }

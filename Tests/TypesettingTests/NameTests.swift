@@ -17,7 +17,7 @@ import Testing
     ("50%", "\\mathrm{50\\%}", "50%"), ("a b", "\\mathrm{a\\ b}", "a_b"), ("_", "\\mathrm{\\_}", "_"),
     ("", "\\mathrm{}", ""),
     ("~", "\\mathrm{{\\sim}}", "~"), ("2", "\\mathrm{2}", "2"), ("E_k_↓", "E_{k,\\downarrow}", "E_k,↓"),
-    ("xDot'", "\\dot{x}'", "x˙′")
+    ("xDot'", "\\dot{x}'", "x˙′"), ("∂_x", "\\partial _{x}", "∂ₓ"), ("∂_pₓ", "\\partial _{p_{x}}", "∂_pₓ")
   ])
   func spelling(_ name: String, _ latex: String, _ text: String) {
     #expect(Name(name).latex() == latex)

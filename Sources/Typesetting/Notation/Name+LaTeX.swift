@@ -29,6 +29,12 @@ extension Name.Part {
   var isLatinLetter: Bool { text.count == 1 && text.first.map { $0.isASCII && $0.isLetter } == true }
 
   var latex: String {
+    // An index that has one itself, as in ∂_pₓ.
+    let lowered = text.reversed().prefix { Letters.loweredFrom[$0] != nil }
+    if !lowered.isEmpty, lowered.count < text.count {
+      let stem = Name(String(text.dropLast(lowered.count)))
+      return "\(stem.latex())_{\(String(lowered.reversed().compactMap { Letters.loweredFrom[$0] }))}"
+    }
     if !isWord { return text.map { Letters.latex($0) ?? Self.escaped($0) }.joined() }
     // A word with Greek letters in it, such as Δx, is a product of letters to the eye.
     if text.contains(where: { Letters.latex($0) != nil }) && text.allSatisfy(\.isLetter) {

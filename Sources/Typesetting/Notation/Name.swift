@@ -81,7 +81,8 @@ package struct Name: Hashable, Sendable {
   private static func part(_ text: String) -> Part {
     if let letter = Letters.named(text) { return Part(text: String(letter), isWord: false) }
     if text.count == 1, let only = text.first {
-      return Part(text: String(Letters.variants[only] ?? only), isWord: !only.isLetter && Letters.latex(only) == nil)
+      let isSign = only == "∂" || Letters.latex(only) != nil
+      return Part(text: String(Letters.variants[only] ?? only), isWord: !only.isLetter && !isSign)
     }
     return Part(text: text, isWord: true)
   }
