@@ -10,21 +10,26 @@ extension RashbaPoint where Number == ComplexBall {
   /// The point for all w and h of two balls: the integrals are continued analytically from the middles, even where the poles x_± come
   /// to the positive axis.
   ///
-  /// - Throws: where no such continuation to all of the balls is proved.
+  /// In the middles Im W > 0. As long as that is so the imaginary part of G⁻¹ is positive, D has no zero on the positive axis, and the
+  /// principal logarithms are analytic; the continuations of all balls agree there.
+  ///
+  /// - Throws: where no continuation to all of the balls is proved.
   init(_ system: RashbaSystem<ComplexBall>, around w: ComplexBall, _ h: ComplexBall) throws {
-    let (p, q) = (w.representative, h.representative), s = system.orbit
+    let (p, q) = (w.representative, h.representative), s = system.orbit, half = Rational(1, 2)
+    guard (p + q).im.isPositive, (p - q).im.isPositive else {
+      throw NumberError.domain("the retarded function at W with Im W ≤ 0")
+    }
     let middle = try RashbaPoles(system, up: p + q, down: p - q)
-    let (up, down) = (w + h, w - h)
-    let gap = middle.lower - middle.upper
-    let product = up * down
+    let (up, down, eta) = (w + h, w - h, try system.eta)
     // x₊x₋ = W_↑W_↓.
     let growth = try up.quotient(from: p + q).log() + down.quotient(from: p - q).log()
     let sum = middle.lower + middle.upper + growth
-    let center = w + s
+    let radicand = s.squared + (s * w).doubled + h.squared, center = w + s
+    let gap = middle.lower - middle.upper
+    // Where a pole was passed the imaginary part is 2π and more, or less.
     if gap.im.abs().isLess(than: try Ball(3, precision: w.precision)),
-      let series = try RashbaSeries(square: s.squared + (s * w).doubled + h.squared, center: center)
+      let series = try RashbaSeries(radicand: radicand, center: center)
     {
-      let half = Rational(1, 2), eta = try system.eta
       let pair = -(try eta * series.pair.divided(by: center))
       self.init(
         system, up: up, down: down, pair: pair, local: eta * sum.scaled(by: half) - s * pair,
@@ -36,27 +41,22 @@ extension RashbaPoint where Number == ComplexBall {
     }
     let r = middle.root
     // By the logarithm: a square root of a wide ball is far wider than the ball.
-    let square = s.squared + (s * w).doubled + h.squared
-    let root = r * (try square.quotient(from: r.squared).log().scaled(by: Rational(1, 2))).exp()
+    let root = r * (try radicand.quotient(from: r.squared).log().scaled(by: half)).exp()
     // (c − r)/(c + r) by W_↑W_↓ and the larger of the two.
     let place = p + s
     let isPlus = (place + r).magnitude.midpointDouble > (place - r).magnitude.midpointDouble
-    let (large, fixed) = isPlus ? (center + root, place + r) : (center - root, place - r)
-    let turn = try growth - large.quotient(from: fixed).log().doubled
-    let plain = try Self(
-      system, up: up, down: down, root: root, difference: isPlus ? gap + turn : gap - turn, sum: sum)
-    guard w.width > 1e-12 * center.magnitude.midpointDouble else {
-      self = plain
-      return
+    let large = try isPlus ? (center + root).quotient(from: place + r) : (center - root).quotient(from: place - r)
+    let turn = try growth - large.log().doubled
+    let pair = try eta * (isPlus ? gap + turn : gap - turn).divided(by: root.doubled)
+    try self.init(system, up: up, down: down, radicand: radicand, pair: pair, sum: sum)
+    guard w.width > 1e-12 * center.magnitude.midpointDouble else { return }
+    // Of a wide ball the mean value theorem loses less: ∂I/∂w = 2sS₀ + η/W_↑W_↓, ∂I/∂h = 2hS₀.
+    let slope = try (s * square).doubled + eta.divided(by: up * down)
+    let change = slope * (w - p) + (h * square).doubled * (h - q)
+    let sharp = try eta * gap.divided(by: r.doubled) + change
+    if sharp.width < pair.width {
+      try self.init(system, up: up, down: down, radicand: radicand, pair: sharp, sum: sum)
     }
-    // The logarithms lose much of a wide ball, the mean value theorem less: ∂I/∂w = 2sS₀ + η/W_↑W_↓, ∂I/∂h = 2hS₀.
-    let eta = try system.eta, half = Rational(1, 2)
-    let slope = try (s * plain.square).doubled + eta.divided(by: product)
-    let change = slope * (w - p) + (h * plain.square).doubled * (h - q)
-    let pair = try eta * gap.divided(by: r).scaled(by: half) + change
-    let sharp = try Self(
-      system, up: up, down: down, root: root, difference: (pair * root).doubled.divided(by: eta), sum: sum)
-    self = sharp.square.width < plain.square.width ? sharp : plain
   }
 }
 
@@ -77,9 +77,9 @@ private struct RashbaSeries {
   let pair, square, moment: ComplexBall
 
   /// Nil where the logarithms do better: where they do not cancel much, or the series has many terms.
-  init?(square: ComplexBall, center: ComplexBall) throws {
+  init?(radicand: ComplexBall, center: ComplexBall) throws {
     guard center.excludesZero else { return nil }
-    let ratio = try square.divided(by: center.squared)
+    let ratio = try radicand.divided(by: center.squared)
     let size = ratio.magnitude.bounds.upper
     let isWide = ratio.width > 1e-6
     guard size < (isWide ? 0.8 : 0.1) else { return nil }
@@ -99,6 +99,6 @@ private struct RashbaSeries {
     let left = try tail.power(count).divided(by: Ball(1, precision: precision) - tail)
     let error = (-left).union(left)
     let disc = ComplexBall(error, error)
-    (pair, moment, self.square) = (odd + disc, next + disc, plain - next + disc)
+    (pair, moment, square) = (odd + disc, next + disc, plain - next + disc)
   }
 }

@@ -23,19 +23,18 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
   /// The point with these W, which are not checked.
   public init(_ system: RashbaSystem<Number>, up: Number, down: Number) throws {
     let poles = try RashbaPoles(system, up: up, down: down)
+    let pair = try system.eta * (poles.lower - poles.upper).divided(by: poles.root.doubled)
     try self.init(
-      system, up: up, down: down, root: poles.root, difference: poles.lower - poles.upper,
-      sum: poles.lower + poles.upper)
+      system, up: up, down: down, radicand: poles.root.squared, pair: pair, sum: poles.lower + poles.upper)
   }
 
-  /// The point with a root r and log(−x₋) ∓ log(−x₊).
+  /// The point with r², I and log(−x₋) + log(−x₊).
   init(
-    _ system: RashbaSystem<Number>, up: Number, down: Number, root: Number, difference: Number, sum: Number
+    _ system: RashbaSystem<Number>, up: Number, down: Number, radicand: Number, pair: Number, sum: Number
   ) throws {
     let half = Rational(1, 2), eta = try system.eta
-    let pair = eta * (try difference.divided(by: root).scaled(by: half))
     // By the derivatives of y/(y² − r²) and 1/(y² − r²), y = x − w − s.
-    let center = (up + down).scaled(by: half) + system.orbit, twice = root.squared.doubled
+    let center = (up + down).scaled(by: half) + system.orbit, twice = radicand.doubled
     let square = -(try (eta * center.divided(by: up * down) + pair).divided(by: twice))
     let moment = -(try (eta + center * pair).divided(by: twice))
     // Residues (r ± s)/2r of N/D.
