@@ -27,7 +27,7 @@ struct RashbaCurve<Number: Amplitude>: Sendable {
 
   /// ∫_p N/D² = −(sS₀ + η/2W_↑W_↓), without the cancellation in wS₀ − S₁; −2 of it is ∂I/∂w.
   private func linear(_ point: Point) throws -> Number {
-    let edge = try system.eta.divided(by: point.up * point.down)
+    let edge = try system.eta.divided(by: point.up).divided(by: point.down)
     return -(system.orbit * point.square + edge.scaled(by: Rational(1, 2)))
   }
 

@@ -30,12 +30,14 @@ extension RashbaPoint where Number == ComplexBall {
     if gap.im.abs().isLess(than: try Ball(3, precision: w.precision)),
       let series = try RashbaSeries(radicand: radicand, center: center)
     {
-      let pair = -(try eta * series.pair.divided(by: center))
+      // Quotients by a wide ball are sharp one by one; by its cube they are not.
+      let inverse = try center.inverted()
+      let pair = -(eta * series.pair * inverse)
       self.init(
         system, up: up, down: down, pair: pair, local: eta * sum.scaled(by: half) - s * pair,
         squares: (
-          -(try eta * series.square.divided(by: center.cubed).scaled(by: half)),
-          try eta * series.moment.divided(by: center.squared).scaled(by: half)
+          -(eta * series.square * inverse * inverse * inverse).scaled(by: half),
+          (eta * series.moment * inverse * inverse).scaled(by: half)
         ))
       return
     }
@@ -51,7 +53,7 @@ extension RashbaPoint where Number == ComplexBall {
     try self.init(system, up: up, down: down, radicand: radicand, pair: pair, sum: sum)
     guard w.width > 1e-12 * center.magnitude.midpointDouble else { return }
     // Of a wide ball the mean value theorem loses less: ∂I/∂w = 2sS₀ + η/W_↑W_↓, ∂I/∂h = 2hS₀.
-    let slope = try (s * square).doubled + eta.divided(by: up * down)
+    let slope = try (s * square).doubled + eta.divided(by: up).divided(by: down)
     let change = slope * (w - p) + (h * square).doubled * (h - q)
     let sharp = try eta * gap.divided(by: r.doubled) + change
     if sharp.width < pair.width {
@@ -79,7 +81,7 @@ private struct RashbaSeries {
   /// Nil where the logarithms do better: where they do not cancel much, or the series has many terms.
   init?(radicand: ComplexBall, center: ComplexBall) throws {
     guard center.excludesZero else { return nil }
-    let ratio = try radicand.divided(by: center.squared)
+    let ratio = try radicand.divided(by: center).divided(by: center)
     let size = ratio.magnitude.bounds.upper
     let isWide = ratio.width > 1e-6
     guard size < (isWide ? 0.8 : 0.1) else { return nil }

@@ -35,7 +35,7 @@ public struct RashbaPoint<Number: Amplitude>: Sendable {
     let half = Rational(1, 2), eta = try system.eta
     // By the derivatives of y/(y² − r²) and 1/(y² − r²), y = x − w − s.
     let center = (up + down).scaled(by: half) + system.orbit, twice = radicand.doubled
-    let square = -(try (eta * center.divided(by: up * down) + pair).divided(by: twice))
+    let square = -(try (eta * center.divided(by: up).divided(by: down) + pair).divided(by: twice))
     let moment = -(try (eta + center * pair).divided(by: twice))
     // Residues (r ± s)/2r of N/D.
     let local = eta * sum.scaled(by: half) - system.orbit * pair
