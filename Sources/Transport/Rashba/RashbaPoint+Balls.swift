@@ -84,7 +84,7 @@ private struct RashbaSeries {
     let ratio = try radicand.divided(by: center).divided(by: center)
     let size = ratio.magnitude.bounds.upper
     let isWide = ratio.width > 1e-6
-    guard size < (isWide ? 0.8 : 0.1) else { return nil }
+    guard size < (isWide ? 0.8 : 0.001) else { return nil }
     let precision = ratio.precision
     // What a wide ball leaves open is far more than 2⁻⁶⁰.
     let bits = Double(isWide ? 60 : precision)
