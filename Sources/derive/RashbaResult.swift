@@ -33,7 +33,7 @@ struct RashbaResult {
   private static func model(_ values: [Rational]) throws -> RashbaModel {
     do {
       return try RashbaModel(mass: values[4], coupling: values[0], exchange: values[1], rate: values[3])
-    } catch let error as BornError {
+    } catch {
       throw UsageError("\(error)")
     }
   }

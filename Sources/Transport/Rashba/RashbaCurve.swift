@@ -108,13 +108,15 @@ extension RashbaCurve where Number == ComplexBall {
   func solution(at w: ComplexBall, in box: ComplexBall, slope: ComplexBall, from start: Complex) throws -> ComplexBall?
   {
     var h = try ComplexBall(start, precision: w.precision)
-    var last = Double.infinity
+    // As balls: a double ends at 10⁻³⁰⁸.
+    var last: Ball?
     for _ in 0..<60 {
       guard box.contains(h) else { return nil }
       let here = try point(w, h)
       let misfit = misfit(here), step = try misfit.divided(by: slopes(here).h)
-      let size = step.representative.magnitude.bounds.upper
-      if size <= 4 * step.width || size >= last && size < 1e-8 { return try h - misfit.divided(by: slope) }
+      let size = step.representative.magnitude
+      let stands = last.map { size.midpointDouble < 1e-8 && !size.isLess(than: $0) } ?? false
+      if step.containsZero || stands { return try h - misfit.divided(by: slope) }
       (h, last) = ((h - step).representative, size)
     }
     return nil

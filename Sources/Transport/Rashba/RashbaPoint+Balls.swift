@@ -19,12 +19,18 @@ extension RashbaPoint where Number == ComplexBall {
     guard (p + q).im.isPositive, (p - q).im.isPositive else {
       throw NumberError.domain("the retarded function at W with Im W ≤ 0")
     }
-    let middle = try RashbaPoles(system, up: p + q, down: p - q)
     let (up, down, eta) = (w + h, w - h, try system.eta)
+    let radicand = s.squared + (s * w).doubled + h.squared, center = w + s
+    let isWide = w.width > 1e-12 * center.magnitude.midpointDouble
+    let cancels = radicand.magnitude.midpointDouble < 1e-3 * center.squared.magnitude.midpointDouble
+    if !isWide, !cancels, up.im.isPositive, down.im.isPositive {
+      try self.init(system, up: up, down: down)
+      return
+    }
+    let middle = try RashbaPoles(system, up: p + q, down: p - q)
     // x₊x₋ = W_↑W_↓.
     let growth = try up.quotient(from: p + q).log() + down.quotient(from: p - q).log()
     let sum = middle.lower + middle.upper + growth
-    let radicand = s.squared + (s * w).doubled + h.squared, center = w + s
     let gap = middle.lower - middle.upper
     // Where a pole was passed the imaginary part is 2π and more, or less.
     if gap.im.abs().isLess(than: try Ball(3, precision: w.precision)),
@@ -51,7 +57,7 @@ extension RashbaPoint where Number == ComplexBall {
     let turn = try growth - large.log().doubled
     let pair = try eta * (isPlus ? gap + turn : gap - turn).divided(by: root.doubled)
     try self.init(system, up: up, down: down, radicand: radicand, pair: pair, sum: sum)
-    guard w.width > 1e-12 * center.magnitude.midpointDouble else { return }
+    guard isWide else { return }
     // Of a wide ball the mean value theorem loses less: ∂I/∂w = 2sS₀ + η/W_↑W_↓, ∂I/∂h = 2hS₀.
     let slope = try (s * square).doubled + eta.divided(by: up).divided(by: down)
     let change = slope * (w - p) + (h * square).doubled * (h - q)
