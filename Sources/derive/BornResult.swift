@@ -51,12 +51,6 @@ struct BornResult {
 
   private func unit(_ name: String) -> String { setting.units.label(name, setting.dimension) }
 
-  private func decimal(_ z: ComplexBall) -> String {
-    func part(_ x: Ball) -> String { x.isZero ? "0" : x.certifiedDecimal(digits: 15) ?? x.description }
-    let (re, im) = (part(z.re), part(z.im))
-    return im.hasPrefix("-") ? "\(re) − \(im.dropFirst())i" : "\(re) + \(im)i"
-  }
-
   private func limit(_ quantity: BornQuantity) -> String? {
     weak[quantity].map { $0.isZero ? "0" : $0.certifiedDecimal(digits: 12) ?? $0.description }
   }
@@ -73,7 +67,7 @@ struct BornResult {
     if model.dimension == .two { lines.append("  energies are counted in units of the cutoff: g = (m/2π) log(−z)") }
     lines.append("  " + values.given.map { "\($0.name) = \($0.value)\(unit($0.name))" }.joined(separator: ", "))
     lines += ["", "solution of the self-consistency at μ\(root == "κ" ? ", κ = √(2mz)" : "")"]
-    lines += ["  \(root)_↑ = \(decimal(solution.up))", "  \(root)_↓ = \(decimal(solution.down))"]
+    lines += ["  \(root)_↑ = \(solution.up.shown)", "  \(root)_↓ = \(solution.down.shown)"]
     lines += ["  \(solution.certificate)", "", "coefficients"]
     func show(_ quantity: BornQuantity, missing: String) {
       let value = report[quantity].map { "\($0)\(unit(quantity.rawValue))" } ?? missing
@@ -99,10 +93,7 @@ struct BornResult {
   // MARK: JSON
 
   var json: String {
-    func object(_ entries: [(String, String)]) -> String {
-      "{" + entries.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
-    }
-    func quoted(_ text: String) -> String { "\"" + text + "\"" }
+    let (object, quoted) = (JSONText.object, JSONText.quoted)
     func values(_ quantities: [BornQuantity]) -> String {
       object(quantities.map { ($0.rawValue, report[$0].map { quoted("\($0)") } ?? "null") })
     }
@@ -128,18 +119,6 @@ struct BornResult {
       entries.append(
         ("relative deviation", object(compared.map { ($0.rawValue, deviations[$0].map { "\($0)" } ?? "null") })))
     }
-    return "{\n" + entries.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-}
-
-extension Double {
-  /// Three digits.
-  fileprivate var shortened: String {
-    guard let q = Rational(exactly: self), let text = q.roundedDecimal(digits: 3) else { return "\(self)" }
-    return text
+    return JSONText.document(entries)
   }
 }

@@ -27,30 +27,7 @@ extension BornPoint {
   /// - Throws: `EvaluationError.digits` for a number of digits that is not from 1 to `BornModel.digitLimit`, and what
   ///   ``enclosures(precision:)`` throws.
   public func report(_ count: Int) throws -> BornReport {
-    guard (1...BornModel.digitLimit).contains(count) else {
-      throw EvaluationError.digits(count, allowed: 1...BornModel.digitLimit)
-    }
-    let first = Int(Double(count) * 3.3219280948873623) + 64
-    var precision = first
-    var failure: (any Error)?
-    var report: BornReport?
-    while precision <= 16 * first {
-      do {
-        let found = BornReport(
-          values: try enclosures(precision: precision).mapValues { ball in
-            if ball.isZero { return .zero }
-            return ball.certifiedDecimal(digits: count).map { .digits($0) } ?? .enclosure(ball)
-          })
-        if found.isCertain { return found }
-        report = found
-      } catch let error as NumberError {
-        // A divisor whose ball contains zero: more precision may help.
-        failure = error
-      }
-      precision *= 2
-    }
-    if let report { return report }
-    throw failure ?? BornError.notConverged("no precision was enough for \(count) digits")
+    BornReport(values: try certainDigits(count, limit: BornModel.digitLimit) { try enclosures(precision: $0) })
   }
 }
 

@@ -2,7 +2,7 @@ import Numbers
 
 /// The solution of the self-consistency at one energy, in boxes that contain it and no other solution.
 public struct BornSolution: Sendable {
-  /// κ (three dimensions) or z (two) of each spin.
+  /// κ (three dimensions), z (two) or, with spin-orbit coupling, W of each spin.
   public let up, down: ComplexBall
   /// Whether there are states at this energy.
   public let isInside: Bool

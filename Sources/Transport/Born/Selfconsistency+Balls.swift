@@ -26,7 +26,7 @@ struct RootBox: Sendable {
   var spread: Ball { up.re.radius + up.im.radius + down.re.radius + down.im.radius }
 }
 
-extension Selfconsistency where Number == ComplexBall {
+extension PairEquations where Number == ComplexBall {
   /// Krawczyk's image of a box, and a bound of the contraction: where the image lies in the box and the bound is below 1, the box
   /// contains for every energy of the ball exactly one solution, and it lies in the image.
   private func krawczyk(_ box: RootBox) throws -> (image: RootBox, contracts: Bool) {
@@ -94,7 +94,7 @@ extension Selfconsistency where Number == ComplexBall {
 
   /// The box again with the precision of this system: the solution stays the same one.
   func refined(_ box: RootBox) throws -> RootBox {
-    let precision = system.mass.precision
+    let precision = mass.precision
     var box = RootBox(up: try box.up.withPrecision(precision), down: try box.down.withPrecision(precision))
     for _ in 0..<40 {
       guard let (image, _) = try? krawczyk(box) else { break }

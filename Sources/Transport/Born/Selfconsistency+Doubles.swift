@@ -30,7 +30,7 @@ extension Selfconsistency where Number == Complex {
         let (g, h) = (local(z.0, eta), local(z.1, eta))
         z = (above - Complex(a) * g - Complex(b) * h, below - Complex(a) * h - Complex(b) * g)
       }
-      if let state = newton(from: (root(z.0), root(z.1))) { return state }
+      if let x = newton(from: (root(z.0), root(z.1))), let state = classified(x) { return state }
       rounds *= 2
     }
     return nil
@@ -44,25 +44,6 @@ extension Selfconsistency where Number == Complex {
     if system.dimension == .two { return Complex(eta) * (-z).logarithm() }
     let k = root(z)
     return Complex(eta * k.im, -eta * k.re)
-  }
-
-  private func newton(from start: (Complex, Complex)) -> BandState<Complex>? {
-    var x = start
-    var last = Double.infinity
-    for _ in 0..<30 {
-      guard let values = try? values(x.0, x.1), let slopes = try? slopes(x.0, x.1) else { return nil }
-      let determinant = slopes.0 * slopes.3 - slopes.1 * slopes.2
-      let step = (
-        (slopes.3 * values.0 - slopes.1 * values.1) / determinant,
-        (slopes.0 * values.1 - slopes.2 * values.0) / determinant
-      )
-      x = (x.0 - step.0, x.1 - step.1)
-      let size = max(step.0.magnitude / x.0.magnitude, step.1.magnitude / x.1.magnitude)
-      guard size.isFinite else { return nil }
-      if size < 1e-13 || (size < 1e-8 && size >= last) { return classified(x) }
-      last = size
-    }
-    return nil
   }
 
   /// Which side of the edge a solution belongs to; nil for a solution that is not the physical one.

@@ -11,9 +11,10 @@ import Numbers
 /// In three dimensions Im z > 0 and Im κ > 0 is Re κ > 0 and Im κ > 0.
 ///
 /// For b = 0 the spins do not see each other, and one may be in its band while the other is not.
-struct Selfconsistency<Number: Amplitude> {
+struct Selfconsistency<Number: Amplitude>: PairEquations {
   let system: BornSystem<Number>
   let energy: Number
+  var mass: Number { system.mass }
 
   /// The left sides.
   func values(_ up: Number, _ down: Number) throws -> (Number, Number) {

@@ -1,0 +1,37 @@
+import Numbers
+
+extension ComplexBall {
+  /// Fifteen digits of both parts.
+  var shown: String {
+    func part(_ x: Ball) -> String { x.isZero ? "0" : x.certifiedDecimal(digits: 15) ?? x.description }
+    let (re, im) = (part(re), part(im))
+    return im.hasPrefix("-") ? "\(re) − \(im.dropFirst())i" : "\(re) + \(im)i"
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension Double {
+  /// Three digits.
+  var shortened: String {
+    guard let q = Rational(exactly: self), let text = q.roundedDecimal(digits: 3) else { return "\(self)" }
+    return text
+  }
+}
+
+/// Results as JSON; names and texts have no characters that JSON escapes.
+enum JSONText {
+  static func quoted(_ text: String) -> String { "\"" + text + "\"" }
+
+  /// On one line.
+  static func object(_ entries: [(String, String)]) -> String {
+    "{" + entries.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+  }
+
+  /// One line for each entry.
+  static func document(_ entries: [(String, String)]) -> String {
+    "{\n" + entries.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
+  }
+}
