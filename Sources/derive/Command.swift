@@ -34,6 +34,7 @@ enum Command {
     case "sweep": return try Sweep.run(arguments.dropFirst())
     case "codegen": return try Codegen.run(arguments.dropFirst())
     case "born": return try Born.run(arguments.dropFirst())
+    case "cpa": return try Strong.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())
     default: break
     }
@@ -45,7 +46,7 @@ enum Command {
     guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
       throw UsageError(
         "no derivation is called \(name)", name,
-        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "born", "rashba", "help"])
+        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "born", "cpa", "rashba", "help"])
     }
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()

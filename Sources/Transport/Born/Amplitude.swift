@@ -47,6 +47,8 @@ extension Amplitude {
 }
 
 extension Amplitude {
+  /// The number 0: a wide ball less itself would be wide.
+  var zero: Self { unit - unit }
   var squared: Self { self * self }
   var cubed: Self { self * self * self }
   var doubled: Self { self + self }

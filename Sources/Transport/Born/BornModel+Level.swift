@@ -127,7 +127,7 @@ extension ComplexBall {
   }
 
   /// Without the part that vanishes below the band.
-  fileprivate func lossless(_ dimension: SpaceDimension) -> ComplexBall {
+  func lossless(_ dimension: SpaceDimension) -> ComplexBall {
     dimension == .three ? ComplexBall(im).timesI : ComplexBall(re)
   }
 }

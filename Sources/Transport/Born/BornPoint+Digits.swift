@@ -3,7 +3,7 @@ import Numbers
 
 /// What a point has, with certain digits.
 public struct BornReport: Sendable {
-  fileprivate let values: [BornQuantity: CertifiedValue.Part]
+  let values: [BornQuantity: CertifiedValue.Part]
 
   /// A quantity; nil where it has no value.
   public subscript(quantity: BornQuantity) -> CertifiedValue.Part? { values[quantity] }

@@ -110,7 +110,7 @@ public struct BornPoint: Sendable {
   private func values(
     _ coefficients: SpinTorqueCoefficients<Ball>, _ electrons: BornElectrons<Ball>?, _ precision: Int
   ) throws -> [BornQuantity: Ball] {
-    var values = ratios(of: coefficients)
+    var values = coefficients.quantities(localSpin: localSpin)
     let zero = try Ball(0, precision: precision)
     guard let electrons else {
       return values.merging(
@@ -124,25 +124,27 @@ public struct BornPoint: Sendable {
     return values
   }
 
-  /// The coefficients and what is made of them.
-  func ratios(of c: SpinTorqueCoefficients<Ball>) -> [BornQuantity: Ball] {
-    func ratio(_ x: Ball, _ y: Ball) -> Ball? { x.isZero && y.excludesZero ? x : try? x.divided(by: y) }
-    var values = Dictionary(uniqueKeysWithValues: zip(BornQuantity.coefficients, c.all))
-    let whole = (try? Ball(localSpin, precision: c.spin.precision)).map { $0 + c.spin } ?? c.spin
-    let (α, β) = (ratio(c.damping, whole), ratio(c.nonadiabatic, c.adiabatic))
-    values[.dampingConstant] = α
-    values[.nonadiabaticity] = β
-    if let α, let β { values[.ratio] = ratio(β, α) }
-    return values
-  }
-
   /// What the coefficients tend to for weak disorder at the same chemical potential and T = 0; see ``BornModel/weakDisorder(mu:precision:)``.
   public func weakDisorder(precision: Int) throws -> [BornQuantity: Ball]? {
     guard temperature.isZero else { return nil }
     let mu = try chemicalPotential(precision: precision)
     guard let weak = try model.weakDisorder(mu: mu, precision: precision) else { return nil }
-    var values = ratios(of: weak.coefficients)
+    var values = weak.coefficients.quantities(localSpin: localSpin)
     values[.polarisation] = weak.polarisation
+    return values
+  }
+}
+
+extension SpinTorqueCoefficients<Ball> {
+  /// The coefficients and what is made of them, with this spin density of the local moments.
+  func quantities(localSpin: Rational) -> [BornQuantity: Ball] {
+    func ratio(_ x: Ball, _ y: Ball) -> Ball? { x.isZero && y.excludesZero ? x : try? x.divided(by: y) }
+    var values = Dictionary(uniqueKeysWithValues: zip(BornQuantity.coefficients, all))
+    let whole = (try? Ball(localSpin, precision: spin.precision)).map { $0 + spin } ?? spin
+    let (α, β) = (ratio(damping, whole), ratio(nonadiabatic, adiabatic))
+    values[.dampingConstant] = α
+    values[.nonadiabaticity] = β
+    if let α, let β { values[.ratio] = ratio(β, α) }
     return values
   }
 }

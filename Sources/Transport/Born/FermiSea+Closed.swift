@@ -66,7 +66,7 @@ extension BornLevel {
       return try q.unit.divided(by: below)
     }
     func integral(_ what: SeaIntegral<Rate>) throws -> Number {
-      var total = q - q
+      var total = q.zero
       for (weight, poles) in what.grouped(splitting: splitting, vertex: vertex, zero: zero) {
         let positions = try poles.map { (position: unit * (try number($0.rate)), order: $0.order) }
         var value = try inversePowers(at: middle, poles: positions)

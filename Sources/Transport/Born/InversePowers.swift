@@ -22,7 +22,7 @@ public func inversePowers<Number: Amplitude>(
       total = total.map { $0 + term } ?? term
     }
   }
-  return total ?? q - q
+  return total ?? q.zero
 }
 
 /// −1/((n − 1) x^{n−1}), n ≥ 2.
@@ -45,13 +45,13 @@ private func inverseProduct<Number: Amplitude>(
   var powers = inverses.map(\.0)
   var slopes: [Number] = []
   for j in 1..<max(order, 1) {
-    var slope = first - first
+    var slope = first.zero
     for (l, (inverse, n)) in inverses.enumerated() {
       slope = slope + powers[l].scaled(by: Rational(j % 2 == 1 ? n : -n))
       powers[l] = powers[l] * inverse
     }
     slopes.append(slope)
-    var next = first - first
+    var next = first.zero
     for i in 0..<j { next = next - slopes[i] * coefficients[j - 1 - i] }
     coefficients.append(next.scaled(by: Rational(1, j)))
   }

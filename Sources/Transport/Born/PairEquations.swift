@@ -7,8 +7,22 @@ protocol PairEquations<Number> {
   func values(_ up: Number, _ down: Number) throws -> (Number, Number)
   /// Their derivatives by rows: ∂_↑F_↑, ∂_↓F_↑, ∂_↑F_↓, ∂_↓F_↓.
   func slopes(_ up: Number, _ down: Number) throws -> (Number, Number, Number, Number)
+  /// Both at once.
+  func linearised(_ up: Number, _ down: Number) throws -> Linearised<Number>
   /// The mass, which has the precision of all parameters.
   var mass: Number { get }
+}
+
+/// The left sides and their derivatives.
+struct Linearised<Number> {
+  let values: (Number, Number)
+  let slopes: (Number, Number, Number, Number)
+}
+
+extension PairEquations {
+  func linearised(_ up: Number, _ down: Number) throws -> Linearised<Number> {
+    Linearised(values: try values(up, down), slopes: try slopes(up, down))
+  }
 }
 
 extension PairEquations where Number == Complex {
@@ -17,7 +31,8 @@ extension PairEquations where Number == Complex {
     var x = start
     var last = Double.infinity
     for _ in 0..<30 {
-      guard let values = try? values(x.0, x.1), let slopes = try? slopes(x.0, x.1) else { return nil }
+      guard let linear = try? linearised(x.0, x.1) else { return nil }
+      let (values, slopes) = (linear.values, linear.slopes)
       let determinant = slopes.0 * slopes.3 - slopes.1 * slopes.2
       let step = (
         (slopes.3 * values.0 - slopes.1 * values.1) / determinant,

@@ -31,8 +31,7 @@ extension PairEquations where Number == ComplexBall {
   /// contains for every energy of the ball exactly one solution, and it lies in the image.
   private func krawczyk(_ box: RootBox) throws -> (image: RootBox, contracts: Bool) {
     let (m, n) = (box.up.representative, box.down.representative)
-    let (f, h) = try values(m, n)
-    let s = try slopes(m, n)
+    let linear = try linearised(m, n), (f, h) = linear.values, s = linear.slopes
     let determinant = try (s.0 * s.3 - s.1 * s.2).inverted()
     // Any matrix will do; this is the inverse of the derivative, nearly.
     let y = (
@@ -77,8 +76,7 @@ extension PairEquations where Number == ComplexBall {
     var last = Double.infinity
     var spread = 0.0
     for _ in 0..<60 {
-      let (f, h) = try values(x.up, x.down)
-      let s = try slopes(x.up, x.down)
+      let linear = try linearised(x.up, x.down), (f, h) = linear.values, s = linear.slopes
       let determinant = try (s.0 * s.3 - s.1 * s.2).inverted()
       let step = ((s.3 * f - s.1 * h) * determinant, (s.0 * h - s.2 * f) * determinant)
       x = RootBox(up: (x.up - step.0).representative, down: (x.down - step.1).representative)

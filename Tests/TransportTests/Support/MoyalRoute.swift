@@ -8,29 +8,23 @@ import Numbers
 /// The moment n is any direction, and u the direction in which it turns. Momentum is p = x/(1 − x), 0 < x < 1. With w = (1 − x)²
 /// the matrices are L = L̂/w and G = wĜ; a derivative by X or by the energy alone brings a factor w, one by momentum a factor 1 − x,
 /// so that what is integrated is a rational function of x without a pole at 1.
-struct MoyalRoute {
-  let model: BornModel
-  let level: BornLevel<ComplexBall>
+struct MoyalRoute<Medium: TurningMedium> {
+  let medium: Medium
   let precision: Int
   /// n, and two directions across it with e₁ × e₂ = n.
   let axes: [[Rational]]
   private let mass: ComplexBall
   private let exchange: ComplexBall
-  private let vertex: ComplexBall
   /// ε + μ.
   private let energy: ComplexBall
 
-  init(_ model: BornModel, _ level: BornLevel<ComplexBall>, energy: ComplexBall, axes: [[Rational]], precision: Int)
-    throws
-  {
-    self.model = model
-    self.level = level
+  init(_ medium: Medium, energy: ComplexBall, axes: [[Rational]], precision: Int) throws {
+    self.medium = medium
     self.energy = energy
     self.axes = axes
     self.precision = precision
-    mass = try ComplexBall(model.mass, precision: precision)
-    exchange = try ComplexBall(model.exchange, precision: precision)
-    vertex = try ComplexBall(model.vertex, precision: precision)
+    mass = try ComplexBall(medium.mass, precision: precision)
+    exchange = try ComplexBall(medium.exchange, precision: precision)
   }
 
   // MARK: Spin
@@ -56,7 +50,7 @@ struct MoyalRoute {
   /// ∫_p w^k f, f a rational function of x.
   private func integral(_ k: Int, _ f: @escaping (ComplexBall) throws -> ComplexBall) throws -> ComplexBall {
     let one = try ball(1)
-    let isThree = model.dimension == .three
+    let isThree = medium.dimension == .three
     let value = try ComplexBall.integral(from: ball(0), to: one, goal: precision - 24, precision: precision) { x, _ in
       try? f(x) * (isThree ? x * x : x) * (one - x).power(isThree ? 2 * k - 4 : 2 * k - 3)
     }
@@ -67,13 +61,12 @@ struct MoyalRoute {
 
   /// L̂ at n, without gradients.
   private func bare(_ x: ComplexBall, advanced: Bool = false) throws -> BallMatrix {
-    let (up, down) = advanced ? (level.upAdvanced, level.downAdvanced) : (level.up, level.down)
     let one = try ball(1)
     let w = (one - x) * (one - x)
     let kinetic = try (x * x).divided(by: mass).scaled(by: Rational(1, 2))
-    let (a, b) = (try ball(model.keeping), try ball(model.flipping))
-    // E + Jn⋅σ − Σ, with Σ_σ = a g_σ + b g_{−σ}.
-    let selfEnergy = try along(a * up.local + b * down.local, a * down.local + b * up.local)
+    // E + Jn⋅σ − Σ.
+    let (up, down) = advanced ? medium.advanced.selfEnergy : medium.retarded.selfEnergy
+    let selfEnergy = try along(up, down)
     let inner = try BallMatrix.scalar(energy) + exchange * spin(0) - selfEnergy
     return w * inner - .scalar(kinetic)
   }
@@ -86,10 +79,13 @@ struct MoyalRoute {
     var tilt, tiltSlope: ComplexBall
     /// ∫ G(ladder)G.
     var pair: ComplexBall
+    /// The rates of the local Green functions of ↑ and ↓.
+    var local: (up: ComplexBall, down: ComplexBall)
   }
 
   func slopes(advanced: Bool = false) throws -> Slopes {
-    let (a, b) = (try ball(model.keeping), try ball(model.flipping))
+    let side = advanced ? medium.advanced : medium.retarded
+    let r = side.response
     let n = try spin(0)
     let half = Rational(1, 2)
     let one = try ball(1)
@@ -102,10 +98,11 @@ struct MoyalRoute {
       }
     }
     let (up, down) = (try square(1), try square(-1))
-    // (1 − a u)L′_↑ − b d L′_↓ = 1 and the same with ↑ and ↓ exchanged.
-    let (p, q) = (one - a * up, one - a * down)
-    let determinant = try (p * q - b * b * up * down).inverted()
-    let slopes = (up: (q + b * down) * determinant, down: (p + b * up) * determinant)
+    // (1 − a u)L′_↑ − b d L′_↓ = 1 and the same with ↑ and ↓ exchanged, where g′_↑ = −uL′_↑ and g′_↓ = −dL′_↓.
+    let (p, q) = (one - r.up * up, one - r.down * down)
+    let determinant = try (p * q - r.mixed * r.mixed * up * down).inverted()
+    let slopes = (up: (q + r.mixed * down) * determinant, down: (p + r.mixed * up) * determinant)
+    let local = (up: -(up * slopes.up), down: -(down * slopes.down))
     let raise = try ladder()
     let pair = try integral(2) { x in
       let G = try bare(x, advanced: advanced).inverted()
@@ -117,19 +114,19 @@ struct MoyalRoute {
       let slope = G * turned * G
       return try -raised(slope * raise * G + G * raise * slope)
     }
-    switch model.axis {
+    switch medium.axis {
     case .laboratory:
-      let screened = try (one - vertex * pair).inverted()
+      let screened = try (one - side.vertex * pair).inverted()
       let tilt = exchange * screened
+      let rise = try side.vertex * pairSlope + medium.vertexRate(local, advanced: advanced) * pair
       return Slopes(
-        up: slopes.up, down: slopes.down, tilt: tilt, tiltSlope: tilt * vertex * pairSlope * screened, pair: pair)
+        up: slopes.up, down: slopes.down, tilt: tilt, tiltSlope: tilt * rise * screened, pair: pair, local: local)
     case .moment:
       // The whole self-energy turns: δL = (J − Σ₋)u⋅σ.
-      let (x, y) = advanced ? (level.upAdvanced, level.downAdvanced) : (level.up, level.down)
-      let minus = ((a - b) * (x.local - y.local)).scaled(by: half)
+      let minus = (side.selfEnergy.up - side.selfEnergy.down).scaled(by: half)
       return Slopes(
         up: slopes.up, down: slopes.down, tilt: exchange - minus,
-        tiltSlope: (slopes.up - slopes.down).scaled(by: half), pair: pair)
+        tiltSlope: (slopes.up - slopes.down).scaled(by: half), pair: pair, local: local)
     }
   }
 
@@ -141,7 +138,7 @@ struct MoyalRoute {
     let one = try ball(1)
     let w = isMixed ? (one - x) * (one - x) : one
     let towards = try w * spin(1)
-    let root = ComplexBall(try Ball(model.dimension.rawValue, precision: precision).sqrt())
+    let root = ComplexBall(try Ball(medium.dimension.rawValue, precision: precision).sqrt())
     L[0, 0, 0] = try bare(x, advanced: advanced)
     L[0, 0, 1] = try w * along(slopes.up, slopes.down)
     L[1, 0, 0] = slopes.tilt * towards
@@ -162,7 +159,9 @@ struct MoyalRoute {
       let bracket = L.derivative(.e) * G.derivative(.x) - L.derivative(.x) * G.derivative(.e)
       return try component((G * bracket).timesHalfI(-1))
     }
-    return try source.divided(by: ball(1) - vertex * slopes.pair)
+    // ∂ₜg = −∫G ∂ₜL G, and what it makes of Σ besides c ∫G_t.
+    let further = try medium.turningSource(-(slopes.tilt * slopes.pair), slopes.local)
+    return try (source + slopes.pair * further).divided(by: ball(1) - medium.retarded.vertex * slopes.pair)
   }
 
   /// The ladder part of ∫G_XF: the response to a field, and n turning along it as e₁.
@@ -192,7 +191,7 @@ struct MoyalRoute {
         - second(L, .p, .e) * second(G, .x, .p) + second(L, .p, .p) * second(G, .x, .e)
       return try component(first + (value * both.truncated(x: 0, p: 0, e: 0)).scaled(by: Rational(1, 4)))
     }
-    return try source.divided(by: ball(1) - vertex * slopes.pair)
+    return try source.divided(by: ball(1) - medium.retarded.vertex * slopes.pair)
   }
 
   private func component(_ jet: MatrixJet) throws -> ComplexBall {
@@ -213,19 +212,13 @@ struct MoyalRoute {
   func turningDistribution() throws -> ComplexBall {
     let pair = try mixedPair()
     // s + [f, ε − H] with [f, ε − H] = if′J ∂ₜn⋅σ; where the axis turns, s has −(i/2)f′ (∂ₜ𝒦)[∫(G^R + G^A)] besides.
-    var source = exchange.timesI
-    if model.axis == .moment {
-      let sum = level.up.local - level.down.local + level.upAdvanced.local - level.downAdvanced.local
-      // ∂ₜ𝒦[A₀ + A₁ n⋅σ] = 2(Γ_z − Γ_⊥)A₁ ∂ₜn⋅σ.
-      let turned = sum * (try ball(model.disorder.longitudinal - model.disorder.transverse))
-      source -= turned.timesI.scaled(by: Rational(1, 2))
-    }
-    return try (pair * source).divided(by: ball(1) - vertex * pair)
+    let source = try exchange - medium.axisSource.scaled(by: Rational(1, 2))
+    return try (pair * source.timesI).divided(by: ball(1) - medium.mixedVertex * pair)
   }
 
   /// The ladder part of ∫g_XF, over f′.
   func driftingDistribution(_ retarded: Slopes, _ advanced: Slopes) throws -> ComplexBall {
-    let root = ComplexBall(try Ball(model.dimension.rawValue, precision: precision).sqrt())
+    let root = ComplexBall(try Ball(medium.dimension.rawValue, precision: precision).sqrt())
     let source = try integral(3) { x in
       func lowest(_ jet: MatrixJet) -> MatrixJet { jet.truncated(x: 1, p: 1, e: 0) }
       let (L, M) = (try lowest(jet(x, retarded)), try lowest(jet(x, advanced, advanced: true)))
@@ -247,6 +240,6 @@ struct MoyalRoute {
       return try component(all)
     }
     let pair = try mixedPair()
-    return try source.divided(by: ball(1) - vertex * pair)
+    return try source.divided(by: ball(1) - medium.mixedVertex * pair)
   }
 }
