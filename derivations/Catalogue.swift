@@ -17,6 +17,7 @@ public enum Catalogue {
       .gradientExpansion,
       .bornIdentities,
       .bornLimit,
+      .strongDisorder,
       .rashbaTorque
     ]
   }

@@ -1,0 +1,108 @@
+import Algebra
+import Derivation
+import Transport
+
+extension Derivation {
+  /// Impurities of any strength: the T matrix, its averages and Ward identities, and what becomes of the torques.
+  public static let strongDisorder = Derivation(
+    "Spin torques with impurities of any strength", named: "strong-disorder",
+    sources: [
+      "A. Shitade, Gradient expansion formalism for generic spin torques, arXiv:1708.03424",
+      "P. Soven, Phys. Rev. 156, 809 (1967)"
+    ],
+    conventions: {
+      [
+        "ħ = k_B = 1; H = ξ(p) − μ − J n⋅σ and impurities V = v + u S⋅σ at random points; ↑ parallel to n = ẑ",
+        "S is a classical unit vector of random direction, x = S_z; ⟨…⟩ is its average, n_i the density of the impurities",
+        "g is the full local Green function, the impurity at that place included; a star marks what is advanced, a prime ∂/∂ε"
+      ]
+    }
+  ) { sheet in
+    let setting = StrongDisorder()
+    let scattering = try setting.singleImpurity(&sheet)
+    try setting.averages(&sheet, scattering)
+    try setting.conservation(&sheet, scattering)
+    try setting.rotations(&sheet, scattering)
+    try setting.gradients(&sheet)
+    try setting.sea(&sheet, scattering)
+    try setting.closedSea(&sheet, scattering)
+    try setting.torques(&sheet)
+    try setting.strength(&sheet)
+    try setting.weakImpurities(&sheet, scattering)
+  }
+}
+
+/// The quantities that the steps share.
+struct StrongDisorder {
+  let v = Expr.symbol("v", .real), u = Expr.symbol("u", .real), x = Expr.symbol("x", .real)
+  let φ = Expr.symbol("φ", .real), density = Expr.symbol("n_i", .positive), J = Expr.symbol("J", .real)
+  /// The local Green functions of ↑ and ↓, and their derivatives by the energy.
+  let g = ["g_↑", "g_↓"].map { Expr.symbol($0) }, rates = ["g_↑'", "g_↓'"].map { Expr.symbol($0) }
+  /// The poles of the Green functions of the electrons.
+  let z = ["z_↑", "z_↓"].map { Expr.symbol($0) }
+
+  /// v² − u².
+  var w: Expr { v ** 2 - u ** 2 }
+  /// A_σ = δ T_σ: what stands over the determinant.
+  var above: [Expr] { [v + u * x - w * g[1], v - u * x - w * g[0]] }
+  /// δ = p − qx.
+  var p: Expr { 1 - v * (g[0] + g[1]) + w * g[0] * g[1] }
+  var q: Expr { u * D }
+  var δ: Expr { p - q * x }
+  /// g_↑ − g_↓ and g_↓ − g_↑*.
+  var D: Expr { g[0] - g[1] }
+  var Δ: Expr { g[1] - g[0].conjugate }
+
+  /// ⟨1/δ⟩, and letters for w, p and q.
+  let L = Expr.symbol("L"), letters = (w: Expr.symbol("w", .real), p: Expr.symbol("p"), q: Expr.symbol("q"))
+
+  /// In the advanced medium, where S is the same.
+  func advanced(_ e: Expr) -> Expr { e.substituting(zip(g, g).map { (of: $0, by: $1.conjugate) }) }
+  func advanced(_ m: Matrix) -> Matrix { m.map { advanced($0) } }
+}
+
+extension StrongDisorder {
+  /// What one impurity does.
+  struct Scattering {
+    let V: Matrix, T: Matrix, g: Matrix
+    /// What the letters w, p and q are.
+    let meanings: [(of: Expr, by: Expr)]
+  }
+
+  /// Step 1.
+  func singleImpurity(_ sheet: inout Worksheet) throws -> Scattering {
+    sheet.step("One impurity in the medium", by: "all repeated scattering by it, T = V + V g V + … = V(1 − g V)⁻¹")
+    let across = u * sqrt(1 - x ** 2), turn = exp(-(Expr.i * φ))
+    let V = sheet.premise(
+      "impurity", .symbol("V"), try Matrix([[v + u * x, across * turn], [across / turn, v - u * x]]))
+    let medium = sheet.premise("medium", .symbol("g"), Matrix.diagonal(g))
+    let T = try V * (.identity(2) - medium * V).inverse()
+    let (W, P, Q) = letters
+    let meanings = [
+      (of: W, by: sheet.define("product of the eigenvalues v ± u", W, as: w)),
+      (of: P, by: sheet.define("constant part of δ", P, as: p)), (of: Q, by: sheet.define("slope of δ", Q, as: q))
+    ]
+    let numerators = [v + u * x - W * g[1], v - u * x - W * g[0]]
+    for (k, name) in ["T_↑", "T_↓"].enumerated() {
+      sheet.published(
+        name, "δ = p − q x is linear in x", .symbol(name), T[k, k], printed: numerators[k] / (P - Q * x),
+        where: meanings)
+    }
+    sheet.published(
+      "T_f", "flips ↓ to ↑", .symbol("T_f"), T[0, 1], printed: across * turn / (P - Q * x), where: meanings)
+    sheet.claim("determinant of T: w/δ", try T.determinant(), equals: w / δ)
+    let around = try turn.integral(over: φ, from: 0, to: .point(2 * .pi)).value
+    sheet.claim("what flips the spin vanishes in the average over φ", around, equals: 0)
+
+    let cutoff = Expr.symbol("Λ_0", .real)
+    let shifted = try V.inverse() - cutoff * .identity(2)
+    let strengths = [v + u, v - u].map { $0 / (1 - cutoff * $0) }
+    let renormalised = [
+      (of: v, by: (strengths[0] + strengths[1]) / 2), (of: u, by: (strengths[0] - strengths[1]) / 2)
+    ]
+    sheet.claim(
+      "a constant Λ_0 in g is absorbed: V⁻¹ − Λ_0 is the inverse for 1/(v ± u) − Λ_0 in place of 1/(v ± u)", shifted,
+      equals: try V.substituting(renormalised).inverse())
+    return Scattering(V: V, T: T, g: medium, meanings: meanings)
+  }
+}
