@@ -14,15 +14,8 @@ struct Born {
   private func run() throws -> Int32 {
     let values = BornValues(
       Dictionary(uniqueKeysWithValues: options.grids.map { ($0.parameter.option, $0.values[0]) }), options.setting)
-    let result = try BornResult(values, options.setting, digits: options.digits)
-    let text = options.format == "json" ? result.json : result.text
-    if let path = options.output {
-      if let reason = Output.replace(path, with: text) { throw Unable(message: "\(path): \(reason)") }
-      if !options.isQuiet { Output.write("wrote \(path)\n") }
-    } else if !options.isQuiet {
-      Output.write(text)
-    }
-    return result.isCertain ? Status.asExpected : Status.fellShort
+    let result = try BornResult(values, options.setting, digits: options.output.digits)
+    return try options.output.write(text: result.text, json: result.json, isCertain: result.isCertain)
   }
 
   static let help = """

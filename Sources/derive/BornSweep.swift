@@ -15,7 +15,7 @@ struct BornSweep {
 
   init(options: BornOptions) {
     self.options = options
-    digits = options.digits ?? 17
+    digits = options.output.digits ?? 17
     axes = options.grids.filter { $0.values.count > 1 }
     fixed = Dictionary(
       uniqueKeysWithValues: options.grids.filter { $0.values.count == 1 }.map { ($0.parameter.option, $0.values[0]) })
@@ -58,7 +58,7 @@ struct BornSweep {
       columns: columns, rows: plotted, quantities: Self.compared.map(\.rawValue),
       title: parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
     ).write(to: plot)
-    if !options.isQuiet { Output.error("wrote \(plot.path)\n") }
+    if !options.output.isQuiet { Output.error("wrote \(plot.path)\n") }
     return status
   }
 

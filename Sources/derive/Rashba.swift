@@ -6,14 +6,7 @@ enum Rashba {
     let options = try RashbaOptions(arguments)
     if options.wantsHelp { return Output.text(help) }
     let result = try RashbaResult(options)
-    let text = options.format == "json" ? result.json : result.text
-    if let path = options.output {
-      if let reason = Output.replace(path, with: text) { throw Unable(message: "\(path): \(reason)") }
-      if !options.isQuiet { Output.write("wrote \(path)\n") }
-    } else if !options.isQuiet {
-      Output.write(text)
-    }
-    return result.isCertain ? Status.asExpected : Status.fellShort
+    return try options.output.write(text: result.text, json: result.json, isCertain: result.isCertain)
   }
 
   static let help = """

@@ -18,7 +18,7 @@ struct RashbaResult {
     let mu = options.given[2].value
     let model = try Self.model(options.given.map(\.value))
     solution = model.coupling.isZero ? nil : try model.solution(at: mu, precision: 96)
-    response = try model.digits(options.digits, mu: mu)
+    response = try model.digits(options.output.digits ?? 30, mu: mu)
     let hasStates = solution?.isInside ?? false
     occupation = hasStates ? model.occupation(mu: mu) : nil
     weak = hasStates ? try model.weakDisorder(mu: mu, precision: 96) : nil

@@ -13,18 +13,11 @@ struct Strong {
     do {
       let model = try StrongModel(
         mass: options.mass, exchange: options.exchange, impurities: options.impurities, dimension: options.dimension)
-      result = try StrongResult(model: model, mu: options.mu, digits: options.digits)
+      result = try StrongResult(model: model, mu: options.mu, digits: options.output.digits ?? 30)
     } catch BornError.parameter(let name, let value, let allowed) {
       throw UsageError(BornError.parameter(name, value: value, allowed: allowed).description)
     }
-    let text = options.format == "json" ? result.json : result.text
-    if let path = options.output {
-      if let reason = Output.replace(path, with: text) { throw Unable(message: "\(path): \(reason)") }
-      if !options.isQuiet { Output.write("wrote \(path)\n") }
-    } else if !options.isQuiet {
-      Output.write(text)
-    }
-    return result.isCertain ? Status.asExpected : Status.fellShort
+    return try options.output.write(text: result.text, json: result.json, isCertain: result.isCertain)
   }
 
   static let help = """

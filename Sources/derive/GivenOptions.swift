@@ -1,0 +1,123 @@
+import Algebra
+import Notation
+import Numbers
+
+/// The options of a command that takes nothing else, as they were given; `--name=value` means `--name value`.
+struct GivenOptions {
+  private let command: String
+  private(set) var values: [(option: String, value: String)] = []
+  private(set) var flags: Set<String> = []
+
+  var wantsHelp: Bool { flags.contains("--help") }
+
+  /// - Parameters:
+  ///   - flags: options without a value, besides --quiet and --help.
+  ///   - aliases: other spellings.
+  ///   - repeated: options that may be given more than once.
+  init(
+    _ arguments: ArraySlice<String>, of command: String, names: [String], flags: [String] = [],
+    aliases: [String: String] = [:], repeated: [String] = []
+  ) throws(UsageError) {
+    self.command = command
+    let allFlags = flags + ["--quiet", "--help"]
+    let short = aliases.merging(["-q": "--quiet", "-o": "--output", "-h": "--help"]) { $1 }
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let option = short[pieces[0]] ?? pieces[0]
+      guard (names + allFlags).contains(option) else {
+        throw UsageError("derive \(command) does not take \(argument)", option, among: names + allFlags)
+      }
+      if allFlags.contains(option) {
+        if pieces.count == 2 { throw UsageError("\(option) takes no value") }
+        self.flags.insert(option)
+        continue
+      }
+      if pieces.count == 2 { rest.insert(pieces[1], at: rest.startIndex) }
+      guard let value = rest.popFirst(), !value.isEmpty else { throw UsageError("\(option) takes a value; see --help") }
+      guard repeated.contains(option) || !values.contains(where: { $0.option == option }) else {
+        throw UsageError("\(option) is given twice")
+      }
+      values.append((option, value))
+    }
+  }
+
+  /// The value of an option, if it was given.
+  subscript(option: String) -> String? { values.first { $0.option == option }?.value }
+
+  /// All values of an option that may be repeated.
+  func all(_ option: String) -> [String] { values.filter { $0.option == option }.map(\.value) }
+
+  /// An exact number; `standard` where the option is not given, which must be when it is nil.
+  func rational(_ option: String, standard: Rational? = nil) throws -> Rational {
+    if let text = self[option] { return try Self.rational(option, text) }
+    guard let standard else {
+      throw UsageError("\(option) is missing; derive \(command) --help tells what it is")
+    }
+    return standard
+  }
+
+  static func rational(_ option: String, _ text: String) throws -> Rational {
+    let values = try rationals(option, text)
+    guard values.count == 1 else { throw UsageError("\(option) takes one number, not \(text)") }
+    return values[0]
+  }
+
+  /// A number or a grid, exact.
+  static func rationals(_ option: String, _ text: String) throws -> [Rational] {
+    // The reader of grids takes a name, which here is only part of its messages.
+    guard let grid = try Grid.read(Source("x=\(text)", name: option)) else {
+      throw UsageError("\(option) takes numbers, not a vector")
+    }
+    guard grid.count <= 1_000_000 else { throw UsageError("\(option) has more than 1000000 values") }
+    return try (0..<grid.count).map { k in
+      guard let value = grid[k].rationalValue else {
+        throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")
+      }
+      return value
+    }
+  }
+}
+
+/// What a command that shows one point does with it.
+struct PointOutput {
+  static let names = ["--digits", "--format", "--output"]
+  /// nil where it is not given.
+  let digits: Int?
+  let format: String?
+  let path: String?
+  let isQuiet: Bool
+
+  init(_ given: GivenOptions, digitLimit: Int) throws(UsageError) {
+    if let text = given["--digits"] {
+      guard let count = Int(text), (1...digitLimit).contains(count) else {
+        throw UsageError("--digits takes a number from 1 to \(digitLimit), not \(text)")
+      }
+      digits = count
+    } else {
+      digits = nil
+    }
+    format = given["--format"]
+    path = given["--output"]
+    isQuiet = given.flags.contains("--quiet")
+  }
+
+  /// The format of one point must be one of these.
+  func check() throws(UsageError) {
+    let formats = ["text", "json"]
+    guard let format, !formats.contains(format) else { return }
+    throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
+  }
+
+  /// Shows one of both, and gives the exit status.
+  func write(text: String, json: String, isCertain: Bool) throws -> Int32 {
+    let content = format == "json" ? json : text
+    if let path {
+      if let reason = Output.replace(path, with: content) { throw Unable(message: "\(path): \(reason)") }
+      if !isQuiet { Output.write("wrote \(path)\n") }
+    } else if !isQuiet {
+      Output.write(content)
+    }
+    return isCertain ? Status.asExpected : Status.fellShort
+  }
+}
