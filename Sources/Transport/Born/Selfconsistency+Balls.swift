@@ -59,13 +59,13 @@ extension PairEquations where Number == ComplexBall {
   /// - Parameter holding: the box started from holds a solution for one of the energies, and the result must hold it too.
   func box(near start: RootBox, holding: Bool = false) throws -> RootBox? {
     guard let (m, step) = try? newton(start) else { return nil }
-    var radius = max(4 * step, 4 * max(start.up.width, start.down.width), 1e-280)
-    for _ in 0..<16 {
+    // The least box that will do leaves most room for the energies.
+    var radius = max(1.1 * step, 1.1 * max(start.up.width, start.down.width), 1e-280)
+    for _ in 0..<32 {
       let box = RootBox(up: try m.up.widened(radius), down: try m.down.widened(radius))
-      if !holding || box.contains(start), let (image, contracts) = try? krawczyk(box), contracts, box.contains(image) {
-        return image
-      }
-      radius *= 4
+      guard let (image, contracts) = try? krawczyk(box), contracts else { return nil }
+      if !holding || box.contains(start), box.contains(image) { return image }
+      radius *= 1.25
     }
     return nil
   }
