@@ -126,7 +126,8 @@ public struct BornLevel<Number: Amplitude>: Sendable {
   /// Q = ∫(v²/d)[Λ_A M M̄ P̄² − Λ_R M² P P̄].
   public var mixedCurrent: Number {
     get throws {
-      let loops = try loops
+      // In three dimensions the sum of two roots does where nothing better is known.
+      let loops = system.dimension == .three ? knownLoops : try loops
       let first = try system.current(twice: upAdvanced, down, downAdvanced, pair: loops.down)
       let second = try system.current(twice: down, up, upAdvanced, pair: loops.up)
       return try mirrored.tilt * first - tilt * second

@@ -53,8 +53,10 @@ extension BornSystem {
     switch dimension {
     case .three:
       let (a, b, c) = (x.root, y.root, w.root)
-      let symmetric = a.squared * (b + c) + (a * b * c).doubled
-      let below = pi * a * (b + c) * (a + b).squared * (a + c).squared
+      // κ₂ + κ₃ from ∫G₂G₃ where that is known: the two may nearly cancel.
+      let sum = try pair.map { try mass.squared.timesI.divided(by: pi * $0) } ?? b + c
+      let symmetric = a.squared * sum + (a * b * c).doubled
+      let below = pi * a * sum * (a + b).squared * (a + c).squared
       return try mass.squared.timesI.scaled(by: Rational(-2, 3)) * symmetric.divided(by: below)
     case .two:
       let slope = try slope(x)

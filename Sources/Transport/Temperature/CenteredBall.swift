@@ -28,7 +28,7 @@ struct CenteredBall: Amplitude {
 
   /// A constant.
   func constant(_ value: ComplexBall) -> CenteredBall {
-    CenteredBall(value, slope: value - value, plain: value, offset: offset)
+    CenteredBall(value, slope: value.unit - value.unit, plain: value, offset: offset)
   }
 
   /// A function of this one with a value at the middle, a slope by this one, and perhaps an enclosure of all values.
@@ -65,7 +65,8 @@ struct CenteredBall: Amplitude {
 
   var timesI: CenteredBall { CenteredBall(middle.timesI, slope: slope.timesI, plain: all.timesI, offset: offset) }
   var unit: CenteredBall { constant(middle.unit) }
-  var representative: CenteredBall { constant(middle.representative) }
+  /// The value at the middle of the arguments, with what is left open of it.
+  var representative: CenteredBall { constant(middle) }
 
   /// The principal logarithm, where no value meets the negative half of the real axis.
   func logarithm() throws -> CenteredBall {

@@ -68,9 +68,8 @@ struct PlanarCurve: LevelCurve {
     guard P.middle.im.containsZero else { throw BornError.notConverged("an angle that is not around a real one") }
     let start = Complex(try approximate(P.middle.re.midpointDouble)), precision = P.middle.precision
     let (tight, wide) = (Equation(curve: self, P: P.middle), Equation(curve: self, P: P.all))
-    let (middle, all) = (
-      try tight.root(from: start, precision: precision), try wide.root(from: start, precision: precision)
-    )
+    let middle = try tight.root(from: start, precision: precision)
+    let all = try wide.root(from: start, precision: precision, holding: middle)
     let along = CenteredBall(argument: P.all)
     let slope = try -spins(along, along.constant(all)).excess.slope.divided(by: wide.slope(all))
     return P.function(middle: middle, slope: slope, plain: all)

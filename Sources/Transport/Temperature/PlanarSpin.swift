@@ -43,7 +43,7 @@ extension ComplexBall {
     }
     // Σ (−1)^j x^j/(2j + 1)! and Σ (−1)^j 2(j + 1)x^j/(2j + 3)!. For |x| ≤ 4 all terms behind one of the second series are together
     // less than that one, and those of the first less than it twice.
-    guard !(square.magnitude - unit.re.scaled(by: 4)).isPositive else {
+    guard !(unit.re.scaled(by: 4) - square.magnitude).containsNegative else {
       throw NumberError.domain("a series in an angle of more than 2")
     }
     var (value, bend) = (unit, unit.scaled(by: Rational(1, 3)))

@@ -16,7 +16,9 @@ extension ScalarEquation {
   func cleaned(_ x: ComplexBall) -> ComplexBall { x.representative }
 
   /// A box with exactly one root for every value of the parameter, by Newton's method from a start and Krawczyk's test.
-  func root(from start: Complex, precision: Int) throws -> ComplexBall {
+  ///
+  /// - Parameter known: a box around the root for one of the values, which must be among these.
+  func root(from start: Complex, precision: Int, holding known: ComplexBall? = nil) throws -> ComplexBall {
     var x = try ComplexBall(start, precision: precision)
     var last = Double.infinity
     for _ in 0..<60 {
@@ -30,12 +32,13 @@ extension ScalarEquation {
     let inverse = try middle(x).slope.inverted().representative
     let offset = try inverse * value(x)
     var radius = max(1.25 * offset.magnitude.bounds.upper, 1e-280)
-    for _ in 0..<12 {
+    for _ in 0..<40 {
       let around = try ComplexBall(0, precision: precision).widened(radius)
       if let slope = try? slope(x + around) {
         let defect = x.unit - inverse * slope
         let image = x - offset + defect * around
-        if defect.magnitude.isLess(than: x.unit.re), (x + around).contains(image) { return image }
+        let isHeld = known.map((x + around).contains) ?? true
+        if isHeld, defect.magnitude.isLess(than: x.unit.re), (x + around).contains(image) { return image }
       }
       radius *= 1.5
     }

@@ -51,8 +51,13 @@ struct SpatialCurve: LevelCurve {
         return ((sum + difference).scaled(by: half), (sum - difference).scaled(by: half))
       }
       let (retarded, advanced) = (try roots(y), try roots(-y))
+      // κ less its complex conjugate is i(X + r ∓ kX/N): y drops out.
+      let turned = sign == 0 ? X - X : try k * X.divided(by: N)
+      let weight = try system.mass.squared.divided(by: system.pi)
       return try BornLevel(
-        system, up: retarded.0, down: retarded.1, upAdvanced: advanced.0, downAdvanced: advanced.1)
+        system, up: system.pole(retarded.0), down: system.pole(retarded.1), upAdvanced: system.pole(advanced.0),
+        downAdvanced: system.pole(advanced.1),
+        loops: (weight.divided(by: X + r - turned), weight.divided(by: X + r + turned)))
     }
     func point(y: CenteredBall, X: CenteredBall, N: CenteredBall) throws -> CurvePoint {
       let factor = sign == 0 ? s.unit : try s.unit + k2.divided(by: N.squared)

@@ -91,7 +91,9 @@ struct ThermalAverage {
       return values.map { $0[quantity.rawValue] }
     }
     guard value.isFinite else {
-      throw BornError.notConverged("the integral over energies does not converge; ask for fewer digits")
+      throw BornError.notConverged(
+        "the integral over energies could not be enclosed; more disorder, a higher temperature or fewer digits may help"
+      )
     }
     return value.re
   }

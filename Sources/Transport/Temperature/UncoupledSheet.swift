@@ -50,7 +50,7 @@ struct UncoupledSheet: LevelCurve {
     switch path {
     case .inside:
       let spin = try PlanarSpin(angle: s.arctangent().doubled, load: unit, eta: system.eta)
-      followed = Side(pole: spin.pole(retarded: true), advanced: spin.pole(retarded: false), loop: try spin.loop)
+      followed = Side(pole: spin.pole(retarded: true), advanced: spin.pole(retarded: false), loop: try loop(s))
       depth = try spin.height.divided(by: unit) + spin.logarithm
     case .below:
       let pole = try pole(-s)
@@ -81,7 +81,8 @@ struct UncoupledSheet: LevelCurve {
   private func solved(_ depth: CenteredBall) throws -> Side {
     let start = try approximate(depth.middle.re.midpointDouble - shift.re.midpointDouble)
     func solution(_ start: Complex) throws -> CenteredBall {
-      let (middle, all) = (try root(depth.middle, from: start), try root(depth.all, from: start))
+      let middle = try root(depth.middle, from: start)
+      let all = try root(depth.all, from: start, holding: middle)
       return depth.function(middle: middle, slope: try (all.unit - all.exp()).inverted(), plain: all)
     }
     let ζ = try solution(start)
@@ -91,8 +92,12 @@ struct UncoupledSheet: LevelCurve {
       return Side(pole: pole, advanced: pole, isEmpty: true)
     }
     let mirror = try solution(start.conjugated)
-    guard ζ.all.im.isNegative, mirror.all.im.isPositive else { throw BornError.bandEdge("\(depth.middle)") }
-    return Side(pole: try pole(ζ), advanced: try pole(mirror))
+    // The physical one is the only root with 0 < ψ < π.
+    let π = system.pi.re
+    guard ζ.middle.im.isNegative, (ζ.middle.im + π).isPositive, mirror.middle.im.isPositive,
+      (π - mirror.middle.im).isPositive
+    else { throw BornError.bandEdge("\(depth.middle)") }
+    return Side(pole: try pole(ζ), advanced: try pole(mirror), loop: try loop(depth))
   }
 
   /// ζ − e^ζ + log ηa = depth, for all depths of a ball.
@@ -106,8 +111,13 @@ struct UncoupledSheet: LevelCurve {
     func slope(_ ζ: ComplexBall) throws -> ComplexBall { ζ.unit - ζ.exp() }
   }
 
-  func root(_ depth: ComplexBall, from start: Complex) throws -> ComplexBall {
-    try Equation(depth: depth, shift: shift).root(from: start, precision: depth.precision)
+  func root(_ depth: ComplexBall, from start: Complex, holding known: ComplexBall? = nil) throws -> ComplexBall {
+    try Equation(depth: depth, shift: shift).root(from: start, precision: depth.precision, holding: known)
+  }
+
+  /// ∫|G|² = Im g/Im z = 1/a inside a band.
+  private func loop(_ s: CenteredBall) throws -> CenteredBall {
+    s.constant(try system.disorder.keeping.inverted())
   }
 
   /// ζ in double precision at a depth below log ηa, by bisection of ζ − e^ζ, or of log(ψ/sin ψ) − ψ cot ψ.
