@@ -76,6 +76,6 @@ struct StrongDisorderTests {
       }
       informative += 1
     }
-    #expect(informative >= 20)
+    #expect(informative >= Effort.atLeast(20))
   }
 }

@@ -13,6 +13,9 @@ public enum Effort {
   /// Replaces the seed of every test: `DERIVE_TEST_SEED`.
   public static let seed: UInt64? = variable("DERIVE_TEST_SEED").flatMap { UInt64($0) }
 
+  /// How many cases of a kind must have occurred: `count` in a whole run, none in a shortened one.
+  public static func atLeast(_ count: Int) -> Int { factor >= 1 ? count : 0 }
+
   /// The directory that an environment variable names; nil when it is not set.
   public static func directory(_ name: String) -> String? { variable(name) }
 

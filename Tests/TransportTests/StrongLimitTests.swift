@@ -30,7 +30,7 @@ import Testing
       #expect((rise - slope.scaled(by: 2)).magnitude.midpointDouble > 1e-6, "\(label): a slope of 0")
       informative += 1
     }
-    #expect(informative >= 30)
+    #expect(informative >= Effort.atLeast(30))
   }
 
   @Test(
@@ -63,7 +63,7 @@ import Testing
         abs(filling - closedFilling) < 1e-9 * max(1, abs(closedFilling)), "\(label): \(filling) and \(closedFilling)")
       if hasStates { metals += 1 } else { gaps += 1 }
     }
-    #expect(metals >= 16 && gaps >= 4, "\(metals) and \(gaps)")
+    #expect(metals >= Effort.atLeast(16) && gaps >= Effort.atLeast(4), "\(metals) and \(gaps)")
   }
 
   @Test(

@@ -22,6 +22,8 @@ struct ThermalAverage {
   private let precision: Int
 
   init(_ model: BornModel, mu: Ball, temperature: Rational, goal: Int) throws {
+    // Arb lowers the degree of its rules with the goal, and then takes many more parts.
+    let goal = max(goal, 48)
     precision = goal + 64
     (self.model, self.temperature, self.goal) = (model, temperature, goal)
     self.mu = try mu.withPrecision(precision)
