@@ -21,7 +21,7 @@ struct RashbaResult {
     response = try model.digits(options.output.digits ?? 30, mu: mu)
     let hasStates = solution?.isInside ?? false
     occupation = hasStates ? model.occupation(mu: mu) : nil
-    weak = hasStates ? try model.weakDisorder(mu: mu, precision: 96) : nil
+    weak = hasStates ? try model.weakDisorder(mu: mu, precision: 256) : nil
     switch (model.coupling.isZero, hasStates, model.exchange.isZero) {
     case (true, _, _): remark = "without spin-orbit coupling the field does not turn a spin: no torque"
     case (_, false, _): remark = "there are no states at this μ: no torque"

@@ -41,7 +41,10 @@ struct StrongOptions {
       let text = given[1].isEmpty ? "0" : given[1][k]
       do {
         if ["inf", "-inf", "∞", "−∞", "-∞"].contains(text) {
-          return try Impurity(concentration: concentration, potential: .unitary, spin: spin)
+          guard spin.isZero else {
+            throw UsageError("in the unitary limit --spin-potential does not matter; give 0 there")
+          }
+          return try Impurity(concentration: concentration, potential: .unitary)
         }
         return try Impurity(concentration: concentration, potential: GivenOptions.rational(kinds[1], text), spin: spin)
       } catch let error as BornError {

@@ -59,7 +59,8 @@ struct StrongResult {
 
   private static let ratios: [BornQuantity] = [.dampingConstant, .nonadiabaticity, .ratio]
   private static let electrons: [BornQuantity] = [.density, .statesUp, .statesDown, .conductivity, .polarisation]
-  private static let compared = BornQuantity.coefficients + ratios + electrons
+  /// The density is not compared: bound states are not in that of the Born approximation.
+  private static let compared = BornQuantity.coefficients + ratios + electrons.filter { $0 != .density }
 
   private func strength(_ impurity: Impurity) -> String {
     if case .finite(let v) = impurity.potential { return "\(v)" }
@@ -90,6 +91,11 @@ struct StrongResult {
     for quantity in BornQuantity.coefficients + Self.ratios { show(quantity) }
     lines += ["", "electrons"]
     for quantity in Self.electrons { show(quantity) }
+    if !model.boundElectrons.isZero {
+      lines.append(
+        "  up to \(model.boundElectrons) of n in states that impurities bind, one for each v ± u > 0; small ones near the cutoff"
+      )
+    }
     if let born {
       lines += [
         "",
@@ -131,7 +137,7 @@ struct StrongResult {
         ])
       ),
       ("coefficients", values(BornQuantity.coefficients)), ("ratios", values(Self.ratios)),
-      ("electrons", values(Self.electrons))
+      ("electrons", values(Self.electrons)), ("bound electrons, at most", quoted("\(model.boundElectrons)"))
     ]
     if let born {
       let compared = Self.compared.filter { born.values[$0] != nil }

@@ -33,7 +33,9 @@ extension BornModel {
       let approximate = RootBox(
         up: try ComplexBall(start.roots.up, precision: working),
         down: try ComplexBall(start.roots.down, precision: working))
-      if let box = try equations.box(near: approximate), let sides = try sides(of: box), sides.isBelow == isBelow {
+      if let box = try equations.box(near: approximate), let sides = try sides(of: box), sides.isBelow == isBelow,
+        try equations.isLossless(box, up: sides.up, down: sides.down, dimension)
+      {
         let fine = Selfconsistency(
           system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
         let refined = try fine.refined(box)
@@ -53,7 +55,7 @@ extension BornModel {
     func kept(_ k: ComplexBall) -> Ball { isThree ? k.im : -k.re }
     func lost(_ k: ComplexBall) -> Ball { isThree ? k.re : k.im }
     func isPhysical(_ k: ComplexBall) -> Bool { lost(k).isPositive && (!isThree || k.im.isPositive) }
-    // A box that overlaps its mirror image and contains one solution contains a real one: the images of solutions are solutions.
+    // Real if the box holds the mirror image of its solution, which is one too: isLossless proves that.
     func isReal(_ k: ComplexBall) -> Bool { lost(k).containsZero && kept(k).isPositive }
     let load = try ComplexBall(isThree ? mass * mass : mass, precision: precision).re
       .divided(by: Ball.pi(precision: precision).scaled(by: 2))
@@ -98,7 +100,9 @@ extension BornModel {
     let box = try equations.refined(found)
     let isEmpty = (up: isEmpty(up), down: isEmpty(down))
     guard isEmpty.up || isEmpty.down else { return try level(box.up, box.down, precision: precision) }
-    guard let sides = try sides(of: box), (sides.up, sides.down) == isEmpty else {
+    guard let sides = try sides(of: box), (sides.up, sides.down) == isEmpty,
+      try equations.isLossless(box, up: isEmpty.up, down: isEmpty.down, dimension)
+    else {
       throw BornError.bandEdge("\(energies)")
     }
     return try level(

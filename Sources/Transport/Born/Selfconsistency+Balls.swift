@@ -70,6 +70,19 @@ extension PairEquations where Number == ComplexBall {
     return nil
   }
 
+  /// Whether a box with one solution is proved to hold one in which these spins are without losses, their own mirror images: there
+  /// is one solution still around the box and its mirror image. Spins that are not coupled are reflected one by one.
+  func isLossless(_ box: RootBox, up: Bool, down: Bool, _ dimension: SpaceDimension) throws -> Bool {
+    func symmetric(_ root: ComplexBall) -> ComplexBall {
+      let width = (dimension == .three ? root.re : root.im).abs()
+      let lost = (-width).union(width)
+      return dimension == .three ? ComplexBall(lost, root.im) : ComplexBall(root.re, lost)
+    }
+    guard up || down else { return true }
+    let around = RootBox(up: up ? symmetric(box.up) : box.up, down: down ? symmetric(box.down) : box.down)
+    return try self.box(near: around, holding: true) != nil
+  }
+
   /// Newton's iteration with the middles of the balls until it stands, and a bound for its error as far as it goes.
   private func newton(_ start: RootBox) throws -> (RootBox, Double) {
     var x = RootBox(up: start.up.representative, down: start.down.representative)

@@ -9,6 +9,8 @@ struct RashbaPath {
 
   /// A part of an edge.
   private struct Piece {
+    /// The number of its edge.
+    let edge: Int
     /// It lies in this ball of w.
     let place: ComplexBall
     /// For every w of the ball there is one solution here, the physical one on the edge.
@@ -28,7 +30,8 @@ struct RashbaPath {
     pieces = []
     var h = first.h
     for n in 1..<corners.count {
-      let edge = Edge(start: corners[n - 1].w, end: corners[n].w, isFirst: n == 1, isLast: n == corners.count - 1)
+      let edge = Edge(
+        number: n - 1, start: corners[n - 1].w, end: corners[n].w, isFirst: n == 1, isLast: n == corners.count - 1)
       var (done, step) = (Rational(0), Rational(1))
       while done < 1 {
         let end = min(done + step, 1), isEnd = edge.isLast && end == 1
@@ -49,6 +52,7 @@ struct RashbaPath {
   private static let least = Rational(1, 1 << 40)
 
   private struct Edge {
+    let number: Int
     let start, end: ComplexBall
     let isFirst, isLast: Bool
     subscript(t: Rational) -> ComplexBall { start + (end - start).scaled(by: t) }
@@ -65,7 +69,7 @@ struct RashbaPath {
     let place = try hull + (h - h).representative.widened(hull.width / 64)
     guard let splitting = try curve.solution(for: place, holding: h) else { return nil }
     let all = try curve.point(place, splitting)
-    let piece = Piece(place: place, splitting: splitting, slope: try curve.slopes(all).h)
+    let piece = Piece(edge: edge.number, place: place, splitting: splitting, slope: try curve.slopes(all).h)
     guard let middle = try solution(at: m, in: piece) else { return nil }
     let one = try curve.point(m, middle)
     guard curve.energy(one).im.isPositive, one.up.im.isPositive, one.down.im.isPositive else { return nil }
@@ -86,9 +90,9 @@ struct RashbaPath {
   /// The integral of ``RashbaCurve/seaSlope(_:)`` by w.
   func integral(goal: Int) throws -> ComplexBall {
     var total = try ComplexBall(0, precision: curve.system.mass.precision)
-    for (a, b) in zip(corners, corners.dropFirst()) {
+    for (n, (a, b)) in zip(corners, corners.dropFirst()).enumerated() {
       let part = try ComplexBall.integral(from: a, to: b, goal: goal, precision: total.precision) { w, _ in
-        guard let point = try? self.point(w) else { return nil }
+        guard let point = try? self.point(w, edge: n) else { return nil }
         return try? curve.seaSlope(point)
       }
       guard part.isFinite else {
@@ -100,9 +104,9 @@ struct RashbaPath {
   }
 
   /// The points for all w of a ball with its middle on the path, where they are one analytic function; nil when that is not proved.
-  private func point(_ w: ComplexBall) throws -> RashbaPoint<ComplexBall>? {
+  private func point(_ w: ComplexBall, edge: Int) throws -> RashbaPoint<ComplexBall>? {
     let m = w.representative
-    guard let piece = pieces.first(where: { $0.place.contains(m) }) else { return nil }
+    guard let piece = pieces.first(where: { $0.edge == edge && $0.place.contains(m) }) else { return nil }
     let isNarrow = w.width < 1e-12 * piece.place.width && piece.place.contains(w)
     guard let h = try solution(at: isNarrow ? w : m, in: piece) else { return nil }
     if isNarrow { return try curve.point(w, h) }

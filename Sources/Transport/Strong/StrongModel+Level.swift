@@ -20,7 +20,8 @@ extension StrongModel {
         up: try ComplexBall(start.roots.up, precision: working),
         down: try ComplexBall(start.roots.down, precision: working))
       if let box = try equations.box(near: approximate), let sides = try sides(of: box, equations),
-        (sides.up && sides.down) == isBelow
+        (sides.up && sides.down) == isBelow,
+        try equations.isLossless(box, up: sides.up, down: sides.down, dimension)
       {
         let fine = StrongEquations(
           system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
@@ -38,7 +39,7 @@ extension StrongModel {
   private func sides(
     of box: RootBox, _ equations: StrongEquations<ComplexBall>
   ) throws -> (up: Bool, down: Bool)? {
-    // A box that overlaps its mirror image and contains one solution contains a real one: the images of solutions are solutions.
+    // Real if the box holds the mirror image of its solution, which is one too: isLossless proves that.
     let up = dimension.kept(box.up).isPositive && dimension.lost(box.up).containsZero
     let down = dimension.kept(box.down).isPositive && dimension.lost(box.down).containsZero
     if !up && !down { return dimension.isPhysical(box.up) && dimension.isPhysical(box.down) ? (false, false) : nil }

@@ -46,6 +46,16 @@ public struct StrongModel: Sendable {
     }
   }
 
+  /// How many electrons per volume the states hold that single impurities bind below the band: one for each positive eigenvalue
+  /// v ± u. A small one binds far below the band, near the cutoff.
+  public var boundElectrons: Rational {
+    impurities.reduce(0) { sum, impurity in
+      guard case .finite(let v) = impurity.potential else { return sum }
+      let binding = [v + impurity.spin, v - impurity.spin].count { $0.signum() > 0 }
+      return sum + impurity.concentration * Rational(binding)
+    }
+  }
+
   /// Σ n v, by which weak impurities shift the bands; nil in the unitary limit.
   public var meanPotential: Rational? {
     var sum: Rational = 0
