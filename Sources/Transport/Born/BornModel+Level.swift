@@ -25,31 +25,17 @@ extension BornModel {
     }
     let doubles = Selfconsistency(system: try doubleSystem(), energy: Complex(energy.asDouble))
     guard let start = doubles.solve() else { throw BornError.bandEdge("\(energy)") }
-    let isBelow = if case .below = start { true } else { false }
-    var working = 96
-    while working <= 1536 {
-      let equations = Selfconsistency(
-        system: try system(precision: working), energy: try ComplexBall(energy, precision: working))
-      let approximate = RootBox(
-        up: try ComplexBall(start.roots.up, precision: working),
-        down: try ComplexBall(start.roots.down, precision: working))
-      if let box = try equations.box(near: approximate), let sides = try sides(of: box), sides.isBelow == isBelow,
-        try equations.isLossless(box, up: sides.up, down: sides.down, dimension)
-      {
-        let fine = Selfconsistency(
-          system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
-        let refined = try fine.refined(box)
-        let up = sides.up ? refined.up.lossless(dimension) : refined.up
-        let down = sides.down ? refined.down.lossless(dimension) : refined.down
-        return isBelow ? .below(up: up, down: down) : .inside(up: up, down: down)
-      }
-      working *= 2
-    }
-    throw BornError.bandEdge("\(energy)")
+    let state = try BandState.certified(
+      near: start, dimension, precision: precision,
+      equations: {
+        Selfconsistency(system: try system(precision: $0), energy: try ComplexBall(energy, precision: $0))
+      }, sides: { box, _ in try sides(of: box) })
+    guard let state else { throw BornError.bandEdge("\(energy)") }
+    return state
   }
 
   /// Which of the spins are certainly real in the sense of the state below the band; nil when the box does not tell.
-  private func sides(of box: RootBox) throws -> (up: Bool, down: Bool, isBelow: Bool)? {
+  private func sides(of box: RootBox) throws -> (up: Bool, down: Bool)? {
     let precision = box.up.precision
     let isThree = dimension == .three
     func kept(_ k: ComplexBall) -> Ball { isThree ? k.im : -k.re }
@@ -63,12 +49,12 @@ extension BornModel {
     let up = isReal(box.up), down = isReal(box.down)
     let (x, y) = (kept(box.up) - a, kept(box.down) - a)
     if up, down {
-      return x.isPositive && y.isPositive && (x * y - b * b).isPositive ? (true, true, true) : nil
+      return x.isPositive && y.isPositive && (x * y - b * b).isPositive ? (true, true) : nil
     }
-    if !up, !down { return isPhysical(box.up) && isPhysical(box.down) ? (false, false, false) : nil }
+    if !up, !down { return isPhysical(box.up) && isPhysical(box.down) ? (false, false) : nil }
     guard flipping.isZero else { return nil }
     guard up ? x.isPositive && isPhysical(box.down) : y.isPositive && isPhysical(box.up) else { return nil }
-    return (up, down, false)
+    return (up, down)
   }
 
   func doubleSystem() throws -> BornSystem<Complex> {

@@ -10,24 +10,31 @@ public struct BornSolution: Sendable {
   public let certificate: String
 }
 
+extension BornSolution {
+  /// A state that Krawczyk's test has certified.
+  ///
+  /// - Parameter reason: what it means that nothing is lost.
+  init(_ state: BandState<ComplexBall>, withoutLosses reason: String = "no states") {
+    let isInside = if case .inside = state { true } else { false }
+    self.init(
+      up: state.roots.up, down: state.roots.down, isInside: isInside,
+      certificate: isInside
+        ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
+        : "a stable real solution in the box, by Krawczyk's test: \(reason)")
+  }
+}
+
 extension BornModel {
   /// The solution at an energy with its certificate; throws `BornError.bandEdge` as ``coefficients(mu:precision:)`` does.
   public func solution(at energy: Rational, precision: Int) throws -> BornSolution {
     let state = try state(at: energy, precision: precision)
+    guard dimension == .three && !flipping.isZero else { return BornSolution(state) }
     let isInside = if case .inside = state { true } else { false }
-    let certificate: String
-    if dimension == .three && !flipping.isZero {
-      certificate =
-        isInside
+    return BornSolution(
+      up: state.roots.up, down: state.roots.down, isInside: isInside,
+      certificate: isInside
         ? "all 4 solutions isolated; exactly one has Re κ > 0 and Im κ > 0 for both spins"
-        : "all 4 solutions isolated; none has Re κ > 0 and Im κ > 0: no states"
-    } else {
-      certificate =
-        isInside
-        ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
-        : "a stable real solution in the box, by Krawczyk's test: no states"
-    }
-    return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
+        : "all 4 solutions isolated; none has Re κ > 0 and Im κ > 0: no states")
   }
 }
 

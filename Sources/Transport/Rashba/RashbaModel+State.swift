@@ -37,13 +37,7 @@ extension RashbaModel {
 
   /// W_↑ and W_↓ at an energy with their certificate; throws as ``response(mu:precision:)`` does.
   public func solution(at energy: Rational, precision: Int) throws -> BornSolution {
-    let state = try state(at: energy, precision: precision)
-    let isInside = if case .inside = state { true } else { false }
-    let certificate =
-      isInside
-      ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
-      : "a stable real solution in the box, by Krawczyk's test: no states"
-    return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
+    BornSolution(try state(at: energy, precision: precision))
   }
 
   func equations(at energy: ComplexBall, precision: Int) throws -> RashbaSelfconsistency<ComplexBall> {
@@ -52,16 +46,10 @@ extension RashbaModel {
 
   /// Whether a box holds its mirror image, and so a real solution, and whether that is stable.
   private func isBelow(_ box: RootBox, _ equations: RashbaSelfconsistency<ComplexBall>) throws -> Bool {
-    func real(_ z: ComplexBall) throws -> ComplexBall? {
-      guard z.im.containsZero else { return nil }
-      let width = z.im.abs()
-      return ComplexBall(z.re, (-width).union(width))
-    }
-    guard let up = try real(box.up), let down = try real(box.down) else { return false }
-    // Around the box and its mirror image there is one solution still: it is its own mirror image.
-    guard let symmetric = try equations.box(near: RootBox(up: up, down: down), holding: true) else { return false }
+    guard box.up.im.containsZero, box.down.im.containsZero else { return false }
+    guard try equations.isLossless(box, up: true, down: true, .two) else { return false }
     guard
-      let slopes = try? equations.slopes(ComplexBall(symmetric.up.re), ComplexBall(symmetric.down.re))
+      let slopes = try? equations.slopes(ComplexBall(box.up.re), ComplexBall(box.down.re))
     else { return false }
     let minor = slopes.0.re * slopes.3.re - slopes.1.re * slopes.2.re
     return slopes.0.re.isPositive && slopes.3.re.isPositive && minor.isPositive

@@ -68,12 +68,7 @@ extension StrongModel {
   ///
   /// - Throws: `BornError.bandEdge` where neither a state with losses nor a stable one without could be proved.
   public func solution(at energy: Rational, precision: Int) throws -> BornSolution {
-    let state = try state(at: energy, precision: precision)
-    let isInside = if case .inside = state { true } else { false }
-    let certificate =
-      isInside
-      ? "one solution in the box, by Krawczyk's test; there is at most one physical solution"
-      : "a stable real solution in the box, by Krawczyk's test: no states, below the band or in a gap"
-    return BornSolution(up: state.roots.up, down: state.roots.down, isInside: isInside, certificate: certificate)
+    BornSolution(
+      try state(at: energy, precision: precision), withoutLosses: "no states, below the band or in a gap")
   }
 }

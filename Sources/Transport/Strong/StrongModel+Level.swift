@@ -11,28 +11,13 @@ extension StrongModel {
   func state(at energy: Rational, precision: Int) throws -> BandState<ComplexBall> {
     let doubles = StrongEquations(system: doubleSystem(), energy: Complex(energy.asDouble))
     guard let start = doubles.solve() else { throw BornError.bandEdge("\(energy)") }
-    let isBelow = if case .below = start { true } else { false }
-    var working = 96
-    while working <= 1536 {
-      let equations = StrongEquations(
-        system: try system(precision: working), energy: try ComplexBall(energy, precision: working))
-      let approximate = RootBox(
-        up: try ComplexBall(start.roots.up, precision: working),
-        down: try ComplexBall(start.roots.down, precision: working))
-      if let box = try equations.box(near: approximate), let sides = try sides(of: box, equations),
-        (sides.up && sides.down) == isBelow,
-        try equations.isLossless(box, up: sides.up, down: sides.down, dimension)
-      {
-        let fine = StrongEquations(
-          system: try system(precision: precision), energy: try ComplexBall(energy, precision: precision))
-        let refined = try fine.refined(box)
-        let up = sides.up ? refined.up.lossless(dimension) : refined.up
-        let down = sides.down ? refined.down.lossless(dimension) : refined.down
-        return isBelow ? .below(up: up, down: down) : .inside(up: up, down: down)
-      }
-      working *= 2
-    }
-    throw BornError.bandEdge("\(energy)")
+    let state = try BandState.certified(
+      near: start, dimension, precision: precision,
+      equations: {
+        StrongEquations(system: try system(precision: $0), energy: try ComplexBall(energy, precision: $0))
+      }, sides: sides)
+    guard let state else { throw BornError.bandEdge("\(energy)") }
+    return state
   }
 
   /// Which of the spins are certainly without states; nil when the box does not tell.
