@@ -22,7 +22,8 @@ extension BornError: CustomStringConvertible {
     case .ballistic:
       "without impurities nothing limits the current, and C_ad is infinite: give at least one positive rate Γ"
     case .bandEdge(let energy):
-      "the energy \(energy) is at the edge of a band, or so close to it, or the disorder so weak, that the side cannot be told; move it a little"
+      "the energy \(energy) is at the edge of the band, or so close to it, or the disorder so weak, that its side cannot be told; "
+        + "move it a little"
     case .notConverged(let what): what
     case .unable(let what): what
     }
