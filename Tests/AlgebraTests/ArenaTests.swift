@@ -1,3 +1,4 @@
+import Numbers
 import Testing
 
 @testable import Algebra
@@ -94,5 +95,15 @@ import Testing
     #expect(Set(powers).count == exponents.count)
     #expect(powers == exponents.map { y ** $0 })
     #expect(Expr.nodeCount(of: powers + [powers[0]]) == 2 * exponents.count + 1)
+  }
+
+  /// Fractions once filled the index without being counted: a few thousand of them made every later look-up endless.
+  @Test("more fractions than the index has places at first", .timeLimit(.minutes(1))) func manyFractions() {
+    let fractions = (1...10_000).map { Expr(Rational($0, 10_007)) }
+    let x = Expr.symbol("x")
+    let sums = fractions.map { x + $0 }
+    #expect(Set(sums).count == 10_000)
+    #expect((1...10_000).map { x + Expr(Rational($0, 10_007)) } == sums)
+    #expect(Arena.shared.brokenInvariant() == nil)
   }
 }

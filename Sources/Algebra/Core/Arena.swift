@@ -13,7 +13,6 @@ final class Arena: @unchecked Sendable {
   let rationals = ChunkedStore<Rational>(bits: 10)
   let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
-  private var rationalIndex: [Rational: Id] = [:]
 
   private let index = NodeIndex()
   private let smallIntegers: UnsafeMutablePointer<Id>
@@ -81,19 +80,19 @@ final class Arena: @unchecked Sendable {
       Node(kind: .integer, head: 0, facts: facts.closed, payload: bits, count: 0, hash: mix(1, bits)))
   }
 
+  /// A number that is no small integer. Its hash stands for the neighbour it has not got.
   private func bigNumber(_ q: Rational) -> Id {
-    if let id = rationalIndex[q] { return id }
+    let hash = mix(2, stableHash(q.description))
+    let (known, place) = index.find(hash, near: hash) {
+      self[$0].kind == .rational && rationals[Int(self[$0].payload)] == q
+    }
+    if let known { return known }
     var facts: Facts = [.real, .constant, .nonzero]
     if q.isInteger { facts.insert(.integer) }
     if !q.isNegative { facts.formUnion([.positive, .nonnegative]) }
-    let index = UInt32(rationals.append(q))
-    let id = Id(
-      nodes.append(
-        Node(
-          kind: .rational, head: 0, facts: facts.closed, payload: index, count: 0,
-          hash: mix(2, stableHash(q.description)))))
-    rationalIndex[q] = id
-    return id
+    let payload = UInt32(rationals.append(q))
+    return insert(
+      Node(kind: .rational, head: 0, facts: facts.closed, payload: payload, count: 0, hash: hash), at: place)
   }
 
   func constant(_ kind: Node.Kind) -> Id {
@@ -203,13 +202,29 @@ final class Arena: @unchecked Sendable {
     let id = Id(nodes.append(node))
     index.insert(id, node.hash, at: place)
     if index.isCrowded { index.grow(1..<nodes.count) { (self[$0].hash, self.neighbour($0)) } }
+    assert(index.used == nodes.count - 1 && !index.isCrowded, "the index of the store has lost count of its nodes")
     return id
   }
 
-  /// The node near which a node is found in the index: the latest of its children, or its value.
+  /// The node near which a node is found in the index: the latest of its children, its value, or the hash of a large number.
   private func neighbour(_ id: Id) -> UInt32 {
     let node = self[id]
+    if node.kind == .rational { return node.hash }
     return node.hasChildren ? childIds(id).max() ?? 0 : node.payload
+  }
+
+  /// What is broken between the nodes and their index, or nil: every node but node 0 is entered once and found again, and the
+  /// table has room left. Looks at every node.
+  func brokenInvariant() -> String? {
+    build { arena in
+      if arena.index.used != arena.nodes.count - 1 { return "\(arena.index.used) entries for \(arena.nodes.count - 1) nodes" }
+      if arena.index.isCrowded { return "the index is crowded" }
+      for id in 1..<Id(arena.nodes.count) {
+        let found = arena.index.find(arena[id].hash, near: arena.neighbour(id)) { $0 == id }
+        if found.known != id { return "node \(id), of kind \(arena[id].kind), is not found again" }
+      }
+      return nil
+    }
   }
 }
 

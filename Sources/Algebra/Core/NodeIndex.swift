@@ -78,6 +78,9 @@ struct NodeIndex: @unchecked Sendable {
     state.pointee.used &+= 1
   }
 
+  /// The number of entries.
+  @inline(__always) var used: Int { state.pointee.used }
+
   @inline(__always) var isCrowded: Bool { state.pointee.used * 16 > state.pointee.mask * 13 }
 
   /// Doubles the table. The nodes are entered anew in their order, which is also the order of the lines.
