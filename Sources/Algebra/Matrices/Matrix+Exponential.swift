@@ -21,6 +21,10 @@ extension Matrix {
     if let e = elements.first(where: { $0.contains(t) }) {
       throw AlgebraError.domain("an exponential of a generator that depends on time", e)
     }
+    return try Work.bounded("the exponential of a \(rows)×\(columns) matrix") { try verifiedExponential(t) }
+  }
+
+  private func verifiedExponential(_ t: Expr) throws -> Conditional<Matrix> {
     let s = try (trace() / Expr(rows)).tidied()
     let b = try (self - s * .identity(rows)).normalized()
     let result = try b.tracelessExponential(t)

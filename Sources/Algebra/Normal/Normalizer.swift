@@ -59,7 +59,10 @@ final class Normalizer {
 
   /// Analyses every node that the root reaches.
   func discover(_ root: Id) throws {
-    for id in arena.reachable(from: [root]) where recipes[id] == nil { try analyse(id) }
+    for id in arena.reachable(from: [root]) where recipes[id] == nil {
+      try analyse(id)
+      try Work.check()
+    }
   }
 
   private func analyse(_ id: Id) throws {

@@ -6,10 +6,12 @@ extension Expr {
   /// - Throws: `AlgebraError.number(.tooLarge)` when the result would exceed the size budget; `.undefined`, `.divisionByZero`
   ///   for expressions without a value.
   public func expanded() throws -> Expr {
-    let form = try NormalForm(try forms())
-    if form.denominator.isOne { return form.expression(of: form.numerator) }
-    let denominator = try NormalForm.inverseFactors(of: form)
-    return .sum(form.termExpressions(of: form.numerator).map { $0 * denominator })
+    try Work.bounded("multiplying out") {
+      let form = try NormalForm(try forms())
+      if form.denominator.isOne { return form.expression(of: form.numerator) }
+      let denominator = try NormalForm.inverseFactors(of: form)
+      return .sum(form.termExpressions(of: form.numerator).map { $0 * denominator })
+    }
   }
 
   /// One fraction in lowest terms, numerator and denominator multiplied out.
@@ -74,6 +76,7 @@ extension NormalForm {
   /// 1/denominator as a product of powers of irreducible factors.
   static func inverseFactors(of form: NormalForm) throws -> Expr {
     let (unit, factors) = try form.denominator.factored()
+    try Work.check()
     return Expr.product([Expr(try unit.inverted())] + factors.map { form.expression(of: $0.0) ** Expr(-$0.1) })
   }
 

@@ -100,7 +100,7 @@ extension PowerSeries {
     let bound = low + full > limit ? min(order, limit) : order
     let count = max(min(full, bound - low), 0)
     var product = Array(repeating: zero, count: count)
-    for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero {
+    for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero && !Work.isOver {
       for (j, b) in other.coefficients.prefix(count - i).enumerated() where !b.isZero {
         product[i + j].addProduct(a, b)
       }
