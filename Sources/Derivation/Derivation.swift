@@ -1,4 +1,5 @@
 import Algebra
+import Numbers
 
 /// A derivation: a title, its sources and conventions, and the argument itself.
 public struct Derivation: Sendable {
@@ -30,6 +31,9 @@ public struct Derivation: Sendable {
     self.argument = argument
   }
 
+  /// What a step or a claim may take, in seconds of processor time: a verdict must not depend on the machine of the day.
+  private static let budget = 30 * WorkBudget.standard
+
   /// Carries out the argument.
   ///
   /// - Throws: `DerivationError` when a step cannot be made at all; a claim that fails is a verdict, no error.
@@ -43,18 +47,20 @@ public struct Derivation: Sendable {
     where isWanted: (String) -> Bool = { _ in true }
   ) throws -> [(name: String, value: any Formula)] {
     var sheet = Worksheet(dimensions: nil, isForResults: true)
-    do {
-      try argument(&sheet)
-    } catch {
-      throw sheet.located(error)
+    return try WorkBudget.of(Self.budget) {
+      do {
+        try argument(&sheet)
+      } catch {
+        throw sheet.located(error)
+      }
+      return sheet.results(where: isWanted)
     }
-    return sheet.results(where: isWanted)
   }
 
   func run(under mutation: Mutation?) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
     do {
-      try argument(&sheet)
+      try WorkBudget.of(Self.budget) { try argument(&sheet) }
     } catch {
       // A deliberate error that was noticed may stop the argument later on.
       guard mutation != nil && sheet.hasSurprise else { throw sheet.located(error) }

@@ -35,8 +35,11 @@ package final class Crew<Result: Sendable> {
     for thread in threads { thread.join() }
   }
 
-  /// Hands in a piece of work.
-  package func add(_ piece: @escaping @Sendable () -> Result) { queue.add(piece) }
+  /// Hands in a piece of work, whose operations have the budget that is in force here.
+  package func add(_ piece: @escaping @Sendable () -> Result) {
+    let seconds = WorkBudget.seconds
+    queue.add { WorkBudget.of(seconds) { piece() } }
+  }
 
   /// Helps with what is left and returns all results in the order in which the work was handed in.
   package func results() -> [Result] {

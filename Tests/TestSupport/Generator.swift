@@ -19,6 +19,9 @@ public enum Effort {
   /// The directory that an environment variable names; nil when it is not set.
   public static func directory(_ name: String) -> String? { variable(name) }
 
+  /// The whole number that an environment variable holds; nil when it holds none.
+  public static func integer(_ name: String) -> Int? { variable(name).flatMap { Int($0) } }
+
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
