@@ -1,5 +1,6 @@
 import Algebra
 import Numbers
+import Typesetting
 
 /// A name and the values it runs through.
 ///
@@ -37,6 +38,21 @@ public struct Grid: Hashable, Sendable {
     }
   }
 
+  /// A value by its place where it is a rational number; unlike the subscript this makes no expression.
+  public func rational(at index: Int) -> Rational? {
+    switch points {
+    case .list(let values): return values[index].rationalValue
+    case .steps(let first, let step, _):
+      guard let first = first.rationalValue, let step = step.rationalValue else { return nil }
+      return first + Rational(index) * step
+    }
+  }
+
+  /// The first value and the step, where the values follow from these.
+  public var steps: (first: Expr, step: Expr)? {
+    if case .steps(let first, let step, _) = points { (first, step) } else { nil }
+  }
+
   private init(_ target: Target, _ points: Points) {
     self.target = target
     self.points = points
@@ -51,6 +67,16 @@ public struct Grid: Hashable, Sendable {
     if parser.beginsVector { return nil }
     let points = try parser.gridPoints()
     return Grid(target, points)
+  }
+}
+
+extension Grid: CustomStringConvertible {
+  /// All values in words: "x = 1, 2, 5", or "x = 0 + k⋅1/10 for k = 0 to 10".
+  public var description: String {
+    switch points {
+    case .list(let values): "\(name) = \(values.map(\.text).joined(separator: ", "))"
+    case .steps(let first, let step, let count): "\(name) = \(first.text) + k⋅(\(step.text)) for k = 0 to \(count - 1)"
+    }
   }
 }
 
