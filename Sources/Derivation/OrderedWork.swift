@@ -94,25 +94,28 @@ package enum OrderedWork {
     // MARK: The threads
 
     func work(_ worker: () throws -> (Int) throws -> Result) {
+      let piece: (Int) throws -> Result
+      do {
+        piece = try worker()
+      } catch {
+        if let range = take(1) { put([], at: range.lowerBound, failure: error) }
+        return
+      }
       var size = 1
-      var work: ((Int) throws -> Result)?
       while let range = take(size) {
         var results: [Result] = []
         let start = Self.seconds
         var time = 0.0
         do {
-          let piece = try work ?? worker()
-          work = piece
           for place in range {
             results.append(try piece(place))
             time = Self.seconds - start
             if time > 0.05 { break }
           }
+          put(results, at: range.lowerBound, rest: range.dropFirst(results.count))
         } catch {
           put(results, at: range.lowerBound, failure: error)
-          continue
         }
-        put(results, at: range.lowerBound, rest: range.dropFirst(results.count))
         size = time < 0.02 ? min(2 * size, 1024) : time > 0.05 ? max(1, min(size, results.count) / 2) : size
       }
     }

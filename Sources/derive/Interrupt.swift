@@ -1,6 +1,7 @@
 import Glibc
+import Numbers
 
-/// Ctrl-C and SIGTERM: they end the program at once with status 130, and a table behind a whole row.
+/// Ctrl-C and SIGTERM, which end the program at once with status 130 and a table behind a whole row; and the end of memory, with 70.
 ///
 /// Only what POSIX allows in a signal handler happens in this one, and what it reads is made before it is installed.
 enum Interrupt {
@@ -39,6 +40,13 @@ enum Interrupt {
     action.sa_flags = 0
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
+    MemoryExhaustion.whenItComes {
+      if let path = Interrupt.temporary { unlink(path) }
+      let message: StaticString =
+        "derive: there is not enough memory for this; fewer digits, a smaller formula or one point at a time need less\n"
+      message.withUTF8Buffer { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      _exit(Status.unable)
+    }
     // A file that may grow no more is an error of the one who writes, and no signal.
     signal(SIGXFSZ, SIG_IGN)
     // A thread of a pool may have started the program, and these have signals blocked.

@@ -31,7 +31,7 @@ struct Sweep: Sendable {
     /// Seventeen digits of the coordinates.
     func column() throws -> GridTable.Axis {
       let grid = grid, digits = try Coordinates()
-      return GridTable.Axis(heading: label, values: "\(symbol.text): \(grid)", count: grid.count) { place in
+      return GridTable.Axis(heading: label, values: "\(symbol.text) = \(grid)", count: grid.count) { place in
         let rational = grid.rational(at: place)?.roundedDecimal(digits: 17)
         return rational ?? digits[coordinate(place)] ?? grid[place].text
       }

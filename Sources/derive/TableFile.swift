@@ -145,7 +145,7 @@ final class TableFile {
         try write(format.jsonHead)
         var isFirst = true
         try forEachRow { fields throws(Unable) in
-          try write((isFirst ? "" : TableFormat.jsonSeparator) + format.jsonRow(fields))
+          try write((isFirst ? "" : TableFormat.jsonSeparator) + TableFormat.jsonRow(fields))
           isFirst = false
         }
         try write(format.jsonTail)

@@ -52,13 +52,13 @@ struct TableFormat: Sendable {
   /// Everything before the first row.
   var jsonHead: String {
     "{\n" + #"  "schema": "derive-table-1","# + "\n"
-      + #"  "provenance": \#(jsonRow(provenance)),"# + "\n"
-      + #"  "columns": \#(jsonRow(columns)),"# + "\n"
+      + #"  "provenance": \#(Self.jsonRow(provenance)),"# + "\n"
+      + #"  "columns": \#(Self.jsonRow(columns)),"# + "\n"
       + #"  "rows": ["# + "\n    "
   }
 
   var jsonTail: String { "\n  ]\n}\n" }
 
   /// One array of strings.
-  func jsonRow(_ texts: [String]) -> String { "[" + texts.map(JSON.quoted).joined(separator: ", ") + "]" }
+  static func jsonRow(_ texts: [String]) -> String { "[" + texts.map(JSON.quoted).joined(separator: ", ") + "]" }
 }

@@ -71,11 +71,11 @@ public struct Grid: Hashable, Sendable {
 }
 
 extension Grid: CustomStringConvertible {
-  /// All values in words: "x = 1, 2, 5", or "x = 0 + k⋅1/10 for k = 0 to 10".
+  /// All values: "1, 2, 5", or "0 + k⋅(1/10) for k = 0 to 10".
   public var description: String {
     switch points {
-    case .list(let values): "\(name) = \(values.map(\.text).joined(separator: ", "))"
-    case .steps(let first, let step, let count): "\(name) = \(first.text) + k⋅(\(step.text)) for k = 0 to \(count - 1)"
+    case .list(let values): "\(values.map(\.text).joined(separator: ", "))"
+    case .steps(let first, let step, let count): "\(first.text) + k⋅(\(step.text)) for k = 0 to \(count - 1)"
     }
   }
 }
