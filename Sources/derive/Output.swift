@@ -78,7 +78,9 @@ extension String {
       if !scalar.isControl || isKept(scalar) {
         text.unicodeScalars.append(scalar)
       } else {
-        text += ["\n": "\\n", "\t": "\\t", "\r": "\\r"][scalar] ?? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        let name = "<U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code + ">"
+        text += ["\n": "\\n", "\t": "\\t", "\r": "\\r"][scalar] ?? name
       }
     }
   }

@@ -140,7 +140,9 @@ import Testing
     try Data().write(to: folder.appendingPathComponent("plain"))
     let work = try Program(list: arguments, in: folder)
     #expect(work.status != 0)
-    for (place, reason) in [("a.json", "Is a directory"), ("plain/a.json", "Not a directory"), ("/proc/a.json", "")] {
+    for (place, reason) in [("a.json", "Is a directory"), ("plain/a.json", "Not a directory"),
+      (String(repeating: "a", count: 300) + ".json", "File name too long")
+    ] {
       let program = try Program(list: arguments + ["--output", place], in: folder)
       #expect(program.status == 70 && program.errors.contains(place), "\(program.errors)")
       #expect(program.errors.contains(reason) && program.errors != work.errors)

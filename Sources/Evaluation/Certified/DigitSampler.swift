@@ -106,9 +106,7 @@ private struct SampledPoint: EnclosedPoint {
   var asksAlgebraFirst: Bool { false }
 
   var description: String {
-    let moving = zip(variables, coordinates).map { variable, coordinate in
-      if case .rational(let q) = coordinate { (variable.text, "\(q)") } else { (variable.text, coordinate.expression.text) }
-    }
+    let moving = zip(variables, coordinates).map { ($0.text, $1.expression.text) }
     let all = moving + zip(fixed.point.symbols, fixed.point.quantities).map { ($0.text, "\($1)") }
     return all.sorted { $0.0 < $1.0 }.map { "\($0) = \($1)" }.joined(separator: ", ")
   }
