@@ -35,7 +35,8 @@ struct BornSweep: Sendable {
   private var tableAxes: [GridTable.Axis] {
     axes.map { axis in
       GridTable.Axis(
-        heading: labelled(axis.parameter.name), values: "\(axis.parameter.name) = \(axis.values)", count: axis.values.count
+        heading: labelled(axis.parameter.name), values: "\(axis.parameter.name) = \(axis.values)",
+        count: axis.values.count
       ) { place in
         let value = axis.values.rational(at: place)
         return value?.roundedDecimal(digits: 17) ?? value.map { "\($0)" } ?? ""

@@ -64,7 +64,8 @@ struct Derive {
       return isShown ? nil : try OutputPlace("derived/\(derivation.name).tex", makesFolders: true)
     }
     let last = path.split(separator: "/").last ?? ""
-    let isFolder = path.hasSuffix("/") || Output.isFolder(path) || (!Output.exists(path) && !last.dropFirst().contains("."))
+    let isFolder =
+      path.hasSuffix("/") || Output.isFolder(path) || (!Output.exists(path) && !last.dropFirst().contains("."))
     let file = "\(derivation.name).\((options.format ?? .latex).ending)"
     return try OutputPlace(!isFolder ? path : path.hasSuffix("/") ? path + file : "\(path)/\(file)", makesFolders: true)
   }

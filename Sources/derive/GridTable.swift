@@ -115,7 +115,8 @@ struct GridTable {
             let places = places(index), row = values(places)
             let fields = zip(axes, places).map { $0.field($1) } + row.values
             return Finished(
-              line: takesJSON ? TableFormat.jsonRow(fields) : TableFormat.csvRow(fields), fields: fields, failure: row.failure)
+              line: takesJSON ? TableFormat.jsonRow(fields) : TableFormat.csvRow(fields), fields: fields,
+              failure: row.failure)
           }
         }
       ) { (rows: [Finished]) in

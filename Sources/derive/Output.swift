@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Writing to the terminal and to files.
 enum Output {
@@ -73,25 +74,13 @@ extension String {
   var visibleLines: String { shown { $0 == "\n" } }
 
   private func shown(but isKept: (Unicode.Scalar) -> Bool) -> String {
-    guard unicodeScalars.contains(where: { $0.isControl && !isKept($0) }) else { return self }
+    guard unicodeScalars.contains(where: { $0.isInvisible && !isKept($0) }) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
-      if !scalar.isControl || isKept(scalar) {
+      if !scalar.isInvisible || isKept(scalar) {
         text.unicodeScalars.append(scalar)
       } else {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let name = "<U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code + ">"
-        text += ["\n": "\\n", "\t": "\\t", "\r": "\\r"][scalar] ?? name
+        text += ["\n": "\\n", "\t": "\\t", "\r": "\\r"][scalar] ?? scalar.codeName
       }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// What a terminal may take for a command, and what turns the direction of writing.
-  fileprivate var isControl: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
   }
 }

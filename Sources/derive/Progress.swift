@@ -28,7 +28,9 @@ struct Progress {
     let left = rate > 0 ? min(Double(total - done) / rate, 1e9) : 1e9
     let time =
       left >= 1e9
-      ? "?" : left >= 3600 ? "\(Int(left) / 3600) h \(Int(left) / 60 % 60) min" : left >= 60 ? "\(Int(left) / 60) min" : "\(Int(left)) s"
+      ? "?"
+      : left >= 3600
+        ? "\(Int(left) / 3600) h \(Int(left) / 60 % 60) min" : left >= 60 ? "\(Int(left) / 60) min" : "\(Int(left)) s"
     Output.error("\r\u{1B}[K\(done) of \(total) points · \(Int(rate)) per second · \(time) left")
   }
 

@@ -28,7 +28,9 @@ final class TableFile {
     start = header.utf8.count
     guard let place, let file = place.file else {
       partial = nil
-      if let place, resumes { throw Unable(message: "\(place.path) is no file: there is nothing that --resume goes on with") }
+      if let place, resumes {
+        throw Unable(message: "\(place.path) is no file: there is nothing that --resume goes on with")
+      }
       descriptor = try place?.openStream() ?? STDOUT_FILENO
       try put(format.isJSON ? format.jsonHead : header)
       return
@@ -103,7 +105,9 @@ final class TableFile {
         """)
   }
 
-  private static func failure(_ name: String) -> Unable { Unable(message: "\(name): \(String(cString: strerror(errno)))") }
+  private static func failure(_ name: String) -> Unable {
+    Unable(message: "\(name): \(String(cString: strerror(errno)))")
+  }
 
   // MARK: Writing
 
@@ -113,11 +117,12 @@ final class TableFile {
   func append(_ lines: [String]) throws(Unable) {
     guard !lines.isEmpty else { return }
     let isStreamedJSON = format.isJSON && partial == nil
-    try put(lines.enumerated().reduce(into: "") { text, line in
-      if isStreamedJSON && rows + line.offset > 0 { text += TableFormat.jsonSeparator }
-      text += line.element
-      if !isStreamedJSON { text += "\n" }
-    })
+    try put(
+      lines.enumerated().reduce(into: "") { text, line in
+        if isStreamedJSON && rows + line.offset > 0 { text += TableFormat.jsonSeparator }
+        text += line.element
+        if !isStreamedJSON { text += "\n" }
+      })
     rows += lines.count
     guard partial != nil, Progress.now - lastSync > 1 else { return }
     try sync()

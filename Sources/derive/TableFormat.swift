@@ -28,7 +28,9 @@ struct TableFormat: Sendable {
 
   /// The fields of a row; nil for what ``csvRow(_:)`` does not write: another number of fields, control characters, quotes astray.
   func fields(_ line: [UInt8]) -> [String]? {
-    guard line.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), let text = String(validating: line, as: UTF8.self) else { return nil }
+    guard line.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), let text = String(validating: line, as: UTF8.self) else {
+      return nil
+    }
     var fields = [""]
     if !line.contains(0x22) {
       fields = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

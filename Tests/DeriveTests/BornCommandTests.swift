@@ -127,11 +127,13 @@ import Testing
   @Test("the conductivity in S/m is the quantum of conductance times that in e²/ħ nm", arguments: ["3", "2"])
   func siemens(dimension: String) throws {
     let program = try Program(list: [
-      "born", "--units", "eV", "--J", "0.3", "--mu", "1", "--gamma-i", "0.02", "--gamma-perp", "0.01", "--gamma-z", "0.01",
+      "born", "--units", "eV", "--J", "0.3", "--mu", "1", "--gamma-i", "0.02", "--gamma-perp", "0.01", "--gamma-z",
+      "0.01",
       "--dimension", dimension, "--digits", "12"
     ])
     func value(_ name: String) throws -> Double {
-      let line = try #require(program.output.split(separator: "\n").first { $0.hasPrefix("  \(name) ") }, "\(program.errors)")
+      let line = try #require(
+        program.output.split(separator: "\n").first { $0.hasPrefix("  \(name) ") }, "\(program.errors)")
       return try #require(line.split(separator: " ").dropFirst(2).first.flatMap { Double($0) })
     }
     // 2e²/h = 7.748091729…e-5 S, from the tables; e²/ħ is π times that. Twelve digits are printed.

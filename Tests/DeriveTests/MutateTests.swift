@@ -27,7 +27,8 @@ import Testing
     #expect(report.unnoticed == 2)
     #expect(report.text.split(separator: "\n").count { $0.hasSuffix("NOT NOTICED") } == 2, "\(report.text)")
     #expect(report.text.split(separator: "\n").count { $0.contains("noticed by") } == 4)
-    #expect(report.text.split(separator: "\n").allSatisfy { !$0.hasSuffix("NOT NOTICED") || $0.hasPrefix("r, another") })
+    #expect(
+      report.text.split(separator: "\n").allSatisfy { !$0.hasSuffix("NOT NOTICED") || $0.hasPrefix("r, another") })
     #expect(report.text.hasSuffix("\n4 of 6 deliberate errors noticed\n"))
     #expect(try idle.run() == Status.fellShort)
   }

@@ -23,7 +23,8 @@ import Testing
       "--quiet", "--output"
     ],
     [
-      "born", "--J", "0.3", "--mu", "1,2", "--gamma-i", "0.8", "--gamma-perp", "0.3", "--gamma-z", "0.3", "--digits", "5",
+      "born", "--J", "0.3", "--mu", "1,2", "--gamma-i", "0.8", "--gamma-perp", "0.3", "--gamma-z", "0.3", "--digits",
+      "5",
       "--output", "other.csv", "--quiet", "--plot"
     ]
   ]
@@ -129,18 +130,21 @@ import Testing
       // Each of these fails in another way when it comes to the work.
       ["born", "--J", "1/2", "--mu", "-1/2", "--gamma-i", "0", "--gamma-perp", "0", "--gamma-z", "0"],
       ["rashba", "--alpha-r", "0", "--J", "0", "--mu", "0", "--gamma-i", "0"],
-      ["explicit-landau-lifshitz", "--step", "99", "--format", "json"], ["codegen", "x", "--language", "c", "--inputs", "y"]
+      ["explicit-landau-lifshitz", "--step", "99", "--format", "json"],
+      ["codegen", "x", "--language", "c", "--inputs", "y"]
     ])
   func beforeTheWork(arguments: [String]) throws {
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let manager = FileManager.default
     try manager.createDirectory(atPath: folder.path + "/a.json", withIntermediateDirectories: true)
-    try manager.createDirectory(atPath: folder.path + "/a.json/explicit-landau-lifshitz.json", withIntermediateDirectories: true)
+    try manager.createDirectory(
+      atPath: folder.path + "/a.json/explicit-landau-lifshitz.json", withIntermediateDirectories: true)
     try Data().write(to: folder.appendingPathComponent("plain"))
     let work = try Program(list: arguments, in: folder)
     #expect(work.status != 0)
-    for (place, reason) in [("a.json", "Is a directory"), ("plain/a.json", "Not a directory"),
+    for (place, reason) in [
+      ("a.json", "Is a directory"), ("plain/a.json", "Not a directory"),
       (String(repeating: "a", count: 300) + ".json", "File name too long")
     ] {
       let program = try Program(list: arguments + ["--output", place], in: folder)

@@ -66,7 +66,8 @@ struct Program {
     _ arguments: [String], in folder: URL, output: FileHandle = .nullDevice, errors: FileHandle = .nullDevice
   ) throws -> Process {
     let process = Process()
-    process.executableURL = try #require(Self.path, "the program is not built")
+    let path = try #require(Self.path, "the program is not built")
+    process.executableURL = path
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardOutput = output

@@ -145,7 +145,8 @@ import Testing
     }
     for more in [[], ["--resume"]] {
       let second = try Program(list: arguments + more, in: folder)
-      #expect(second.status == 70 && second.errors.contains("another process is writing a.csv.partial"), "\(second.errors)")
+      #expect(
+        second.status == 70 && second.errors.contains("another process is writing a.csv.partial"), "\(second.errors)")
     }
     #expect(first.isRunning)
     kill(first.processIdentifier, SIGINT)

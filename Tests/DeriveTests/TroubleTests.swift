@@ -94,9 +94,17 @@ import Testing
     "Ctrl-C ends every command at once, and leaves no half file",
     arguments: [
       ["eval", "exp(1)^exp(π)", "--digits", "3000000"],
-      ["born", "--J", "0.3", "--mu", "1", "--gamma-i", "0.8", "--gamma-perp", "0.3", "--gamma-z", "0.3", "--temperature", "0.01", "--digits", "60", "--output", "a"],
-      ["rashba", "--alpha-r", "0.2", "--J", "0.3", "--mu", "1", "--gamma-i", "0.1", "--digits", "1000", "--output", "a"],
-      ["cpa", "--J", "0.3", "--mu", "1", "--concentration", "0.1", "--potential", "2", "--spin-potential", "0.5", "--digits", "10000"],
+      [
+        "born", "--J", "0.3", "--mu", "1", "--gamma-i", "0.8", "--gamma-perp", "0.3", "--gamma-z", "0.3",
+        "--temperature", "0.01", "--digits", "60", "--output", "a"
+      ],
+      [
+        "rashba", "--alpha-r", "0.2", "--J", "0.3", "--mu", "1", "--gamma-i", "0.1", "--digits", "1000", "--output", "a"
+      ],
+      [
+        "cpa", "--J", "0.3", "--mu", "1", "--concentration", "0.1", "--potential", "2", "--spin-potential", "0.5",
+        "--digits", "10000"
+      ],
       ["gradient-expansion", "--mutate"],
       // Rows that last for minutes each.
       ["sweep", "exp(x)^exp(π)", "--set", "x=1:8:1", "--digits", "3000000"],
@@ -155,7 +163,8 @@ import Testing
     try #require(openpty(&master, &slave, nil, nil, nil) == 0)
     defer { close(master) }
     let arguments = ["sweep", "sin(x)", "--set", "x=0..1/999", "--quiet", "--output", "a.csv"]
-    let process = try Program.start(arguments, in: folder, errors: FileHandle(fileDescriptor: slave, closeOnDealloc: false))
+    let process = try Program.start(
+      arguments, in: folder, errors: FileHandle(fileDescriptor: slave, closeOnDealloc: false))
     process.waitUntilExit()
     close(slave)
     #expect(process.terminationStatus == 0)

@@ -13,12 +13,16 @@ import Testing
     do { return try body().description } catch { return "\(error)" }
   }
 
-  private func same(_ e: Expr, _ point: DigitSampler.Coordinate, _ value: Expr, digits: Int, _ fixed: [Expr: Quantity] = [:])
+  private func same(
+    _ e: Expr, _ point: DigitSampler.Coordinate, _ value: Expr, digits: Int, _ fixed: [Expr: Quantity] = [:]
+  )
     throws -> String
   {
     let sampler = try DigitSampler(e, over: [x], at: fixed, digits: digits)
     let sampled = said { try sampler([point]) }
-    #expect(sampled == said { try e.digits(digits, at: fixed.merging([x: .exact(value)]) { $1 }) }, "\(e.text) at \(value.text)")
+    #expect(
+      sampled == said { try e.digits(digits, at: fixed.merging([x: .exact(value)]) { $1 }) },
+      "\(e.text) at \(value.text)")
     return sampled
   }
 

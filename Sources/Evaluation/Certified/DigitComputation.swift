@@ -122,7 +122,8 @@ struct DigitComputation<Place: EnclosedPoint> {
   private func open(
     _ re: CertifiedValue.Part?, _ im: CertifiedValue.Part?, _ value: ComplexBall, _ bits: Int
   ) -> CertifiedValue {
-    CertifiedValue(re: re ?? .enclosure(value.re), im: hasNoImaginaryPart ? nil : im ?? .enclosure(value.im), bits: bits)
+    CertifiedValue(
+      re: re ?? .enclosure(value.re), im: hasNoImaginaryPart ? nil : im ?? .enclosure(value.im), bits: bits)
   }
 
   private func certain(_ ball: Ball) -> CertifiedValue.Part? {

@@ -77,7 +77,9 @@ struct Point: EnclosedPoint {
   static func check(_ symbol: Expr, _ q: Rational) throws {
     guard case .symbol(let named) = symbol.view else { return }
     let assumed = named.assumptions
-    func refuse(_ what: String) throws { throw EvaluationError.region("\(symbol.text) is \(what), \(Expr(q).text) is not") }
+    func refuse(_ what: String) throws {
+      throw EvaluationError.region("\(symbol.text) is \(what), \(Expr(q).text) is not")
+    }
     if assumed.contains(.positive), q.signum() <= 0 { try refuse("positive") }
     if assumed.contains(.nonnegative), q.isNegative { try refuse("not negative") }
     if assumed.contains(.nonzero), q.isZero { try refuse("not zero") }

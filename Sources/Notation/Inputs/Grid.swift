@@ -71,11 +71,15 @@ public struct Grid: Hashable, Sendable {
 }
 
 extension Grid: CustomStringConvertible {
+  private static func factor(_ step: Expr) -> String {
+    step.text.allSatisfy { $0.isNumber || $0.isLetter } ? step.text : "(\(step.text))"
+  }
+
   /// All values: "1, 2, 5", or "0 + k⋅(1/10) for k = 0 to 10".
   public var description: String {
     switch points {
     case .list(let values): "\(values.map(\.text).joined(separator: ", "))"
-    case .steps(let first, let step, let count): "\(first.text) + k⋅(\(step.text)) for k = 0 to \(count - 1)"
+    case .steps(let first, let step, let count): "\(first.text) + k⋅\(Self.factor(step)) for k = 0 to \(count - 1)"
     }
   }
 }
