@@ -47,30 +47,22 @@ static inline void look(void) {
 
 static void *allocate(size_t size) {
   look();
-  return malloc(size);
+  return cn_memory_checked(malloc(size), size);
 }
 
 static void *allocate_zeroes(size_t count, size_t size) {
   look();
-  return calloc(count, size);
+  return cn_memory_checked(calloc(count, size), count * size);
 }
 
 static void *reallocate(void *block, size_t size) {
   look();
-  return realloc(block, size);
-}
-
-static void *allocate_number(size_t size) {
-  void *block = allocate(size);
-  if (!block) abort();
-  return block;
+  return cn_memory_checked(realloc(block, size), size);
 }
 
 static void *reallocate_number(void *block, size_t before, size_t size) {
   (void)before;
-  block = reallocate(block, size);
-  if (!block) abort();
-  return block;
+  return reallocate(block, size);
 }
 
 static void free_number(void *block, size_t size) {
@@ -80,7 +72,7 @@ static void free_number(void *block, size_t size) {
 
 __attribute__((constructor)) static void watch_memory(void) {
   __flint_set_memory_functions(allocate, allocate_zeroes, reallocate, free);
-  mp_set_memory_functions(allocate_number, reallocate_number, free_number);
+  mp_set_memory_functions(allocate, reallocate_number, free_number);
 }
 
 #endif

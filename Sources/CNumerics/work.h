@@ -6,6 +6,7 @@
 #pragma once
 
 #include <setjmp.h>
+#include <stddef.h>
 
 #include "cn_work.h"
 
@@ -18,6 +19,9 @@ typedef struct {
   int over;
   jmp_buf place;
 } cn_work;
+
+/// The block, where there is one: otherwise memory has run out, and the process ends.
+void *cn_memory_checked(void *block, size_t size);
 
 extern _Thread_local cn_work cn_work_here;
 

@@ -2,7 +2,7 @@ import Algebra
 import Typesetting
 
 /// A JSON value, written with its members in the order they were given.
-enum JSON {
+package enum JSON {
   case string(String)
   case number(Int)
   case bool(Bool)
@@ -30,7 +30,8 @@ enum JSON {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A string as JSON writes it.
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

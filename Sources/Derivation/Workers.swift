@@ -102,7 +102,7 @@ package final class Crew<Result: Sendable> {
 }
 
 /// A thread of its own, not of a pool: an expression may be deep, and a pool's threads have an eighth of the stack of these.
-private struct WorkThread {
+struct WorkThread {
   private var handle = pthread_t()
 
   /// Starts the body; nil where the system has no thread to give.
@@ -125,6 +125,9 @@ private struct WorkThread {
   }
 
   func join() { pthread_join(handle, nil) }
+
+  /// Lets it end by itself.
+  func detach() { pthread_detach(handle) }
 
   private final class Body {
     let run: @Sendable () -> Void

@@ -1,15 +1,16 @@
+import Notation
 import Numbers
 import Transport
 
 /// What `derive born` is asked to do.
-struct BornOptions {
+struct BornOptions: Sendable {
   private static let names = ["--dimension", "--model", "--units", "--plot"]
 
   /// The parameters that were given, in the order of ``BornParameter/all``, with their values.
-  private(set) var grids: [(parameter: BornParameter, values: [Rational])] = []
+  private(set) var grids: [(parameter: BornParameter, values: Grid)] = []
   private(set) var setting = BornSetting()
   private(set) var plot: BornPlot.Target?
-  let output: PointOutput
+  private(set) var output: PointOutput
   let resumes: Bool
   let wantsHelp: Bool
 
@@ -41,12 +42,12 @@ struct BornOptions {
     plot = try options["--plot"].map { try BornPlot.Target($0) }
     for parameter in BornParameter.all {
       guard let text = options[parameter.option] else { continue }
-      grids.append((parameter, try GivenOptions.rationals(parameter.option, text)))
+      grids.append((parameter, try GivenOptions.grid(parameter.option, text)))
     }
     try check()
   }
 
-  private func check() throws(UsageError) {
+  private mutating func check() throws {
     if isSweep {
       _ = try destination()
       if plot != nil, grids.count(where: { $0.values.count > 1 }) > 1 {
@@ -62,7 +63,7 @@ struct BornOptions {
   }
 
   /// Where the rows of a grid go.
-  func destination() throws(UsageError) -> GridTable.Destination {
+  func destination() throws -> GridTable.Destination {
     try GridTable.Destination(format: output.format, path: output.path, resumes: resumes, isQuiet: output.isQuiet)
   }
 }

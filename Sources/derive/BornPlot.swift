@@ -30,25 +30,20 @@ struct BornPlot {
     }
   }
 
-  func write(to target: Target) throws(Unable) {
-    guard let terminal = target.terminal else {
-      if let reason = Output.replace(target.path, with: script) { throw Unable(message: "\(target.path): \(reason)") }
-      return
-    }
-    // What gnuplot writes appears in one go, like every other file.
-    let temporary = "\(target.path).\(getpid())"
-    let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(Self.quoted(temporary))\n"
-    guard let pipe = popen("gnuplot 2>&1 >/dev/null", "w") else {
-      throw Unable(message: "gnuplot cannot be started: \(String(cString: strerror(errno)))")
-    }
-    fputs(setting + script + "unset output\n", pipe)
-    let status = pclose(pipe)
-    guard status == 0, rename(temporary, target.path) == 0 else {
-      unlink(temporary)
-      throw Unable(
-        message:
-          "\(target.path) was not drawn; gnuplot draws it (Debian's package gnuplot-nox), and --plot FILE.gp writes its text"
-      )
+  func write(_ target: Target, to place: OutputPlace) throws(Unable) {
+    guard let terminal = target.terminal else { return try place.write(script) }
+    try place.replaced { path throws(Unable) in
+      let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(Self.quoted(path))\n"
+      guard let pipe = popen("gnuplot 2>&1 >/dev/null", "w") else {
+        throw Unable(message: "gnuplot cannot be started: \(String(cString: strerror(errno)))")
+      }
+      fputs(setting + script + "unset output\n", pipe)
+      guard pclose(pipe) == 0 else {
+        throw Unable(
+          message:
+            "\(target.path) was not drawn; gnuplot draws it (Debian's package gnuplot-nox), and --plot FILE.gp writes its text"
+        )
+      }
     }
   }
 

@@ -1,12 +1,13 @@
+import Notation
 import Numbers
 import Transport
 
 /// `derive born` over a grid: one row for every point.
-struct BornSweep {
+struct BornSweep: Sendable {
   let options: BornOptions
   /// What was given one value, and several.
   private let fixed: [String: Rational]
-  private let axes: [(parameter: BornParameter, values: [Rational])]
+  private let axes: [(parameter: BornParameter, values: Grid)]
   private let digits: Int
   private let quantities: [BornQuantity]
 
@@ -18,28 +19,43 @@ struct BornSweep {
     digits = options.output.digits ?? 17
     axes = options.grids.filter { $0.values.count > 1 }
     fixed = Dictionary(
-      uniqueKeysWithValues: options.grids.filter { $0.values.count == 1 }.map { ($0.parameter.option, $0.values[0]) })
+      uniqueKeysWithValues: options.grids.filter { $0.values.count == 1 }.compactMap { given in
+        given.values.rational(at: 0).map { (given.parameter.option, $0) }
+      })
     let level: BornQuantity =
       options.grids.contains { $0.parameter.option == "--density" } ? .chemicalPotential : .density
     quantities = [level] + BornQuantity.coefficients + Self.compared
   }
 
-  private var columns: [String] {
-    let setting = options.setting
-    func labelled(_ name: String) -> String {
-      let unit = setting.units.label(name, setting.dimension)
-      return unit.isEmpty ? name : "\(name) [\(unit.dropFirst())]"
+  private func labelled(_ name: String) -> String {
+    let unit = options.setting.units.label(name, options.setting.dimension)
+    return unit.isEmpty ? name : "\(name) [\(unit.dropFirst())]"
+  }
+
+  private var tableAxes: [GridTable.Axis] {
+    axes.map { axis in
+      GridTable.Axis(
+        heading: labelled(axis.parameter.name), values: "\(axis.parameter.name) = \(axis.values)",
+        count: axis.values.count
+      ) { place in
+        let value = axis.values.rational(at: place)
+        return value?.roundedDecimal(digits: 17) ?? value.map { "\($0)" } ?? ""
+      }
     }
-    return axes.map { labelled($0.parameter.name) } + quantities.map { labelled($0.rawValue) }
-      + Self.compared.map { "\($0.rawValue) weak" }
+  }
+
+  private var columns: [GridTable.Column] {
+    quantities.map { GridTable.Column(heading: labelled($0.rawValue), digits: digits) }
+      + Self.compared.map { GridTable.Column(heading: "\($0.rawValue) weak", digits: min(digits, 12)) }
   }
 
   func run() throws -> Int32 {
     // A mistake in what all points share is told at once.
     _ = try BornValues(values(axes.map { _ in 0 }), options.setting).point()
+    let plot = try options.plot.map { (target: $0, place: try OutputPlace($0.path)) }
     let setting = options.setting
     let parameters = BornValues(fixed, setting).given.filter { given in
-      !axes.contains { $0.parameter.name == given.name }
+      !self.axes.contains { $0.parameter.name == given.name }
     }
     let provenance =
       [
@@ -49,28 +65,26 @@ struct BornSweep {
         parameters.map { "\($0.name) = \($0.value)\(setting.units.label($0.name, setting.dimension))" }.joined(
           separator: ", "), "nan: no value, such as 0/0; weak: to leading order in the impurities, both bands occupied"
       ]
-    let table = try GridTable(
-      provenance: provenance, digits: digits, columns: columns, counts: axes.map(\.values.count))
-    var plotted: [[String]]? = options.plot == nil ? nil : []
-    let status = try table.write(to: options.destination(), row: { row($0) }) { plotted?.append($0) }
-    guard status != GridTable.interrupted, let plot = options.plot, let plotted else { return status }
+    let axes = tableAxes, columns = columns
+    let table = try GridTable(provenance: provenance, digits: digits, axes: axes, columns: columns)
+    let sweep = self
+    guard let plot else { return try table.write(to: options.destination()) { sweep.row } }
+    var plotted: [[String]] = []
+    let status = try table.write(to: options.destination(), worker: { sweep.row }) { plotted.append($0) }
     try BornPlot(
-      columns: columns, rows: plotted, quantities: Self.compared.map(\.rawValue),
+      columns: axes.map(\.heading) + columns.map(\.heading), rows: plotted, quantities: Self.compared.map(\.rawValue),
       title: parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
-    ).write(to: plot)
-    if !options.output.isQuiet { Output.error("wrote \(plot.path)\n") }
+    ).write(plot.target, to: plot.place)
+    if !options.output.isQuiet { Output.error("wrote \(plot.target.path.visible)\n") }
     return status
   }
 
   private func values(_ places: [Int]) -> [String: Rational] {
-    zip(axes, places).reduce(into: fixed) { $0[$1.0.parameter.option] = $1.0.values[$1.1] }
+    zip(axes, places).reduce(into: fixed) { $0[$1.0.parameter.option] = $1.0.values.rational(at: $1.1) }
   }
 
   private func row(_ places: [Int]) -> GridTable.Row {
     let values = values(places)
-    let names = zip(axes, places).map { axis, place in
-      axis.values[place].roundedDecimal(digits: 17) ?? "\(axis.values[place])"
-    }
     do {
       let point = try BornValues(values, options.setting).point()
       let report = try point.report(digits)
@@ -78,10 +92,10 @@ struct BornSweep {
       let found = quantities.map { report[$0]?.description ?? "nan" }
       let limits = Self.compared.map { weak[$0]?.certifiedDecimal(digits: min(digits, 12)) ?? "nan" }
       return GridTable.Row(
-        fields: names + found + limits, failure: report.isCertain ? nil : "the digits are open: \(found)")
+        values: found + limits, failure: report.isCertain ? nil : "the digits are open: \(found)")
     } catch {
       let empty = Array(repeating: "", count: quantities.count + Self.compared.count)
-      return GridTable.Row(fields: names + empty, failure: (error as? UsageError)?.message ?? "\(error)")
+      return GridTable.Row(values: empty, failure: (error as? UsageError)?.message ?? "\(error)")
     }
   }
 }

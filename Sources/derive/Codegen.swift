@@ -13,6 +13,7 @@ enum Codegen {
       ])
     if options.wantsHelp { return Output.text(help) }
     options.declaresUnknown = true
+    let place = try options.output.map { try OutputPlace($0) }
     let languages = SourceLanguage.allCases
     guard let wanted = options.language else {
       throw UsageError("--language is missing; there are \(languages.map(\.key).joined(separator: ", "))")
@@ -33,13 +34,13 @@ enum Codegen {
     let expressions = try formulas.replacing(components.map { ($0.vector.expression, $0.free.expression) })
       .parts(where: values.vectors + components.map { ($0.free, $0.names) }).map(\.expression)
     let inputs = try self.inputs(options.inputs, of: expressions, formulas)
-    let documentation = [formulas.name, "written by \(Command.version)"] + components.map(\.comment)
+    let documentation = [formulas.name.visible, "written by \(Command.version)"] + components.map(\.comment)
     let source = try program(expressions, inputs).source(
       in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
       documentation: documentation.joined(separator: "\n"))
-    if let path = options.output {
-      if let reason = Output.replace(path, with: source) { throw Unable(message: "\(path): \(reason)") }
-      if !options.isQuiet { Output.write("wrote \(path)\n") }
+    if let place {
+      try place.write(source)
+      if !options.isQuiet { Output.write("wrote \(place.path.visible)\n") }
       return Status.asExpected
     }
     return Output.text(source)

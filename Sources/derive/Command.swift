@@ -12,15 +12,15 @@ enum Command {
       guard let reason = Output.failure else { return status }
       throw Unable(message: "standard output: \(reason)")
     } catch let error as UsageError {
-      Output.error("derive: \(error.message)\nTry derive --help.\n")
+      Output.error("derive: \(error.message.visibleLines)\nTry derive --help.\n")
       return Status.usage
     } catch let error as Diagnostics {
-      Output.error("derive: \(error)\n")
+      Output.error("derive: \("\(error)".visibleLines)\n")
       return Status.usage
     } catch let error as Unable {
-      Output.error("derive: \(error.message)\n")
+      Output.error("derive: \(error.message.visibleLines)\n")
     } catch {
-      Output.error("derive: \(error)\n")
+      Output.error("derive: \("\(error)".visibleLines)\n")
     }
     return Status.unable
   }

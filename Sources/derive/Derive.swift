@@ -11,6 +11,7 @@ struct Derive {
   func run() throws -> Int32 {
     if case .mutate = options.task { return try Mutate(derivation: derivation, isQuiet: options.isQuiet).run() }
     let transcript: Transcript
+    let place = try place()
     do {
       transcript = try derivation.run()
     } catch let error as AlgebraError {
@@ -20,7 +21,7 @@ struct Derive {
     case .explain(let equation): try explain(equation, transcript)
     case .set(let values): try show(values, transcript)
     case .audit: say(transcript.auditText(mark: Colour.mark))
-    case .mutate, nil: try write(try part(of: transcript))
+    case .mutate, nil: try write(try part(of: transcript), to: place)
     }
     return transcript.isAsExpected ? Status.asExpected : Status.fellShort
   }
@@ -35,19 +36,19 @@ struct Derive {
 
   // MARK: Views
 
-  private func write(_ transcript: Transcript) throws {
-    if let path = options.output {
+  private func write(_ transcript: Transcript, to place: OutputPlace?) throws {
+    if let place, options.output != nil {
       let format = options.format ?? .latex
       if options.format == nil { say(terminalText(transcript)) }
-      try save(format.view(transcript), format, path)
+      try save(format.view(transcript), to: place)
     } else if let format = options.format {
       say(format == .text ? terminalText(transcript) : format.view(transcript))
     } else {
-      guard options.step == nil else { return say(terminalText(transcript)) }
+      guard let place else { return say(terminalText(transcript)) }
       let isQuiet = options.isQuiet
       let views = Workers.map([false, true]) { $0 ? transcript.latex : isQuiet ? "" : terminalText(transcript) }
       say(views[0])
-      try save(views[1], .latex, "derived/")
+      try save(views[1], to: place)
     }
   }
 
@@ -55,16 +56,23 @@ struct Derive {
     transcript.text(width: Output.width, mark: Colour.mark)
   }
 
-  /// Writes a view to the file of that path, or into the folder of that path: one that exists or has no ending.
-  private func save(_ view: String, _ format: Format, _ path: String) throws(Unable) {
+  /// The file that is written: of that path, or in the folder of that path: one that exists or has no ending.
+  private func place() throws(Unable) -> OutputPlace? {
+    if options.task != nil { return nil }
+    guard let path = options.output else {
+      let isShown = options.format != nil || options.step != nil
+      return isShown ? nil : try OutputPlace("derived/\(derivation.name).tex", makesFolders: true)
+    }
     let last = path.split(separator: "/").last ?? ""
-    let isFolder = path.hasSuffix("/") || Output.isFolder(path) || !last.dropFirst().contains(".")
-    let folder = isFolder ? path : String(path.dropLast(last.count))
-    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
-    let file = isFolder ? "\(prefix)\(derivation.name).\(format.ending)" : path
-    Output.makeFolder(folder)
-    if let reason = Output.replace(file, with: view) { throw Unable(message: "\(file): \(reason)") }
-    say("wrote \(file)\n")
+    let isFolder =
+      path.hasSuffix("/") || Output.isFolder(path) || (!Output.exists(path) && !last.dropFirst().contains("."))
+    let file = "\(derivation.name).\((options.format ?? .latex).ending)"
+    return try OutputPlace(!isFolder ? path : path.hasSuffix("/") ? path + file : "\(path)/\(file)", makesFolders: true)
+  }
+
+  private func save(_ view: String, to place: OutputPlace) throws(Unable) {
+    try place.write(view)
+    say("wrote \(place.path.visible)\n")
   }
 
   private func explain(_ equation: String, _ transcript: Transcript) throws(UsageError) {

@@ -29,7 +29,7 @@ enum Eval {
     for (name, expression) in parts {
       let value = try digits(of: expression, options.digits ?? 15, values.scalars, over: path)
       isCertain = isCertain && value.isCertain
-      if !options.isQuiet { Output.write(parts.count > 1 ? "\(name) = \(value)\n" : "\(value)\n") }
+      if !options.isQuiet { Output.write(parts.count > 1 ? "\(name.visible) = \(value)\n" : "\(value)\n") }
     }
     return isCertain ? Status.asExpected : Status.fellShort
   }

@@ -58,35 +58,39 @@ struct GivenOptions {
   }
 
   static func rational(_ option: String, _ text: String) throws -> Rational {
-    let values = try rationals(option, text)
-    guard values.count == 1 else { throw UsageError("\(option) takes one number, not \(text)") }
-    return values[0]
+    let grid = try grid(option, text)
+    guard grid.count == 1, let value = grid.rational(at: 0) else {
+      throw UsageError("\(option) takes one number, not \(text)")
+    }
+    return value
   }
 
   /// A number or a grid, exact.
-  static func rationals(_ option: String, _ text: String) throws -> [Rational] {
+  static func grid(_ option: String, _ text: String) throws -> Grid {
     // The reader of grids takes a name, which here is only part of its messages.
     guard let grid = try Grid.read(Source("x=\(text)", name: option)) else {
       throw UsageError("\(option) takes numbers, not a vector")
     }
     guard grid.count <= 1_000_000 else { throw UsageError("\(option) has more than 1000000 values") }
-    return try (0..<grid.count).map { k in
-      guard let value = grid[k].rationalValue else {
-        throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")
-      }
-      return value
+    // Of values that follow from the first and the step, all are rational when two are.
+    for k in 0..<(grid.steps == nil ? grid.count : min(grid.count, 2)) where grid.rational(at: k) == nil {
+      throw UsageError("\(option) takes rational numbers, such as 0.3 or 3/10, not \(grid[k].text)")
     }
+    return grid
   }
 }
 
 /// What a command that shows one point does with it.
-struct PointOutput {
+struct PointOutput: Sendable {
   static let names = ["--digits", "--format", "--output"]
   /// nil where it is not given.
   let digits: Int?
   let format: String?
   let path: String?
   let isQuiet: Bool
+
+  /// Where one point is written; found before the work.
+  private(set) var place: OutputPlace?
 
   init(_ given: GivenOptions, digitLimit: Int) throws(UsageError) {
     if let text = given["--digits"] {
@@ -102,19 +106,21 @@ struct PointOutput {
     isQuiet = given.flags.contains("--quiet")
   }
 
-  /// The format of one point must be one of these.
-  func check() throws(UsageError) {
+  /// Makes sure that one point can be written in that format, and there.
+  mutating func check() throws {
     let formats = ["text", "json"]
-    guard let format, !formats.contains(format) else { return }
-    throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
+    if let format, !formats.contains(format) {
+      throw UsageError("no format of one point is called \(format); there are text, json", format, among: formats)
+    }
+    place = try path.map { try OutputPlace($0) }
   }
 
   /// Shows one of both, and gives the exit status.
   func write(text: String, json: String, isCertain: Bool) throws -> Int32 {
     let content = format == "json" ? json : text
-    if let path {
-      if let reason = Output.replace(path, with: content) { throw Unable(message: "\(path): \(reason)") }
-      if !isQuiet { Output.write("wrote \(path)\n") }
+    if let place {
+      try place.write(content)
+      if !isQuiet { Output.write("wrote \(place.path.visible)\n") }
     } else if !isQuiet {
       Output.write(content)
     }

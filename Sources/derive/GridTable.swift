@@ -1,167 +1,208 @@
 import Derivation
+import Glibc
 
 /// A table with a row for every point of a grid, in the grid's order: worked out on all cores, and written as it comes.
 struct GridTable {
-  /// What stands in a row, and why a value is missing or open.
+  /// A column of coordinates.
+  struct Axis: Sendable {
+    let heading: String
+    /// All values, or what they follow from: a table is gone on with only where it says the same.
+    let values: String
+    let count: Int
+    /// What stands in the column at a place.
+    let field: @Sendable (Int) -> String
+  }
+
+  /// A column of values.
+  struct Column: Sendable {
+    let heading: String
+    /// How many digits a value has that is certain.
+    let digits: Int
+  }
+
+  /// The values in a row, and why one is missing or open.
   struct Row: Sendable {
-    let fields: [String]
+    let values: [String]
     let failure: String?
   }
 
   /// Where a table goes, and how.
   struct Destination {
-    let path: String?
+    let place: OutputPlace?
     let isJSON: Bool
     let resumes: Bool
     let isQuiet: Bool
 
-    init(format: String?, path: String?, resumes: Bool, isQuiet: Bool) throws(UsageError) {
+    init(format: String?, path: String?, resumes: Bool, isQuiet: Bool) throws {
       let formats = ["csv", "json"]
       if let format, !formats.contains(format) {
         throw UsageError("no format is called \(format); there are csv, json", format, among: formats)
       }
       if format == "json" && path == nil { throw UsageError("--format json writes a file: --output is missing") }
       if resumes && path == nil { throw UsageError("--resume goes on with a file: --output is missing") }
-      self.path = path
+      place = try path.map { try OutputPlace($0) }
       isJSON = format == "json"
       self.resumes = resumes
       self.isQuiet = isQuiet
     }
   }
 
-  /// How the table was made, a line each; a file is gone on with only when these are the same.
-  let provenance: [String]
-  let columns: [String]
-  /// The number of points on each axis; the last axis runs fastest.
-  let counts: [Int]
+  /// The last axis runs fastest.
+  private let axes: [Axis]
+  private let columns: [Column]
+  private let provenance: [String]
+  private let count: Int
 
   private static let limit = 100_000_000
 
-  /// - Parameter provenance: what there is to say besides the program, the digits and the number of points.
-  init(provenance: [String], digits: Int, columns: [String], counts: [Int]) throws(UsageError) {
-    guard counts.reduce(1.0, { $0 * Double($1) }) <= Double(Self.limit) else {
+  /// - Parameter provenance: everything that the values follow from besides the program, the axes and the digits.
+  init(provenance: [String], digits: Int, axes: [Axis], columns: [Column]) throws(UsageError) {
+    guard axes.reduce(1.0, { $0 * Double($1.count) }) <= Double(Self.limit) else {
       throw UsageError("the grid has more than \(Self.limit) points")
     }
-    self.columns = columns
-    self.counts = counts
+    (self.axes, self.columns) = (axes, columns)
+    count = axes.reduce(1) { $0 * $1.count }
     self.provenance =
-      ["\(Command.version)"] + provenance + [
+      ["\(Command.version)"] + provenance + axes.map(\.values) + [
         "\(digits) significant digits, each certain; [midpoint ± radius] where they are not; empty without a value",
-        "\(counts.reduce(1, *)) points"
+        "\(count) points"
       ]
   }
-
-  private var count: Int { counts.reduce(1, *) }
 
   /// The place on each axis of a point.
   private func places(_ index: Int) -> [Int] {
     var rest = index
-    return counts.reversed().map { count in
-      defer { rest /= count }
-      return rest % count
-    }.reversed()
+    var places = [Int](repeating: 0, count: axes.count)
+    for k in axes.indices.reversed() {
+      places[k] = rest % axes[k].count
+      rest /= axes[k].count
+    }
+    return places
   }
 
-  /// The exit status of a table that was interrupted.
-  static let interrupted: Int32 = 130
+  private struct Finished: Sendable {
+    let line: String
+    let fields: [String]
+    let failure: String?
+  }
 
-  /// Writes the rows that `row` gives for the places on the axes, and returns the exit status.
+  /// Writes the rows, and returns the exit status; after Ctrl-C the program ends here.
   ///
-  /// - Parameter collect: takes every row in order, those that were there already among them.
+  /// - Parameters:
+  ///   - worker: makes what one thread works out values with, from the places on the axes.
+  ///   - collect: takes every row in order, those that were there already among them.
   func write(
-    to destination: Destination, row: @escaping @Sendable ([Int]) -> Row, collect: ([String]) -> Void = { _ in }
+    to destination: Destination, worker: @escaping @Sendable () throws -> ([Int]) -> Row,
+    collect: (([String]) -> Void)? = nil
   ) throws -> Int32 {
-    let header = provenance.map { "# \($0)" } + [Self.line(columns)]
-    let file = try SweepFile(destination.path, header: header, resumes: destination.resumes)
-    var done = file.rows
-    if done > count { throw Unable(message: "\(file.partial) has more rows than the grid has points") }
-    Interrupt.watch()
-    file.present().forEach { collect(Self.fields($0)) }
-    var failures = file.openRows
+    let format = TableFormat(
+      provenance: provenance, columns: axes.map(\.heading) + columns.map(\.heading), isJSON: destination.isJSON)
+    var failures = 0
+    let file = try TableFile(destination.place, format, resumes: destination.resumes) { place, fields throws(Unable) in
+      if try isOpen(fields, at: place) { failures += 1 }
+    }
+    Interrupt.await(true)
+    if let collect { try file.forEachRow { fields throws(Unable) in collect(fields) } }
     var firstFailure: String?
-    let progress = Progress(total: count, from: done)
-    // As many rows at once as keep a reader informed and the disk at rest.
-    var size = 8
-    while done < count && !Interrupt.hasCome {
-      let start = Progress.now
-      let rows = Workers.map(Array(done..<min(done + size, count))) { row(places($0)) }
-      for row in rows {
-        collect(row.fields)
-        guard let failure = row.failure else { continue }
-        firstFailure = firstFailure ?? failure
-        failures += 1
+    var progress = Progress(total: count, from: file.rows)
+    let (takesJSON, axes) = (file.takesJSON, axes)
+    do {
+      try OrderedWork.run(
+        from: file.rows, to: count,
+        worker: {
+          let values = try worker()
+          return { index in
+            let places = places(index), row = values(places)
+            let fields = zip(axes, places).map { $0.field($1) } + row.values
+            return Finished(
+              line: takesJSON ? TableFormat.jsonRow(fields) : TableFormat.csvRow(fields), fields: fields,
+              failure: row.failure)
+          }
+        }
+      ) { (rows: [Finished]) in
+        try file.append(rows.map(\.line))
+        for row in rows {
+          collect?(row.fields)
+          guard let failure = row.failure else { continue }
+          firstFailure = firstFailure ?? failure
+          failures += 1
+        }
+        progress.show(file.rows)
+        return !Interrupt.hasCome
       }
-      try file.append(rows.map { Self.line($0.fields) + "\n" }.joined())
-      done += rows.count
-      progress.show(done)
-      let elapsed = Progress.now - start
-      size = elapsed < 0.1 ? min(2 * size, 4096) : elapsed > 1 ? max(size / 2, 8) : size
+      progress.clear()
+      if file.rows < count { interrupt(file) }
+    } catch {
+      progress.clear()
+      if Interrupt.hasCome { interrupt(file) }
+      throw error
     }
-    progress.clear()
-    if done < count {
-      let way = destination.path == nil ? "" : "; --resume goes on from \(file.partial)"
-      Output.error("derive: interrupted after \(done) of \(count) points\(way)\n")
-      return Self.interrupted
+    Interrupt.await(false)
+    try file.finish()
+    if let place = destination.place, !destination.isQuiet {
+      Output.write("wrote \(place.path.visible): \(count) points\n")
     }
-    try destination.isJSON ? file.finish { json($0) } : file.finish()
-    if let path = destination.path, !destination.isQuiet { Output.write("wrote \(path): \(count) points\n") }
     if failures == 0 { return Status.asExpected }
-    let reason = firstFailure.map { ", such as: \($0)" } ?? ""
+    let reason = firstFailure.map { ", such as: \($0.visible)" } ?? ""
     Output.error("derive: \(failures) of \(count) points are without certain digits\(reason)\n")
     return Status.fellShort
   }
 
-  // MARK: CSV
-
-  private static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") }
-
-  /// A field, in quotes where it needs them.
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n".contains($0) }) else { return text }
-    return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  /// Ends the program while threads are still at work on rows that nobody will see.
+  private func interrupt(_ file: TableFile) -> Never {
+    try? file.sync()
+    let way = file.partial.map { "; --resume goes on from \($0.visible)" } ?? ""
+    Output.error("derive: interrupted after \(file.rows) of \(count) points\(way)\n")
+    _exit(Interrupt.status)
   }
 
-  private static func fields(_ row: Substring) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in row {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
+  // MARK: Rows that are there already
+
+  /// Whether a value of a row is missing or open.
+  ///
+  /// - Throws: what shows that the row is none of this table's.
+  private func isOpen(_ fields: [String], at place: Int) throws(Unable) -> Bool {
+    guard place < count else { throw Unable(message: "the grid has \(count) points") }
+    for (axis, (field, place)) in zip(axes, zip(fields, places(place))) where field != axis.field(place) {
+      throw Unable(message: "\(axis.heading) is \(axis.field(place)) at that point, and not \(field)")
+    }
+    var isOpen = false
+    for (column, field) in zip(columns, fields.dropFirst(axes.count)) {
+      guard Self.isValue(field, column.digits) else {
+        throw Unable(message: "\(field) is no value of \(column.heading) with \(column.digits) digits")
+      }
+      isOpen = isOpen || field.isEmpty || field.contains("[")
+    }
+    return isOpen
+  }
+
+  /// Whether a text can be a value with so many digits: real, complex, an enclosure, or none.
+  private static func isValue(_ text: String, _ digits: Int) -> Bool {
+    if ["", "nan"].contains(text) { return true }
+    var parts = [text[...]]
+    if text.hasSuffix("i") {
+      let signs = [" + ", " − "].compactMap { text.firstRange(of: $0) }
+      parts = signs.first.map { [text[..<$0.lowerBound], text[$0.upperBound...].dropLast()] } ?? [text.dropLast()]
+    }
+    return parts.allSatisfy { part in
+      if part.hasPrefix("[") { return part.hasSuffix("]") && part.contains(where: \.isNumber) }
+      return part == "0" || figures(part) == digits
+    }
+  }
+
+  /// How many significant figures a decimal has; nil where the text is none.
+  private static func figures(_ text: Substring) -> Int? {
+    var (figures, points, exponent) = (0, 0, Substring.UTF8View.SubSequence?.none)
+    let bytes = text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]
+    for (k, byte) in zip(bytes.indices, bytes) where exponent == nil {
+      switch byte {
+      case 0x30...0x39: figures += byte == 0x30 && figures == 0 ? 0 : 1
+      case 0x2E: points += 1
+      case 0x65: exponent = bytes[bytes.index(after: k)...]
+      default: return nil
       }
     }
-    return fields
-  }
-
-  // MARK: JSON
-
-  /// Provenance, columns, and one array of strings for each point.
-  private func json(_ rows: [Substring]) -> String {
-    let body = rows.map { Self.array(Self.fields($0)) }
-    return """
-      {
-        "schema": "derive-table-1",
-        "provenance": \(Self.array(provenance)),
-        "columns": \(Self.array(columns)),
-        "rows": [
-          \(body.joined(separator: ",\n    "))
-        ]
-      }
-
-      """
-  }
-
-  private static func array(_ texts: [String]) -> String {
-    "[" + texts.map { quoted($0) }.joined(separator: ", ") + "]"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      if character == "\"" || character == "\\" { result.append("\\") }
-      result += character == "\n" ? "\\n" : String(character)
-    }
-    return result + "\""
+    if let exponent, Int(Substring(exponent)) == nil { return nil }
+    return points <= 1 ? figures : nil
   }
 }

@@ -13,6 +13,13 @@ struct Mutate {
   }
 
   func run() throws -> Int32 {
+    let report = try report()
+    if !isQuiet { Output.write(report.text) }
+    return report.unnoticed == 0 ? Status.asExpected : Status.fellShort
+  }
+
+  /// A line for every error and one that counts them, and how many go unnoticed.
+  func report() throws -> (text: String, unnoticed: Int) {
     let mutations = try derivation.mutations()
     let derivation = derivation
     let findings = Workers.map(mutations) { mutation in
@@ -25,21 +32,22 @@ struct Mutate {
       }
     }
     let definitions = try derivation.run().definitions
+    var text = ""
     var unnoticed = 0
     for finding in findings {
       switch finding {
       case .outcome(let outcome):
         if outcome.noticedBy == nil { unnoticed += 1 }
-        say(line(definitions, outcome.mutation, outcome.noticedBy.map { "noticed by \($0)" } ?? "NOT NOTICED"))
+        text += line(definitions, outcome.mutation, outcome.noticedBy.map { "noticed by \($0)" } ?? "NOT NOTICED")
       case .failure(let mutation, let reason):
-        say(line(definitions, mutation, "noticed: the argument cannot be carried out (\(reason))"))
+        text += line(definitions, mutation, "noticed: the argument cannot be carried out (\(reason))")
       }
     }
-    say(
+    text +=
       mutations.isEmpty
-        ? "\(derivation.name) has no definition that could be changed\n"
-        : "\(mutations.count - unnoticed) of \(mutations.count) deliberate errors noticed\n")
-    return unnoticed == 0 ? Status.asExpected : Status.fellShort
+      ? "\(derivation.name) has no definition that could be changed\n"
+      : "\(mutations.count - unnoticed) of \(mutations.count) deliberate errors noticed\n"
+    return (text, unnoticed)
   }
 
   private func line(_ definitions: [Transcript.Definition], _ mutation: Mutation, _ end: String) -> String {
@@ -47,6 +55,4 @@ struct Mutate {
     return "\(definition.quantity.text), \(definition.name): term \(mutation.term + 1) "
       + "\(mutation.change.rawValue): \(end)\n"
   }
-
-  private func say(_ text: String) { if !isQuiet { Output.write(text) } }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Writing to the terminal and to files.
 enum Output {
@@ -6,9 +7,9 @@ enum Output {
   nonisolated(unsafe) private(set) static var failure: String?
 
   static func write(_ text: String) {
-    if failure == nil && !write(text, to: STDOUT_FILENO) { failure = String(cString: strerror(errno)) }
+    if failure == nil { failure = put(text, to: STDOUT_FILENO) }
   }
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = put(text, to: STDERR_FILENO) }
 
   static func line(_ text: String) -> Int32 { self.text(text + "\n") }
 
@@ -34,20 +35,9 @@ enum Output {
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Writes a file completely or not at all: to a neighbour first, which then takes the name.
-  ///
-  /// - Returns: what went wrong, or nil.
-  static func replace(_ path: String, with text: String) -> String? {
-    let temporary = "\(path).\(getpid())"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard file >= 0 else { return String(cString: strerror(errno)) }
-    let complete = write(text, to: file) && fsync(file) == 0
-    guard close(file) == 0, complete, rename(temporary, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporary)
-      return reason
-    }
-    return nil
+  static func exists(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0
   }
 
   /// Makes a folder and those above it.
@@ -59,15 +49,38 @@ enum Output {
     }
   }
 
-  @discardableResult
-  private static func write(_ text: String, to file: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+  /// Writes everything.
+  ///
+  /// - Returns: what went wrong, or nil.
+  static func put(_ text: String, to file: Int32) -> String? { put(Array(text.utf8)[...], to: file) }
+
+  static func put(_ bytes: ArraySlice<UInt8>, to file: Int32) -> String? {
+    var bytes = bytes
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
+      if count < 0 && errno == EINTR && !Interrupt.hasCome { continue }
+      guard count > 0 else { return String(cString: strerror(errno)) }
       bytes = bytes.dropFirst(count)
     }
-    return true
+    return nil
+  }
+}
+
+extension String {
+  /// Control characters as text, so that what came from a command line neither moves a terminal's cursor nor breaks a line.
+  var visible: String { shown { _ in false } }
+
+  /// The same for what may have several lines.
+  var visibleLines: String { shown { $0 == "\n" } }
+
+  private func shown(but isKept: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: { $0.isInvisible && !isKept($0) }) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if !scalar.isInvisible || isKept(scalar) {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += ["\n": "\\n", "\t": "\\t", "\r": "\\r"][scalar] ?? scalar.codeName
+      }
+    }
   }
 }

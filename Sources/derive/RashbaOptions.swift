@@ -9,7 +9,7 @@ struct RashbaOptions {
   ]
   /// The values of the parameters, by name and in order.
   private(set) var given: [(name: String, value: Rational)] = []
-  let output: PointOutput
+  private(set) var output: PointOutput
   let wantsHelp: Bool
 
   /// Reads the arguments behind `rashba`.

@@ -1,3 +1,4 @@
+import Derivation
 import Numbers
 
 extension ComplexBall {
@@ -21,9 +22,9 @@ extension Double {
   }
 }
 
-/// Results as JSON; names and texts have no characters that JSON escapes.
+/// Results as JSON.
 enum JSONText {
-  static func quoted(_ text: String) -> String { "\"" + text + "\"" }
+  static func quoted(_ text: String) -> String { JSON.quoted(text) }
 
   /// On one line.
   static func object(_ entries: [(String, String)]) -> String {

@@ -8,7 +8,7 @@ struct StrongOptions {
   private(set) var exchange: Rational = 0, mu: Rational = 0, mass: Rational = 1
   private(set) var impurities: [Impurity] = []
   private(set) var dimension = SpaceDimension.three
-  let output: PointOutput
+  private(set) var output: PointOutput
   let wantsHelp: Bool
 
   /// Reads the arguments behind `cpa`.

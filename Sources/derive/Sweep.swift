@@ -3,10 +3,11 @@ import Derivation
 import Evaluation
 import Glibc
 import Notation
+import Numbers
 import Typesetting
 
 /// `derive sweep`: certified digits of a formula at every point of a grid, in the order of the grid.
-struct Sweep {
+struct Sweep: Sendable {
   private let parts: [Formulas.Part]
   private let axes: [Axis]
   /// What is the same at every point.
@@ -20,6 +21,34 @@ struct Sweep {
     let symbol: Expr
     let grid: Grid
     let label: String
+
+    func coordinate(_ place: Int) -> DigitSampler.Coordinate {
+      if let value = grid.rational(at: place) { return .rational(value) }
+      guard let (first, step) = grid.steps else { return .exact(grid[place]) }
+      return .stepped(first: first, step: step, index: place)
+    }
+
+    /// Seventeen digits of the coordinates.
+    func column() throws -> GridTable.Axis {
+      let grid = grid, digits = try Coordinates()
+      return GridTable.Axis(heading: label, values: "\(symbol.text) = \(grid)", count: grid.count) { place in
+        let rational = grid.rational(at: place)?.roundedDecimal(digits: 17)
+        return rational ?? digits[coordinate(place)] ?? grid[place].text
+      }
+    }
+  }
+
+  /// Digits of coordinates that are no rational numbers.
+  private final class Coordinates: @unchecked Sendable {
+    private let lock = Lock()
+    private let sampler: DigitSampler
+
+    init() throws {
+      let x = Expr.symbol("x", [])
+      sampler = try DigitSampler(x, over: [x], digits: 17)
+    }
+
+    subscript(coordinate: DigitSampler.Coordinate) -> String? { lock { try? sampler([coordinate]).description } }
   }
 
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
@@ -65,40 +94,53 @@ struct Sweep {
 
   private func run() throws -> Int32 {
     var provenance = parts.map { "\($0.name) = \($0.expression.text)" }
+    let given = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
     if let version = options.constants?.version {
-      let used = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
-      provenance.append("constants: \(version)\(used.isEmpty ? "" : ": \(used)")")
+      provenance.append("constants: \(version)\(given.isEmpty ? "" : ": \(given)")")
+    } else if !given.isEmpty {
+      provenance.append(given)
     }
+    // The same letters may stand for other numbers.
+    if !options.declarations.isEmpty { provenance.append("declared: \(options.declarations.joined(separator: "; "))") }
     for (vector, components) in values.vectors {
       provenance.append("\(vector.expression.text) = (\(components.map(\.text).joined(separator: ", ")))")
     }
     let unit = options.units.last { $0.name == "value" }.map { " [\($0.unit)]" } ?? ""
     let table = try GridTable(
-      provenance: provenance, digits: digits, columns: axes.map(\.label) + parts.map { $0.name + unit },
-      counts: axes.map(\.grid.count))
-    return try table.write(to: destination) { row($0) }
+      provenance: provenance, digits: digits, axes: try axes.map { try $0.column() },
+      columns: parts.map { GridTable.Column(heading: $0.name + unit, digits: digits) })
+    let sweep = self
+    return try table.write(to: destination) { sweep.worker() }
   }
 
-  private func row(_ places: [Int]) -> GridTable.Row {
-    var values = self.values.scalars
-    var fields: [String] = []
-    for (axis, place) in zip(axes, places) {
-      let value = axis.grid[place]
-      values[axis.symbol] = .exact(value)
-      fields.append((try? value.digits(17))?.description ?? value.text)
-    }
-    var failure: String?
-    for part in parts {
-      do {
-        let value = try Eval.digits(of: part.expression, digits, values)
-        fields.append(value.description)
-        if !value.isCertain { failure = failure ?? "the digits are open: \(value)" }
-      } catch {
-        fields.append("")
-        failure = failure ?? (error as? UsageError)?.message ?? "\(error)"
+  /// What one thread works out rows with.
+  private func worker() -> ([Int]) -> GridTable.Row {
+    let digits = parts.map { part in Result { try sampler(part.expression) } }
+    return { places in
+      var values: [String] = []
+      var failure: String?
+      for part in digits {
+        do {
+          let value = try part.get()(places)
+          values.append(value.description)
+          if !value.isCertain { failure = failure ?? "the digits are open: \(value)" }
+        } catch {
+          values.append("")
+          failure = failure ?? "\(error)"
+        }
       }
+      return GridTable.Row(values: values, failure: failure)
     }
-    return GridTable.Row(fields: fields, failure: failure)
+  }
+
+  /// The digits of a part by the places on the axes.
+  private func sampler(_ expression: Expr) throws -> ([Int]) throws -> CertifiedValue {
+    let present = Set(expression.unknowns)
+    let moving = axes.indices.filter { present.contains(axes[$0].symbol) }
+    let sampler = try DigitSampler(
+      expression, over: moving.map { axes[$0].symbol }, at: values.scalars.filter { present.contains($0.key) },
+      digits: digits)
+    return { places in try sampler(moving.map { axes[$0].coordinate(places[$0]) }) }
   }
 
   static let help = """

@@ -1,3 +1,4 @@
 import Glibc
 
+Interrupt.watch()
 exit(Command.run(Array(CommandLine.arguments.dropFirst())))

@@ -124,6 +124,42 @@ import Testing
     #expect(warm.status == 0 && warm.output.contains("T = 300 K"), "\(warm.errors)")
   }
 
+  @Test("the conductivity in S/m is the quantum of conductance times that in e²/ħ nm", arguments: ["3", "2"])
+  func siemens(dimension: String) throws {
+    let program = try Program(list: [
+      "born", "--units", "eV", "--J", "0.3", "--mu", "1", "--gamma-i", "0.02", "--gamma-perp", "0.01", "--gamma-z",
+      "0.01",
+      "--dimension", dimension, "--digits", "12"
+    ])
+    func value(_ name: String) throws -> Double {
+      let line = try #require(
+        program.output.split(separator: "\n").first { $0.hasPrefix("  \(name) ") }, "\(program.errors)")
+      return try #require(line.split(separator: " ").dropFirst(2).first.flatMap { Double($0) })
+    }
+    // 2e²/h = 7.748091729…e-5 S, from the tables; e²/ħ is π times that. Twelve digits are printed.
+    let quantum = 7.748091729863649e-5 * Double.pi * (dimension == "3" ? 1e9 : 1)
+    #expect(try abs(value("σ") / (value("σ/q²") * quantum) - 1) < 1e-10)
+    #expect(program.output.contains(dimension == "3" ? " S/m\n" : " S\n"))
+  }
+
+  @Test("a weakly disordered metal conducts as Drude says") func drude() throws {
+    // Without exchange: n = k³/3π², 1/τ = 2πΓν/ħ with ν = mk/2π²ħ² of each spin, σ = ne²τ/m, in SI units from here on.
+    let (e, planck, mass) = (1.602176634e-19, 6.62607015e-34 / (2 * Double.pi), 9.1093837139e-31)
+    let (level, rate) = (5 * e, 1e-4 * e * e * 1e-27)
+    let k = (2 * mass * level).squareRoot() / planck
+    let states = mass * k / (2 * Double.pi * Double.pi * planck * planck)
+    let density = k * k * k / (3 * Double.pi * Double.pi), time = planck / (2 * Double.pi * rate * states)
+    let program = try Program(
+      "born", "--units", "eV", "--J", "0", "--mu", "5", "--gamma-i", "0.0001", "--gamma-perp", "0", "--gamma-z", "0",
+      "--digits", "12")
+    let line = try #require(
+      program.output.split(separator: "\n").first { $0.hasPrefix("  σ ") && $0.hasSuffix("S/m") }, "\(program.errors)")
+    let value = try #require(line.split(separator: " ").dropFirst(2).first.flatMap { Double($0) })
+    // What is left out is of the order (ħ/τμ)², here below 1e-5.
+    #expect(planck / (time * level) < 3e-3)
+    #expect(abs(value / (density * e * e * time / mass) - 1) < 1e-5, "\(value)")
+  }
+
   @Test("curves over a grid, drawn by gnuplot where it is there") func plot() throws {
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

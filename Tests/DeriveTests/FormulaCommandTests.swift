@@ -101,7 +101,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["half.csv", "whole.csv"])
     try Data("# something else\n".utf8).write(to: folder.appendingPathComponent("other.csv.partial"))
     let other = try Program(list: arguments + ["other.csv", "--resume"], in: folder)
-    #expect(other.status == 70 && other.errors.contains("another sweep"))
+    #expect(other.status == 70 && other.errors.contains("another table"))
   }
 
   @Test("JSON is JSON") func json() throws {

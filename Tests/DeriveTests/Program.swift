@@ -44,6 +44,38 @@ struct Program {
     if folder == nil { try FileManager.default.removeItem(at: place) }
   }
 
+  /// Runs the program in a folder by the shell, which can limit what it gets: "\"$derive\" eval 1 > file".
+  static func shell(_ command: String, in folder: URL) throws -> (status: Int32, errors: String) {
+    let path = try #require(Self.path, "the program is not built")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", command]
+    shell.environment = ProcessInfo.processInfo.environment.merging(["derive": path.path]) { $1 }
+    shell.currentDirectoryURL = folder
+    let file = folder.appendingPathComponent("shell errors")
+    try Data().write(to: file)
+    shell.standardError = try FileHandle(forWritingTo: file)
+    try shell.run()
+    shell.waitUntilExit()
+    defer { try? FileManager.default.removeItem(at: file) }
+    return (shell.terminationStatus, try String(contentsOf: file, encoding: .utf8))
+  }
+
+  /// The program as a running process in a folder, with nothing that it writes kept unless it is asked for.
+  static func start(
+    _ arguments: [String], in folder: URL, output: FileHandle = .nullDevice, errors: FileHandle = .nullDevice
+  ) throws -> Process {
+    let process = Process()
+    let path = try #require(Self.path, "the program is not built")
+    process.executableURL = path
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    return process
+  }
+
   static func temporaryFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("derive-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

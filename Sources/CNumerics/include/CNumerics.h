@@ -12,4 +12,5 @@
 #include "cn_mpfloat.h"
 #include "cn_dense.h"
 #include "cn_vectors.h"
+#include "cn_memory.h"
 #include "cn_work.h"

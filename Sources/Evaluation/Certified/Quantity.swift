@@ -34,7 +34,7 @@ extension Quantity: CustomStringConvertible {
 }
 
 /// Values of symbols and fields, and enclosures of them at any precision.
-struct Point {
+struct Point: EnclosedPoint {
   let symbols: [Expr]
   let quantities: [Quantity]
   /// Evaluates the exact quantities, which are inputs of no program.
@@ -51,6 +51,7 @@ struct Point {
   }
 
   var isExact: Bool { quantities.allSatisfy(\.isExact) }
+  var asksAlgebraFirst: Bool { true }
 
   /// "x = 1/7, y = 2".
   var description: String { zip(symbols, quantities).map { "\($0.text) = \($1)" }.joined(separator: ", ") }
@@ -72,7 +73,20 @@ struct Point {
     }
   }
 
-  private static func check(_ symbol: Expr, _ quantity: Quantity) throws {
+  /// - Throws: `EvaluationError.region` where the symbol's assumptions exclude the number.
+  static func check(_ symbol: Expr, _ q: Rational) throws {
+    guard case .symbol(let named) = symbol.view else { return }
+    let assumed = named.assumptions
+    func refuse(_ what: String) throws {
+      throw EvaluationError.region("\(symbol.text) is \(what), \(Expr(q).text) is not")
+    }
+    if assumed.contains(.positive), q.signum() <= 0 { try refuse("positive") }
+    if assumed.contains(.nonnegative), q.isNegative { try refuse("not negative") }
+    if assumed.contains(.nonzero), q.isZero { try refuse("not zero") }
+    if assumed.contains(.integer), !q.isInteger { try refuse("an integer") }
+  }
+
+  static func check(_ symbol: Expr, _ quantity: Quantity) throws {
     guard case .symbol(let named) = symbol.view else { return }
     let assumed = named.assumptions
     func refuse(_ what: String) throws { throw EvaluationError.region("\(symbol.text) is \(what), \(quantity) is not") }
@@ -88,10 +102,7 @@ struct Point {
         }
         return
       }
-      if assumed.contains(.positive), q.signum() <= 0 { try refuse("positive") }
-      if assumed.contains(.nonnegative), q.isNegative { try refuse("not negative") }
-      if assumed.contains(.nonzero), q.isZero { try refuse("not zero") }
-      if assumed.contains(.integer), !q.isInteger { try refuse("an integer") }
+      try check(symbol, q)
     }
   }
 

@@ -1,5 +1,6 @@
 import Algebra
 import Numbers
+import Typesetting
 
 /// A name and the values it runs through.
 ///
@@ -37,6 +38,21 @@ public struct Grid: Hashable, Sendable {
     }
   }
 
+  /// A value by its place where it is a rational number; unlike the subscript this makes no expression.
+  public func rational(at index: Int) -> Rational? {
+    switch points {
+    case .list(let values): return values[index].rationalValue
+    case .steps(let first, let step, _):
+      guard let first = first.rationalValue, let step = step.rationalValue else { return nil }
+      return first + Rational(index) * step
+    }
+  }
+
+  /// The first value and the step, where the values follow from these.
+  public var steps: (first: Expr, step: Expr)? {
+    if case .steps(let first, let step, _) = points { (first, step) } else { nil }
+  }
+
   private init(_ target: Target, _ points: Points) {
     self.target = target
     self.points = points
@@ -51,6 +67,20 @@ public struct Grid: Hashable, Sendable {
     if parser.beginsVector { return nil }
     let points = try parser.gridPoints()
     return Grid(target, points)
+  }
+}
+
+extension Grid: CustomStringConvertible {
+  private static func factor(_ step: Expr) -> String {
+    step.text.allSatisfy { $0.isNumber || $0.isLetter } ? step.text : "(\(step.text))"
+  }
+
+  /// All values: "1, 2, 5", or "0 + k⋅(1/10) for k = 0 to 10".
+  public var description: String {
+    switch points {
+    case .list(let values): "\(values.map(\.text).joined(separator: ", "))"
+    case .steps(let first, let step, let count): "\(first.text) + k⋅\(Self.factor(step)) for k = 0 to \(count - 1)"
+    }
   }
 }
 

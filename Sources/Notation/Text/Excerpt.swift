@@ -78,21 +78,10 @@ struct Excerpt {
     if character == "\t" { return (" ", 1) }
     let lone = character.unicodeScalars.first { $0.properties.generalCategory == .nonspacingMark }
     let isLone = lone != nil && lone == character.unicodeScalars.first
-    if let scalar = isLone ? lone : character.unicodeScalars.first(where: isInvisible) {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      let text = "<U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code + ">"
-      return (text, text.count)
+    if let scalar = isLone ? lone : character.unicodeScalars.first(where: \.isInvisible) {
+      return (scalar.codeName, scalar.codeName.count)
     }
     return (String(character), columns(character))
-  }
-
-  /// Controls and marks of direction; the joiners inside emoji are neither.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
-    case .format: scalar.value != 0x200D
-    default: false
-    }
   }
 
   static func columns(_ character: Character) -> Int {
@@ -106,4 +95,21 @@ struct Excerpt {
     0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
     0x1F1E6...0x1F1FF, 0x20000...0x3FFFD
   ]
+}
+
+extension Unicode.Scalar {
+  /// Controls and marks of direction; the joiners inside emoji are neither.
+  package var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
+    case .format: value != 0x200D
+    default: false
+    }
+  }
+
+  /// "<U+001B>", in the place of what a terminal would take for a command.
+  package var codeName: String {
+    let code = String(value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code + ">"
+  }
 }

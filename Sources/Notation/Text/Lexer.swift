@@ -47,7 +47,7 @@ struct Lexer {
     }
     offsets.append(offset)
     while let next = peek, !log.isFull {
-      if next.properties.isWhitespace && !Excerpt.isInvisible(next) || "\n\r\t".unicodeScalars.contains(next) {
+      if next.properties.isWhitespace && !next.isInvisible || "\n\r\t".unicodeScalars.contains(next) {
         position += 1
         hasSpace = true
       } else if Self.lowered[next] != nil {

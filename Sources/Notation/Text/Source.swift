@@ -60,7 +60,7 @@ public struct Source: Hashable, Sendable {
     } else {
       text = self[range]
     }
-    if text.unicodeScalars.contains(where: Excerpt.isInvisible) && !text.contains("\n") { return "this" }
+    if text.unicodeScalars.contains(where: \.isInvisible) && !text.contains("\n") { return "this" }
     text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return text.count > limit ? text.prefix(limit / 2 - 2) + " … " + text.suffix(limit / 2 - 2) : text
   }
