@@ -35,6 +35,9 @@ extension Growth {
       case .sinh: map[id] = .half * (exponential(u) - exponential(-u))
       case .cosh: map[id] = .half * (exponential(u) + exponential(-u))
       case .tanh: map[id] = (1 - exponential(-2 * u)) / (1 + exponential(-2 * u))
+      case .log:
+        // log exp u = u for real u.
+        map[id] = exponent(u).flatMap { isReal($0) ? $0 : nil } ?? rebuilt
       default: map[id] = rebuilt
       }
     }
@@ -50,7 +53,7 @@ extension Growth {
     for (b, x) in factors {
       if let u = exponent(b), x.rationalValue?.isInteger == true {
         argument += x * u
-      } else if x.contains(variable) {
+      } else if x.contains(variable) || x.isConstant && x.rationalValue == nil && b.contains(variable) {
         argument += x * log(b)
       } else {
         rest.append(b ** x)

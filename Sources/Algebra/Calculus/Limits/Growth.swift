@@ -46,6 +46,40 @@ struct Growth {
     let e = try prepared(e)
     if !e.contains(variable) { return Conditional(.finite(try plain(e).tidied())) }
     try checkOscillation(e)
+    do {
+      return try limitOfLeadingTerm(e)
+    } catch let detour as Incommensurable {
+      return try limit(throughLogarithmOf: e, detour)
+    }
+  }
+
+  /// Exponentials of one class that are no rational powers of each other.
+  private struct Incommensurable: Error { let part: Expr }
+
+  /// With the dominant exponential in front, e = exp(u)·s with real u, the limit of u + log|s| decides.
+  private func limit(throughLogarithmOf e: Expr, _ detour: Incommensurable) throws -> Conditional<Limit> {
+    let refusal = AlgebraError.unable("a limit with incommensurable exponentials", detour.part)
+    let changed = try factored(e)
+    let (u, rest) = split(changed)
+    guard !u.isLiteralZero else {
+      guard changed != e else { throw refusal }
+      return try deeper.limit(changed)
+    }
+    let sign = isReal(u) ? try deeper.sign(rest) : nil
+    if sign == 0 { return Conditional(.finite(.zero)) }
+    let size = try sign.map { u + log(Expr($0) * rest) } ?? realPart(of: u) + log(abs(rest))
+    let logarithm = try deeper.limit(size)
+    let value: Limit
+    switch (logarithm.value, sign) {
+    case (.finite(let l), let sign?): value = .finite(try (Expr(sign) * exp(l)).tidied())
+    case (.infinity, let sign): value = sign.map { $0 > 0 ? .infinity : .minusInfinity } ?? .unsignedInfinity
+    case (.minusInfinity, _): value = .finite(.zero)
+    case (.finite, nil), (.unsignedInfinity, _): throw refusal
+    }
+    return Conditional(value, conditions: logarithm.conditions)
+  }
+
+  private func limitOfLeadingTerm(_ e: Expr) throws -> Conditional<Limit> {
     guard let leading = try leading(e) else { return Conditional(.finite(.zero)) }
     var conditions = Conditions()
     conditions.append(leading.conditions)
@@ -82,12 +116,25 @@ struct Growth {
       return e.signOfRealPart
     }
     guard depth < 48 else { throw AlgebraError.unable("a limit with so many scales", e) }
-    guard let leading = try leading(try prepared(e)) else { return 0 }
-    return try leading.next.sign(leading.coefficient)
+    let e = try prepared(e)
+    do {
+      guard let leading = try leading(e) else { return 0 }
+      return try leading.next.sign(leading.coefficient)
+    } catch let detour as Incommensurable {
+      let changed = try factored(e)
+      let (u, rest) = split(changed)
+      guard changed != e, u.isLiteralZero || isReal(u) else {
+        throw AlgebraError.unable("a limit with incommensurable exponentials", detour.part)
+      }
+      return try deeper.sign(rest)
+    }
   }
 
   private var reality: Reality { Reality { try? deeper.sign($0) } }
-  private var deeper: Growth { Growth(deeper: self) }
+  var deeper: Growth { Growth(deeper: self) }
+
+  /// Whether an expression in stand-ins is real far out.
+  func isReal(_ e: Expr) -> Bool { reality.holds(for: plain(e)) }
 
   /// Trigonometric functions are allowed where their arguments stay bounded.
   private func checkOscillation(_ e: Expr) throws {
@@ -129,7 +176,7 @@ struct Growth {
     guard let simplest = best.min(by: { $0.nodeCount < $1.nodeCount }), let u = exponent(simplest) else {
       throw AlgebraError.unable("a limit with so many scales", plain(e))
     }
-    let real = reality.holds(for: plain(u)) ? u : try prepared((.half * (plain(u) + plain(u).conjugate)).tidied())
+    let real = try realPart(of: u)
     switch try deeper.limit(real).value {
     case .infinity: return Scale(measure: real, includesVariable: false)
     case .minusInfinity: return Scale(measure: try prepared(plain(-real)), includesVariable: false)
@@ -137,8 +184,12 @@ struct Growth {
     }
   }
 
+  private func realPart(of u: Expr) throws -> Expr {
+    isReal(u) ? u : try prepared((.half * (plain(u) + plain(u).conjugate)).tidied())
+  }
+
   /// Whether an exponent tends to ±∞; one that turns in the plane as it grows is refused.
-  private func isUnbounded(_ u: Expr) throws -> Bool {
+  func isUnbounded(_ u: Expr) throws -> Bool {
     switch try deeper.limit(u).value {
     case .finite: false
     case .infinity, .minusInfinity: true
@@ -169,9 +220,8 @@ struct Growth {
       logarithm: logarithm, varies: { $0.contains(next.variable) }, sign: { try? next.sign($0) })
     let term = try driver.leadingTerm(in: growthScale) { (try? NormalForm(plain(e)).isZero) == true }
     guard let term else { return nil }
-    try next.checkSlower(term.coefficient, than: measure)
     return Leading(
-      coefficient: term.coefficient, exponent: term.exponent,
+      coefficient: try next.slower(term.coefficient, than: measure), exponent: term.exponent,
       conditions: term.conditions.filter { !$0.contains(next.variable) }, next: next)
   }
 
@@ -192,24 +242,31 @@ struct Growth {
         throw AlgebraError.unable("a limit of nested exponentials", plain(e))
       }
       if ratio.isLiteralZero { continue }
-      guard let c = ratio.rationalValue else {
-        throw AlgebraError.unable("a limit with incommensurable exponentials", plain(part))
-      }
+      guard let c = ratio.rationalValue else { throw Incommensurable(part: plain(part)) }
       let rest = try prepared(plain(u - Expr(c) * scale.measure).tidied())
       done[part] = exponential(try rewritten(rest, scale, ω, &done, level: level + 1)) * ω ** Expr(-c)
     }
     return done[e] ?? e
   }
 
-  /// Refuses a coefficient with an exponential that is comparable to the scale it was separated from.
-  private func checkSlower(_ coefficient: Expr, than measure: Expr) throws {
-    guard coefficient.contains(variable) else { return }
-    let e = try prepared(coefficient)
-    for part in e.subexpressions {
-      guard let u = exponent(part), u.contains(variable), try isUnbounded(u) else { continue }
-      guard case .finite(let ratio) = try compare(u, measure), ratio.isLiteralZero else {
-        throw AlgebraError.unable("a limit of nested exponentials", plain(part))
-      }
+  /// A coefficient in a form without exponentials that are comparable to the scale it was separated from; refused where
+  /// there is none, for it would not vary more slowly.
+  private func slower(_ coefficient: Expr, than measure: Expr) throws -> Expr {
+    guard coefficient.contains(variable), try comparable(in: try prepared(coefficient), measure) != nil else {
+      return coefficient
+    }
+    let factored = try factored(coefficient)
+    if let part = try comparable(in: factored, measure) {
+      throw AlgebraError.unable("a limit of nested exponentials", plain(part))
+    }
+    return factored
+  }
+
+  private func comparable(in e: Expr, _ measure: Expr) throws -> Expr? {
+    try e.subexpressions.first { part in
+      guard let u = exponent(part), u.contains(variable), try isUnbounded(u) else { return false }
+      guard case .finite(let ratio) = try compare(u, measure) else { return true }
+      return !ratio.isLiteralZero
     }
   }
 }

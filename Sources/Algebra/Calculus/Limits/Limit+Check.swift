@@ -13,13 +13,19 @@ struct LimitCheck {
   let limit: Conditional<Limit>
 
   /// Arguments are powers of 2 with these exponents: near ones for towers of exponentials, far ones for logarithms.
-  private static let exponents = [0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64, 128, 256, 512, 1024]
+  private static let exponents = [0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64, 256, 1024, 1 << 12, 1 << 16, 1 << 20]
 
   func outcome() -> Outcome {
     for seed in UInt64(1)...4 where conditionsHold(seed) {
       let values = values(seed)
-      guard values.count >= 3 else { continue }
-      let outcome = judge(Array(values.suffix(3)))
+      // The last three of which each exponent is a large multiple of the one before it, where there are such.
+      var chosen: [(exponent: Int, value: ComplexBall)] = []
+      for entry in values.reversed() where chosen.count < 3 {
+        let isFar = chosen.last.map { $0.exponent < 64 || entry.exponent * 16 <= $0.exponent } ?? true
+        if isFar { chosen.append(entry) }
+      }
+      guard chosen.count == 3 else { continue }
+      let outcome = judge(chosen.reversed().map(\.value))
       if outcome != .unknown { return outcome }
     }
     return .unknown
@@ -33,8 +39,8 @@ struct LimitCheck {
   }
 
   /// What tends to zero, or to infinity, at the arguments where it has a value.
-  private func values(_ seed: UInt64) -> [ComplexBall] {
-    var values: [ComplexBall] = []
+  private func values(_ seed: UInt64) -> [(exponent: Int, value: ComplexBall)] {
+    var values: [(exponent: Int, value: ComplexBall)] = []
     var missed = 0
     for exponent in Self.exponents {
       guard let value = value(at: exponent, seed) else {
@@ -42,14 +48,14 @@ struct LimitCheck {
         if missed > 2, !values.isEmpty { break }
         continue
       }
-      values.append(value)
+      values.append((exponent, value))
     }
     return values
   }
 
   /// f(2ᵏ), less the limit if that is finite, to eight bits at least, or so small that it cannot be told from zero.
   private func value(at exponent: Int, _ seed: UInt64) -> ComplexBall? {
-    for bits in [192, 768, 3072] where 4 * bits > exponent {
+    for bits in [192, 768, 3072] {
       var point = SamplePoint(seed: seed)
       guard let argument = try? ComplexBall(Rational(Integer(2).power(exponent)), precision: bits) else { return nil }
       point.assign(argument, to: variable)
@@ -84,7 +90,8 @@ struct LimitCheck {
       if limit.value == .unsignedInfinity { return growing ? .agrees : .unknown }
       let isUp = limit.value == .infinity
       let forward = v.map { isUp ? $0.re : -$0.re }
-      if growing, forward.allSatisfy(\.isNegative) { return .contradicts }
+      // Near values may turn in the plane before a root or logarithm becomes real.
+      if growing, v.allSatisfy({ $0.im.containsZero }), forward.allSatisfy(\.isNegative) { return .contradicts }
       return growing && isBelow(forward[1], forward[2], 1, 1) && forward[1].isPositive ? .agrees : .unknown
     }
   }
