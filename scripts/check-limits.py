@@ -13,7 +13,7 @@ KINDS = ("infinity", "minusInfinity", "unsignedInfinity")
 ARGUMENTS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 17, 40, 100, 300, 1000)
 FAR = 17
 # Beyond, mpmath would write out numbers with as many digits as their exponents say.
-LARGEST = 2**22
+LARGEST = 2**15
 
 
 class Unjudged(Exception):
@@ -87,23 +87,22 @@ class Limit:
         raise Unjudged
 
     def values(self):
-        found, missed = [], 0
-        for power in ARGUMENTS:
+        """The three farthest values that can be computed, the farthest last."""
+        found = []
+        for power in reversed(ARGUMENTS):
             try:
-                found.append((power, self.at(power)))
-                missed = 0
+                found.insert(0, self.at(power))
             except (Unjudged, ZeroDivisionError, ValueError, OverflowError, MemoryError):
-                missed += 1
-                if missed > 2 and found:
-                    break
+                continue
+            if len(found) == 3:
+                break
         return found
 
     def verdict(self):
         """"right", "wrong", or "unjudged" where the values do not tell."""
-        found = self.values()
-        if len(found) < 3:
+        v = self.values()
+        if len(v) < 3:
             return "unjudged"
-        v = [value for _, value in found[-3:]]
         size = [abs(value) for value in v]
         steps = [abs(v[1] - v[0]), abs(v[2] - v[1])]
         if self.value is not None:
@@ -182,11 +181,11 @@ def main():
     print(f"check-limits: the slowest took {slowest:.1f} s")
     wrong = sum(count["wrong"] for count in counts.values())
     if options.way:
-        # Every damaged answer that the values can judge at all must be found wrong.
+        # Values near the first arguments may happen to approach a wrong number; hardly any may.
         right = sum(count["right"] for count in counts.values())
         asked = sum(count["damaged"] for count in counts.values())
         print(f"check-limits: damage: {wrong} of {asked} noticed, {right} believed")
-        sys.exit(0 if asked >= 20 and right == 0 and wrong >= 0.8 * asked else 1)
+        sys.exit(0 if asked >= 20 and right <= 0.02 * asked and wrong >= 0.85 * asked else 1)
     unjudged = sum(count["unjudged"] for count in counts.values())
     values = sum(count["value"] for count in counts.values())
     if wrong or unjudged > 0.05 * values or min(count["value"] / count["asked"] for count in counts.values()) < 0.8:
