@@ -10,7 +10,7 @@ from mpmath import mp
 
 KINDS = ("infinity", "minusInfinity", "unsignedInfinity")
 # Powers of two, near ones for towers of exponentials and far ones for powers and logarithms.
-ARGUMENTS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 17, 40, 100, 300, 1000)
+ARGUMENTS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 17, 40, 100)
 FAR = 17
 # Beyond, mpmath would write out numbers with as many digits as their exponents say.
 LARGEST = 2**15
@@ -81,6 +81,8 @@ class Limit:
                 value -= evaluate(self.value, x)
             if not mp.isfinite(value):
                 raise Unjudged
+            if value == 0 and "x" not in self.code.co_names:
+                return value
             if before is not None and value != 0 and abs(value - before) <= mpmath.mpf(10) ** -12 * abs(value):
                 return value
             before = value

@@ -49,8 +49,7 @@ import Typesetting
       case .unsignedInfinity: line.kind = "unsignedInfinity"
       }
     } catch AlgebraError.undefined { line.kind = "undefined" } catch { line.value = "\(error)" }
-    line.seconds = Double((ContinuousClock.now - start).components.attoseconds) * 1e-18
-      + Double((ContinuousClock.now - start).components.seconds)
+    line.seconds = (ContinuousClock.now - start) / .seconds(1)
     return line
   }
 

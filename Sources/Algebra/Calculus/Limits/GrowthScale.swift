@@ -42,9 +42,10 @@ extension SeriesDriver {
   func leadingTerm(in scale: GrowthScale, isZero: () -> Bool) throws -> LeadingTerm? {
     var ring = smallestRing
     var ramification = 1
-    var width = 4
+    var width = 1
     var kernels: [Expr] = []
-    while width <= 256, width * ramification <= 1 << 16 {
+    // Coefficients that are functions swell with the order.
+    while width <= (ring == .rational ? 256 : 32), width * ramification <= 1 << 16 {
       do {
         let found: LeadingTerm??
         switch ring {

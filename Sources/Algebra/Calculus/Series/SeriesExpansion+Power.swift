@@ -22,7 +22,8 @@ extension SeriesExpansion {
       if n > 0 { return scale == nil ? g.power(n, limit: limit) : power(g, n) }
       return try generalPower(g, base, q, shift: g.valuation * n) { try power($0, n) }
     }
-    guard let p = q.numerator.asInt, let r = q.denominator.asInt, p.magnitude < 1 << 20, r <= (scale == nil ? 64 : 4096) else {
+    let largestRoot = scale == nil ? 64 : 4096
+    guard let p = q.numerator.asInt, let r = q.denominator.asInt, p.magnitude < 1 << 20, r <= largestRoot else {
       throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
     }
     _ = try leading(g, of: base)
