@@ -32,7 +32,7 @@ def guarded_exp(z):
 
 def guarded_tanh(z):
     value = mp.tanh(z)
-    if abs(value) == 1:
+    if abs(value) == 1 and is_far:
         raise Unjudged
     return value
 
@@ -190,7 +190,7 @@ def main():
         sys.exit(0 if asked >= 20 and right <= 0.02 * asked and wrong >= 0.85 * asked else 1)
     unjudged = sum(count["unjudged"] for count in counts.values())
     values = sum(count["value"] for count in counts.values())
-    if wrong or unjudged > 0.05 * values or min(count["value"] / count["asked"] for count in counts.values()) < 0.8:
+    if wrong or unjudged > 0.1 * values or min(count["value"] / count["asked"] for count in counts.values()) < 0.8:
         sys.exit("check-limits: a wrong limit, or too few that were answered and judged")
 
 
