@@ -82,11 +82,11 @@ struct LimitCheck {
       }
       return .unknown
     case .infinity, .minusInfinity, .unsignedInfinity:
-      if hasSettled(v, size, 64) { return .contradicts }
+      if hasSettled(v, size, 64) || isBelow((v[2] - v[1]).magnitude, size[2], 1, 1 << 16) { return .contradicts }
       if isBelow(size[2], size[1], 1, 2), isBelow(size[1], size[0], 1, 2), size[2].bounds.upper < 1 {
         return .contradicts
       }
-      let growing = isBelow(size[1], size[2], 1, 1) && isBelow(size[0], size[1], 1, 1)
+      let growing = isBelow(size[1], size[2], 31, 32) && isBelow(size[0], size[1], 1, 1)
       if limit.value == .unsignedInfinity { return growing ? .agrees : .unknown }
       let isUp = limit.value == .infinity
       let forward = v.map { isUp ? $0.re : -$0.re }
