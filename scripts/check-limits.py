@@ -133,7 +133,7 @@ def damaged(line, way):
     """The line with a mistake of this kind; None where it cannot be made."""
     line = dict(line)
     if way == "value" and line["kind"] == "finite":
-        line["value"] = f"({line['value']}) + Rational(1, 7)"
+        line["value"] = f"({line['value']}) + 1"
     elif way == "sign" and line["kind"] in KINDS[:2]:
         line["kind"] = KINDS[1] if line["kind"] == KINDS[0] else KINDS[0]
     elif way == "side" and line["kind"] == "finite":
