@@ -113,6 +113,87 @@ import Testing
     #expect(generic.conditions == [a])
   }
 
+  /// Tidying an exponent may write it with other exponentials of the class that is being separated.
+  @Test func nestedExponentials() throws {
+    let ε = exp(-x)
+    let slow = x / (1 + ε)
+    try expectLimit(try far(exp(slow) - exp(x - x * ε)), 0)
+    let quotient = x * ε / (ε + exp(-2 * x ** 2 / (x + 1)))
+    try expectLimit(try far((exp(quotient) - exp(x)) / x), -exp(2))
+    try expectLimit(try far(exp(quotient) / exp(x)), 1)
+    #expect(try far(exp(exp(x - ε) / (1 - 1 / x)) - exp(exp(x))) == .infinity)
+    #expect(try far(exp(exp(exp(x + ε))) / exp(exp(exp(x)))) == .infinity)
+    let (three, five) = (Expr(3), Expr(5))
+    try expectLimit(try far((three ** x + five ** x) ** (1 / x)), 5)
+  }
+
+  /// On a branch cut the side counts from which the argument comes.
+  @Test func branchCuts() throws {
+    func right(_ e: Expr) throws -> Limit { try e.limit(x, to: 0, from: .above).value }
+    func left(_ e: Expr) throws -> Limit { try e.limit(x, to: 0, from: .below).value }
+    let i = Expr.i
+    try expectLimit(try far(log(-tanh(x + i))), -i * .pi)
+    let turned = acos(atan(log(x)))
+    try expectLimit(try turned.limit(x, to: .minusInfinity).value, -i * log(.pi / 2 + sqrt(.pi ** 2 / 4 - 1)))
+    #expect(try right(log(-1 + i * x)) == .finite(i * .pi))
+    #expect(try left(log(-1 + i * x)) == .finite(-i * .pi))
+    #expect(throws: AlgebraError.self) { try near(log(-1 + i * x)) }
+    try expectLimit(try right(sqrt(-1 - x + i * x ** 2)), i)
+    try expectLimit(try left(sqrt(-1 - x + i * x ** 3)), -i)
+    try expectLimit(try right(asin(2 + i * x)), .pi / 2 + i * log(2 + sqrt(3)))
+    try expectLimit(try left(asin(2 + i * x)), .pi / 2 - i * log(2 + sqrt(3)))
+    try expectLimit(try right(acos(-2 - i * x)), .pi + i * log(2 + sqrt(3)))
+    try expectLimit(try right(atan(2 * i + x)), .pi / 2 + i * log(3) / 2)
+    try expectLimit(try left(atan(2 * i + x)), -.pi / 2 + i * log(3) / 2)
+    try expectLimit(try far(atan2(-1 / x, -x)), -.pi)
+  }
+
+  /// A parameter may lie on a cut: the limit says where it does not hold.
+  @Test func parametersOnBranchCuts() throws {
+    let c = Expr.symbol("c")
+    let root = (c.conjugate ** (x + 2)) ** Expr(Rational(1, 3))
+    let cube = try root.limit(x, to: 1, from: .above)
+    try expectLimit(cube.value, (c.conjugate ** 3) ** Expr(Rational(1, 3)))
+    let onCut = cube.conditions.contains { $0.substituting(c, by: -1).isLiteralZero }
+    #expect(onCut, "\(cube.conditions.map(\.text))")
+    let logarithm = try log(a + .i * x).limit(x, to: 0)
+    let excluded = logarithm.conditions.contains { $0.substituting(a, by: -2).isLiteralZero }
+    #expect(excluded, "\(logarithm.conditions.map(\.text))")
+    #expect(!logarithm.conditions.contains { $0.substituting(a, by: 2).isLiteralZero })
+  }
+
+  /// The first terms of a high power cost as much as those of a low one.
+  @Test func highPowers() throws {
+    for n in [1000, 1_000_000] {
+      let power = (x + 1) ** Expr(n)
+      let duration = try ContinuousClock().measure { try expectLimit(try far(power / (power + 1)), 1) }
+      #expect(duration < .seconds(2 * max(Effort.factor, 1)))
+      try expectLimit(try far((power - x ** Expr(n)) / x ** Expr(n - 1)), Expr(n))
+    }
+  }
+
+  /// The values far out agree with a limit, say nothing, or contradict it.
+  @Test func checksByEnclosures() throws {
+    let z = Expr.symbol("z", .positive)
+    func outcome(_ e: Expr, _ limit: Limit) -> LimitCheck.Outcome {
+      LimitCheck(expression: e, variable: z, limit: Conditional(limit)).outcome()
+    }
+    let i = Expr.i
+    let near = exp(z / (1 + exp(-z))) - exp(z - z * exp(-z))
+    let cases: [(Expr, Limit, Limit)] = [
+      (near, .finite(0), .minusInfinity), (log(-tanh(z + i)), .finite(-i * .pi), .finite(i * .pi)),
+      ((1 + 1 / z) ** z, .finite(exp(1)), .infinity), (log(z), .infinity, .finite(0)), (-z, .minusInfinity, .infinity),
+      (log(log(z)) / log(z), .finite(0), .finite(1)), (exp(z) / exp(z ** 2), .finite(0), .finite(1)),
+      (exp(exp(z + exp(-z)) - exp(z)), .finite(exp(1)), .finite(1)), (i * z, .unsignedInfinity, .finite(0))
+    ]
+    for (e, right, wrong) in cases {
+      #expect(outcome(e, right) == .agrees, "\(e.text)")
+      #expect(outcome(e, wrong) == .contradicts, "\(e.text)")
+    }
+    #expect(try ((1 + a / x) ** x).limit(x, to: .infinity).isChecked)
+    #expect(try sin(x).derivative(x).limit(x, to: 0).isChecked)
+  }
+
   @Test func refusals() {
     #expect(throws: AlgebraError.self) { try far(sin(x)) }
     #expect(throws: AlgebraError.self) { try far(sin(x) / x) }

@@ -6,11 +6,14 @@ public struct Conditional<Value: Sendable>: Sendable {
   public let value: Value
   /// Expressions that must not be zero, each once; those known to be different from zero are left out.
   public let conditions: [Expr]
+  /// True when a second, independent route agreed: of a limit, rigorous enclosures at growing arguments.
+  public let isChecked: Bool
 
   /// A value with the expressions that must not be zero.
-  public init(_ value: Value, conditions: [Expr] = []) {
+  public init(_ value: Value, conditions: [Expr] = [], isChecked: Bool = false) {
     self.value = value
     self.conditions = conditions
+    self.isChecked = isChecked
   }
 }
 

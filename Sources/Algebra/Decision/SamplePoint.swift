@@ -10,6 +10,9 @@ struct SamplePoint {
 
   init(seed: UInt64) { self.seed = seed }
 
+  /// Gives a symbol a value of one's own.
+  mutating func assign(_ value: ComplexBall, to symbol: Expr) { assigned[symbol.id] = value }
+
   /// A rigorous enclosure of the value, or nil where there is none at this precision (a denominator whose enclosure contains
   /// zero, a branch cut that the enclosure straddles).
   mutating func enclosure(of root: Expr, bits: Int) -> ComplexBall? {

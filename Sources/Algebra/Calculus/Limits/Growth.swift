@@ -3,11 +3,25 @@ import Numbers
 /// Limits at +∞ of one positive variable by comparison of growth (Gruntz 1996).
 struct Growth {
   let variable: Expr
-  private let depth: Int
+  let depth: Int
+  /// What is already known of expressions in this variable; limits of exponents are asked for again and again.
+  private let known: Known
+
+  private final class Known {
+    var limits: [Expr: Conditional<Limit>] = [:]
+    var signs: [Expr: Int?] = [:]
+  }
 
   init(_ variable: Expr, depth: Int = 0) {
     self.variable = variable
     self.depth = depth
+    known = Known()
+  }
+
+  private init(deeper growth: Growth) {
+    variable = growth.variable
+    depth = growth.depth + 1
+    known = growth.known
   }
 
   /// The first term c·ωᵉ of an expression in the most rapidly varying scale ω → 0.
@@ -20,11 +34,52 @@ struct Growth {
   }
 
   func limit(_ e: Expr) throws -> Conditional<Limit> {
-    guard depth < 24 else { throw AlgebraError.unable("a limit with so many scales", e) }
+    if let found = known.limits[e] { return found }
+    let found = try newLimit(e)
+    known.limits[e] = found
+    return found
+  }
+
+  private func newLimit(_ e: Expr) throws -> Conditional<Limit> {
+    guard depth < 48 else { throw AlgebraError.unable("a limit with so many scales", e) }
     if !e.contains(variable) { return Conditional(.finite(try e.tidied())) }
     let e = try prepared(e)
     if !e.contains(variable) { return Conditional(.finite(try plain(e).tidied())) }
     try checkOscillation(e)
+    do {
+      return try limitOfLeadingTerm(e)
+    } catch let detour as Incommensurable {
+      return try limit(throughLogarithmOf: e, detour)
+    }
+  }
+
+  /// Exponentials of one class that are no rational powers of each other.
+  private struct Incommensurable: Error { let part: Expr }
+
+  /// With the dominant exponential in front, e = exp(u)·s with real u, the limit of u + log|s| decides.
+  private func limit(throughLogarithmOf e: Expr, _ detour: Incommensurable) throws -> Conditional<Limit> {
+    let refusal = AlgebraError.unable("a limit with incommensurable exponentials", detour.part)
+    let changed = try factored(e)
+    let (u, rest) = split(changed)
+    guard !u.isLiteralZero else {
+      guard changed != e else { throw refusal }
+      return try deeper.limit(changed)
+    }
+    let sign = isReal(u) ? try deeper.sign(rest) : nil
+    if sign == 0 { return Conditional(.finite(.zero)) }
+    let size = try sign.map { u + log(Expr($0) * rest) } ?? realPart(of: u) + log(abs(rest))
+    let logarithm = try deeper.limit(size)
+    let value: Limit
+    switch (logarithm.value, sign) {
+    case (.finite(let l), let sign?): value = .finite(try (Expr(sign) * exp(l)).tidied())
+    case (.infinity, let sign): value = sign.map { $0 > 0 ? .infinity : .minusInfinity } ?? .unsignedInfinity
+    case (.minusInfinity, _): value = .finite(.zero)
+    case (.finite, nil), (.unsignedInfinity, _): throw refusal
+    }
+    return Conditional(value, conditions: logarithm.conditions)
+  }
+
+  private func limitOfLeadingTerm(_ e: Expr) throws -> Conditional<Limit> {
     guard let leading = try leading(e) else { return Conditional(.finite(.zero)) }
     var conditions = Conditions()
     conditions.append(leading.conditions)
@@ -32,7 +87,9 @@ struct Growth {
     conditions.append(inner.conditions)
     if leading.exponent > 0 { return Conditional(.finite(.zero), conditions: conditions.list) }
     if leading.exponent == 0 { return Conditional(inner.value, conditions: conditions.list) }
-    if !leading.coefficient.contains(leading.next.variable) { conditions.require(leading.coefficient) }
+    if !leading.coefficient.isConstant && !leading.coefficient.contains(leading.next.variable) {
+      conditions.require(leading.coefficient)
+    }
     let result: Limit
     switch try leading.next.sign(leading.coefficient) {
     case .some(1): result = .infinity
@@ -42,77 +99,42 @@ struct Growth {
     return Conditional(result, conditions: conditions.list)
   }
 
-  /// The sign of an expression far out; nil where it is not known.
+  /// The sign of a real expression far out; nil where it is not known, and for one that is not real.
   func sign(_ e: Expr) throws -> Int? {
-    if !e.contains(variable) { return e.isKnownReal ? e.knownSignOfFactors : nil }
-    guard let leading = try leading(try prepared(e)) else { return 0 }
-    return try leading.next.sign(leading.coefficient)
+    if let found = known.signs[e] { return found }
+    let found = try newSign(e)
+    known.signs[e] = .some(found)
+    return found
   }
 
-  // MARK: Exponentials
-
-  /// Stands for the exponential while scales are compared: exp(x·log b) would at once become the power bˣ again, and powers
-  /// are no nodes of their own inside products.
-  private static let exponential = ScalarField("exp⟨growth⟩", [.nonzero])
-
-  /// The argument of an exponential that varies.
-  private func exponent(_ e: Expr) -> Expr? {
-    guard case .field(let f) = e.view, Self.exponential.matches(f) else { return nil }
-    return f.arguments[0]
-  }
-
-  private func exponential(_ u: Expr) -> Expr { u.contains(variable) ? Self.exponential(u) : exp(u) }
-
-  /// Exponentials, hyperbolic functions and powers whose exponent varies, all written with the stand-in.
-  private func prepared(_ e: Expr) throws -> Expr {
-    let arena = Arena.shared
-    var map: [Id: Expr] = [:]
-    func new(_ id: Id) -> Expr { map[id] ?? Expr(id: id) }
-    for id in e.reachable where arena[id].hasChildren {
-      let list = Array(arena.childIds(id))
-      if arena[id].kind == .product {
-        map[id] = product(stride(from: 0, to: list.count, by: 2).map { (new(list[$0]), new(list[$0 + 1])) })
-        continue
-      }
-      let rebuilt = Expr(id: arena.build { $0.rebuilt(id) { map[$0]?.id ?? $0 } })
-      guard case .call(let f, let arguments) = rebuilt.view, rebuilt.contains(variable) else {
-        map[id] = rebuilt
-        continue
-      }
-      let u = arguments[0]
-      switch f {
-      case .exp: map[id] = exponential(u)
-      case .sinh: map[id] = .half * (exponential(u) - exponential(-u))
-      case .cosh: map[id] = .half * (exponential(u) + exponential(-u))
-      case .tanh: map[id] = (1 - exponential(-2 * u)) / (1 + exponential(-2 * u))
-      default: map[id] = rebuilt
-      }
+  private func newSign(_ e: Expr) throws -> Int? {
+    if let sign = e.knownSign { return sign }
+    if !e.contains(variable) {
+      if e.isKnownReal { return e.knownSignOfFactors }
+      // The difference of two logarithms is real though nothing says so.
+      guard e.isConstant, reality.holds(for: e) else { return nil }
+      return e.signOfRealPart
     }
-    let result = new(e.id)
-    if let part = result.undefinedPart { throw AlgebraError.undefined(part) }
-    return result
-  }
-
-  /// ∏ bᵉ with all exponentials in one.
-  private func product(_ factors: [(base: Expr, exponent: Expr)]) -> Expr {
-    var argument = Expr.zero
-    var rest: [Expr] = []
-    for (b, x) in factors {
-      if let u = exponent(b), x.rationalValue?.isInteger == true {
-        argument += x * u
-      } else if x.contains(variable) {
-        argument += x * log(b)
-      } else {
-        rest.append(b ** x)
+    guard depth < 48 else { throw AlgebraError.unable("a limit with so many scales", e) }
+    let e = try prepared(e)
+    do {
+      guard let leading = try leading(e) else { return 0 }
+      return try leading.next.sign(leading.coefficient)
+    } catch let detour as Incommensurable {
+      let changed = try factored(e)
+      let (u, rest) = split(changed)
+      guard changed != e, u.isLiteralZero || isReal(u) else {
+        throw AlgebraError.unable("a limit with incommensurable exponentials", detour.part)
       }
+      return try deeper.sign(rest)
     }
-    return .product(argument.isLiteralZero ? rest : rest + [exponential(argument)])
   }
 
-  /// The expression with exponentials for their stand-ins.
-  private func plain(_ e: Expr) -> Expr {
-    e.mappingKernels { exponent($0).map { exp($0) } }
-  }
+  private var reality: Reality { Reality { try? deeper.sign($0) } }
+  var deeper: Growth { Growth(deeper: self) }
+
+  /// Whether an expression in stand-ins is real far out.
+  func isReal(_ e: Expr) -> Bool { reality.holds(for: plain(e)) }
 
   /// Trigonometric functions are allowed where their arguments stay bounded.
   private func checkOscillation(_ e: Expr) throws {
@@ -120,7 +142,7 @@ struct Growth {
       guard case .call(let f, let arguments) = part.view, [.sin, .cos, .tan].contains(f), part.contains(variable) else {
         continue
       }
-      guard case .finite = try Growth(variable, depth: depth + 1).limit(arguments[0]).value else {
+      guard case .finite = try deeper.limit(arguments[0]).value else {
         throw AlgebraError.unable("the limit of an oscillation", plain(part))
       }
     }
@@ -128,90 +150,136 @@ struct Growth {
 
   // MARK: Scales
 
-  /// The most rapidly varying parts: the variable itself, or exponentials that all grow alike up to a power.
-  private func fastest(_ e: Expr) throws -> [Expr] {
-    var fastest: [Expr] = []
-    for part in e.subexpressions where part.contains(variable) {
-      if part == variable {
-        if fastest.isEmpty { fastest = [part] }
-        continue
-      }
-      guard let u = exponent(part) else { continue }
-      switch try Growth(variable, depth: depth + 1).limit(u).value {
-      case .finite: continue
-      case .unsignedInfinity: throw AlgebraError.unable("the growth of an exponential", plain(part))
-      case .infinity, .minusInfinity: break
-      }
-      guard let best = fastest.first else {
-        fastest = [part]
-        continue
-      }
-      switch try compare(u, logarithm(of: best)) {
-      case .unsignedInfinity, .infinity, .minusInfinity: fastest = [part]
+  /// Exponentials of one class, each comparable to a power of ω, and perhaps the variable itself.
+  private struct Scale {
+    /// ω = exp(−measure): a real expression that grows without bound.
+    let measure: Expr
+    let includesVariable: Bool
+  }
+
+  /// The scale of the most rapidly varying parts; nil where there is only the variable.
+  private func fastest(_ e: Expr) throws -> Scale {
+    var best: [Expr] = [variable]
+    var measure = log(variable)
+    for part in e.subexpressions {
+      guard part.contains(variable), let u = exponent(part), try isUnbounded(u) else { continue }
+      switch try compare(u, measure) {
+      case .unsignedInfinity, .infinity, .minusInfinity:
+        best = [part]
+        measure = u
       case .finite(let ratio):
-        if ratio.isLiteralZero { continue }
-        fastest.append(part)
+        if !ratio.isLiteralZero { best.append(part) }
       }
     }
-    return fastest
+    if best.contains(variable) { return Scale(measure: log(variable), includesVariable: true) }
+    // The simplest one, and of it the real part, so that ω is positive.
+    guard let simplest = best.min(by: { $0.nodeCount < $1.nodeCount }), let u = exponent(simplest) else {
+      throw AlgebraError.unable("a limit with so many scales", plain(e))
+    }
+    let real = try realPart(of: u)
+    switch try deeper.limit(real).value {
+    case .infinity: return Scale(measure: real, includesVariable: false)
+    case .minusInfinity: return Scale(measure: try prepared(plain(-real)), includesVariable: false)
+    default: throw AlgebraError.unable("the growth of an exponential", plain(simplest))
+    }
   }
 
-  private func logarithm(of scale: Expr) -> Expr {
-    exponent(scale) ?? log(scale)
+  private func realPart(of u: Expr) throws -> Expr {
+    isReal(u) ? u : try prepared((.half * (plain(u) + plain(u).conjugate)).tidied())
   }
 
-  private func compare(_ u: Expr, _ v: Expr) throws -> Limit {
-    try Growth(variable, depth: depth + 1).limit(u / v).value
+  /// Whether an exponent tends to ±∞; one that turns in the plane as it grows is refused.
+  func isUnbounded(_ u: Expr) throws -> Bool {
+    switch try deeper.limit(u).value {
+    case .finite: false
+    case .infinity, .minusInfinity: true
+    case .unsignedInfinity: throw AlgebraError.unable("the growth of an exponential", plain(exponential(u)))
+    }
   }
+
+  private func compare(_ u: Expr, _ v: Expr) throws -> Limit { try deeper.limit(u / v).value }
 
   /// The leading term in the fastest scale; nil for zero.
   private func leading(_ e: Expr) throws -> Leading? {
-    let scales = try fastest(e)
-    let ω = Symbol("ω⟨\(depth)⟩", .positive).expression
-    if scales == [variable] {
+    let scale = try fastest(e)
+    let ω = Symbol.hidden("ω⟨\(depth)⟩", .positive).expression
+    var done: [Expr: Expr] = [:]
+    var rewritten = plain(try rewritten(e, scale, ω, &done))
+    var next = deeper
+    var logarithm = plain(-scale.measure)
+    if scale.includesVariable {
       // log x = y is the variable of the coefficients.
-      let y = Symbol("y⟨\(depth)⟩", .positive).expression
-      let inverted = plain(e).substituting(variable, by: 1 / ω)
-      return try leading(inverted, e, ω, logarithm: -y, next: Growth(y, depth: depth + 1))
+      let y = Symbol.hidden("y⟨\(depth)⟩", .positive).expression
+      rewritten = rewritten.substituting(variable, by: 1 / ω)
+      next = Growth(y, depth: depth + 1)
+      logarithm = -y
     }
-    guard !scales.contains(variable), let first = scales.first else {
-      throw AlgebraError.unable("a limit with an exponential that grows like a power", plain(e))
-    }
-    let g = logarithm(of: first)
-    let grows = try Growth(variable, depth: depth + 1).limit(g).value == .infinity
-    // ω = exp(−g) or exp(g), whichever vanishes; f = exp(u) = exp(u − c·g)·ω^(∓c).
-    var rewritten = e
-    for f in scales.sorted(by: { $0.nodeCount > $1.nodeCount }) {
-      let u = logarithm(of: f)
-      guard case .finite(let ratio) = try compare(u, g), let c = ratio.rationalValue else {
-        throw AlgebraError.unable("a limit with incommensurable exponentials", plain(f))
-      }
-      let rest = try prepared(plain(u - Expr(c) * g).tidied())
-      rewritten = rewritten.substituting(f, by: exponential(rest) * ω ** Expr(grows ? -c : c))
-    }
-    if scales.contains(where: { rewritten.contains($0) }) {
-      throw AlgebraError.unable("a limit of nested exponentials", plain(e))
-    }
-    let scale = plain(grows ? -g : g)
-    return try leading(plain(rewritten), e, ω, logarithm: scale, next: Growth(variable, depth: depth + 1))
+    let measure = scale.includesVariable ? next.variable : scale.measure
+    let driver = SeriesDriver(expression: rewritten, variables: [ω], order: 1)
+    let growthScale = GrowthScale(
+      logarithm: logarithm, varies: { $0.contains(next.variable) }, sign: { try? next.sign($0) })
+    let term = try driver.leadingTerm(in: growthScale) { (try? NormalForm(plain(e)).isZero) == true }
+    guard let term else { return nil }
+    return Leading(
+      coefficient: try next.slower(term.coefficient, than: measure), exponent: term.exponent,
+      conditions: term.conditions.filter { !$0.contains(next.variable) }, next: next)
   }
 
-  private func leading(_ e: Expr, _ original: Expr, _ ω: Expr, logarithm: Expr, next: Growth) throws -> Leading? {
-    for order in [1, 4, 16] {
-      let series = try SeriesDriver(
-        expression: e, variables: [ω], order: order, logarithmOfVariable: logarithm
-      ).run()
-      if let first = series.exponents.first, let c = series.coefficient(first) {
-        // Everything hangs on this coefficient: a point must show that it is not zero.
-        guard try c.rationalValue != nil || c.isZero().isRefuted else {
-          throw AlgebraError.unable("a leading coefficient that may be zero", c)
-        }
-        // Divisors that vary are judged where they are divided by: they are not zero as functions.
-        let fixed = series.conditions.filter { !$0.contains(next.variable) }
-        return Leading(coefficient: c, exponent: first[0], conditions: fixed, next: next)
+  /// The expression in ω: every exponential exp(u) with u ~ c·measure becomes exp(u + c·log ω)·ω^(−c), from the inside out.
+  ///
+  /// What is left of the exponent is tidied, which may write it with other exponentials of the class (1/(1 + exp(−x)) as
+  /// exp(x)/(exp(x) + 1)): they are rewritten in their turn, until none is left.
+  private func rewritten(
+    _ e: Expr, _ scale: Scale, _ ω: Expr, _ done: inout [Expr: Expr], level: Int = 0
+  ) throws -> Expr {
+    guard level < 24 else { throw AlgebraError.unable("a limit of nested exponentials", plain(e)) }
+    let arena = Arena.shared
+    for part in e.subexpressions where done[part] == nil {
+      let rebuilt = Expr(id: arena.build { $0.rebuilt(part.id) { done[Expr(id: $0)]?.id ?? $0 } })
+      done[part] = rebuilt
+      guard let u = exponent(part), u.contains(variable), try isUnbounded(u) else { continue }
+      guard case .finite(let ratio) = try compare(u, scale.measure) else {
+        throw AlgebraError.unable("a limit of nested exponentials", plain(e))
       }
+      if ratio.isLiteralZero { continue }
+      guard let c = ratio.rationalValue else { throw Incommensurable(part: plain(part)) }
+      let rest = try prepared(plain(u - Expr(c) * scale.measure).tidied())
+      done[part] = exponential(try rewritten(rest, scale, ω, &done, level: level + 1)) * ω ** Expr(-c)
     }
-    if try NormalForm(plain(original)).isZero { return nil }
-    throw AlgebraError.unable("the leading term of a limit", plain(original))
+    return done[e] ?? e
+  }
+
+  /// A coefficient in a form without exponentials that are comparable to the scale it was separated from; refused where
+  /// there is none, for it would not vary more slowly.
+  private func slower(_ coefficient: Expr, than measure: Expr) throws -> Expr {
+    guard coefficient.contains(variable), try comparable(in: try prepared(coefficient), measure) != nil else {
+      return coefficient
+    }
+    let factored = try factored(coefficient)
+    if let part = try comparable(in: factored, measure) {
+      throw AlgebraError.unable("a limit of nested exponentials", plain(part))
+    }
+    return factored
+  }
+
+  private func comparable(in e: Expr, _ measure: Expr) throws -> Expr? {
+    try e.subexpressions.first { part in
+      guard let u = exponent(part), u.contains(variable), try isUnbounded(u) else { return false }
+      guard case .finite(let ratio) = try compare(u, measure) else { return true }
+      return !ratio.isLiteralZero
+    }
+  }
+}
+
+extension Expr {
+  /// The sign of the real part of a number, by enclosures; nil where they do not tell it from zero.
+  fileprivate var signOfRealPart: Int? {
+    for bits in [64, 256, 1024] {
+      var point = SamplePoint(seed: 1)
+      guard let value = point.enclosure(of: self, bits: bits) else { continue }
+      if value.re.isPositive { return 1 }
+      if value.re.isNegative { return -1 }
+    }
+    return (try? NormalForm(self).isZero) == true ? 0 : nil
   }
 }

@@ -33,6 +33,9 @@ extension Expr {
   /// (Gruntz 1996): the most rapidly varying exponentials become powers of one small parameter, in which the expression
   /// has a leading term whose coefficient varies more slowly, and so on.
   ///
+  /// On a branch cut the side decides from which the argument comes, which its next terms tell. The value is compared with
+  /// rigorous enclosures far out; one that they contradict is never returned, and `isChecked` says whether they agree.
+  ///
   /// - Throws: `AlgebraError.domain` when the limits from the two sides differ; `.unable` for functions that oscillate or
   ///   have a growth whose sign is not known, and beyond the series' reach. No value is ever guessed.
   public func limit(_ variable: Expr, to end: Endpoint, from side: Side = .both) throws -> Conditional<Limit> {
@@ -42,15 +45,15 @@ extension Expr {
   }
 
   private func limitWithinBudget(_ variable: Expr, to end: Endpoint, from side: Side) throws -> Conditional<Limit> {
-    let z = Symbol("\(variable)⟨far⟩", .positive).expression
+    let z = Symbol.hidden("\(variable)⟨far⟩", .positive).expression
     do {
       switch end {
-      case .infinity: return try Growth(z).limit(substituting(variable, by: z))
-      case .minusInfinity: return try Growth(z).limit(substituting(variable, by: -z))
+      case .infinity: return try checkedLimit(z, from: substituting(variable, by: z))
+      case .minusInfinity: return try checkedLimit(z, from: substituting(variable, by: -z))
       case .point(let a):
         if a.contains(variable) { throw AlgebraError.domain("a limit at a moving point", a) }
-        let above = side == .below ? nil : try Growth(z).limit(substituting(variable, by: a + 1 / z))
-        let below = side == .above ? nil : try Growth(z).limit(substituting(variable, by: a - 1 / z))
+        let above = side == .below ? nil : try checkedLimit(z, from: substituting(variable, by: a + 1 / z))
+        let below = side == .above ? nil : try checkedLimit(z, from: substituting(variable, by: a - 1 / z))
         guard let above, let below else {
           guard let one = above ?? below else { throw AlgebraError.unable("a limit", self) }
           return one
@@ -60,9 +63,20 @@ extension Expr {
         }
         var conditions = Conditions()
         conditions.append(above.conditions + below.conditions)
-        return Conditional(above.value, conditions: conditions.list)
+        return Conditional(
+          above.value, conditions: conditions.list, isChecked: above.isChecked && below.isChecked)
       }
     } catch let error as NumberError { throw AlgebraError.number(error) }
+  }
+
+  /// The limit of an expression of a far variable, which values far out must not contradict.
+  private func checkedLimit(_ far: Expr, from e: Expr) throws -> Conditional<Limit> {
+    if let part = e.undefinedPart { throw AlgebraError.undefined(part) }
+    let found = try Growth(far).limit(e)
+    if !e.contains(far) { return Conditional(found.value, conditions: found.conditions, isChecked: true) }
+    let outcome = LimitCheck(expression: e, variable: far, limit: found).outcome()
+    if outcome == .contradicts { throw AlgebraError.unable("a limit that values far out contradict", self) }
+    return Conditional(found.value, conditions: found.conditions, isChecked: outcome == .agrees)
   }
 }
 

@@ -57,9 +57,8 @@ struct SeriesDriver {
   let expression: Expr
   let variables: [Expr]
   let order: Int
-  var logarithmOfVariable: Expr? = nil
 
-  private enum Ring { case rational, polynomial, field }
+  enum Ring { case rational, polynomial, field }
 
   func run() throws -> Series {
     var ring = smallestRing
@@ -97,8 +96,7 @@ struct SeriesDriver {
 
   private func expand<D: SeriesCoefficients>(_ domain: D, _ limit: Int, _ ramification: Int) throws -> (Series, Int) {
     let expansion = SeriesExpansion(
-      domain: domain, variables: variables, limit: limit, ramification: ramification,
-      logarithmOfVariable: logarithmOfVariable)
+      domain: domain, variables: variables, limit: limit, ramification: ramification)
     let result = try expansion.run(expression)
     let wanted = order * ramification
     if result.order < wanted, !result.isExact {
@@ -130,7 +128,7 @@ struct SeriesDriver {
 
   private var origin: Series.Center { .point(variables.map { _ in .zero }) }
 
-  private var polynomials: PolynomialCoefficients {
+  var polynomials: PolynomialCoefficients {
     let symbols = otherLeaves.filter { $0.isPlain }
     return PolynomialCoefficients(variables: variables.count > 1 ? variables : [], symbols: symbols)
   }
@@ -146,14 +144,14 @@ struct SeriesDriver {
     }
   }
 
-  private var smallestRing: Ring {
+  var smallestRing: Ring {
     let leaves = otherLeaves
     if leaves.isEmpty && variables.count == 1 { return .rational }
     return leaves.allSatisfy(\.isPlain) ? .polynomial : .field
   }
 
   /// The parts of the expression that do not contain a variable, each as large as it can be.
-  private var fixedKernels: [Expr] {
+  var fixedKernels: [Expr] {
     let arena = Arena.shared
     var moving: Set<Id> = Set(variables.map(\.id))
     var fixed: Set<Id> = []

@@ -19,7 +19,10 @@ extension PowerSeries {
     var h = [valueAtZero]
     for n in 1..<max(count, 1) {
       var sum = zero
-      for (k, c) in slopes where k <= n && !h[n - k].isZero { sum.addProduct(c, h[n - k]) }
+      for (k, c) in slopes {
+        if k > n { break }
+        if !h[n - k].isZero { sum.addProduct(c, h[n - k]) }
+      }
       h.append(sum.scaled(by: Rational(1, n)))
     }
     return PowerSeries(lowest: 0, h, order: count, zero: zero)
@@ -48,11 +51,12 @@ extension PowerSeries {
     var h = [valueAtZero]
     // k·hₖ, kept for the sums.
     var slopes = [zero]
-    let normal = inverse.isOne ? dense(count) : dense(count).map { $0 * inverse }
+    let normal = normalTerms(inverse, count)
     for n in 1..<max(count, 1) {
-      var sum = normal[n].scaled(by: Rational(n))
-      for k in 1..<max(n, 1) where !slopes[k].isZero && !normal[n - k].isZero {
-        sum.addProduct(-slopes[k], normal[n - k])
+      var sum = inverse.isOne ? self[n].scaled(by: Rational(n)) : (self[n] * inverse).scaled(by: Rational(n))
+      for (k, c) in normal {
+        if k >= n { break }
+        if !slopes[n - k].isZero { sum.addProduct(-slopes[n - k], c) }
       }
       slopes.append(sum)
       h.append(sum.scaled(by: Rational(1, n)))

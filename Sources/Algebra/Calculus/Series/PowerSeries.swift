@@ -100,8 +100,10 @@ extension PowerSeries {
     let bound = low + full > limit ? min(order, limit) : order
     let count = max(min(full, bound - low), 0)
     var product = Array(repeating: zero, count: count)
+    let terms = other.coefficients.prefix(count).enumerated().filter { !$0.element.isZero }
     for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero && !Work.isOver {
-      for (j, b) in other.coefficients.prefix(count - i).enumerated() where !b.isZero {
+      for (j, b) in terms {
+        if i + j >= count { break }
         product[i + j].addProduct(a, b)
       }
     }

@@ -16,7 +16,7 @@ extension SeriesExpansion {
     case .cosh: return try turn(u, in: id, hyperbolic: true).cosine
     case .tan, .tanh:
       let (s, c) = try turn(u, in: id, hyperbolic: function == .tanh)
-      return s.times(try reciprocal(c, of: id), limit: limit)
+      return times(s, try reciprocal(c, of: id))
     case .atan: return try arcTangent(u, in: id)
     case .asin: return try arcSine(u, in: id, .asin)
     case .acos: return try arcSine(u, in: id, .acos)
@@ -37,7 +37,7 @@ extension SeriesExpansion {
     let v = g.valuation
     let inverse = try domain.inverse(a)
     if g.isExact && g.coefficients.count == 1 { return S(inverse, power: -v) }
-    let count = min(S.shift(g.order, -v), limit + v)
+    let count = min(S.shift(g.order, -v), scale == nil ? limit + v : limit)
     if count <= 0 { return S(lowest: 0, [], order: -v, zero: domain.zero) }
     return g.shifted(by: -v).power(-1, valueAtZero: inverse, inverse: inverse, count: count).shifted(by: -v)
   }
@@ -47,7 +47,8 @@ extension SeriesExpansion {
     let g = try series(u)
     let start: D.Element
     if g.valuation < 0 && !g.isEmpty {
-      guard variables.count == 1, let sign = domain.expression(g.coefficients[0]).knownSign, sign != 0 else {
+      let known = scale == nil ? domain.expression(g.coefficients[0]).knownSign : try realSide(of: g)
+      guard variables.count == 1, let sign = known, sign != 0 else {
         throw AlgebraError.unable("a series of an arc tangent at an infinity of unknown sign", Expr(id: call))
       }
       isOneSided = true
@@ -55,16 +56,16 @@ extension SeriesExpansion {
     } else {
       let c = try regularPart(g, in: call)
       try checkImaginaryCut(c, in: call)
-      start = try value(.atan, at: c, atZero: domain.zero)
+      start = try arcTangent(c, of: g, in: call)
     }
-    let square = g.times(g, limit: limit + 2)
-    let slope = g.derivative.times(try reciprocal(S(domain.one) + square, of: call), limit: limit)
+    let square = times(g, g, beyond: 2)
+    let slope = times(g.derivative, try reciprocal(S(domain.one) + square, of: call))
     return try integrated(slope, from: start, in: call)
   }
 
   /// ±i·y with y > 1 lies on a cut of the arc tangent.
   private func checkImaginaryCut(_ c: D.Element, in call: Id) throws {
-    guard !c.isZero, let y = (domain.expression(c) / .i).rationalValue, y.magnitude > 1 else { return }
+    guard scale == nil, !c.isZero, let y = (domain.expression(c) / .i).rationalValue, y.magnitude > 1 else { return }
     throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
   }
 
@@ -72,17 +73,22 @@ extension SeriesExpansion {
   private func arcSine(_ u: Id, in call: Id, _ function: Function) throws -> S {
     let g = try series(u)
     let c = try regularPart(g, in: call)
-    if let q = domain.expression(c).rationalValue, q.magnitude > 1 {
+    if scale == nil, let q = domain.expression(c).rationalValue, q.magnitude > 1 {
       throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
     }
-    let root = try rootOfOneMinusSquare(g, c, in: call)
-    let slope = g.derivative.times(try reciprocal(root, of: call), limit: limit)
-    let start = try value(function, at: c, atZero: function == .asin ? domain.zero : nil)
+    let radicand = S(domain.one) - times(g, g, beyond: 1)
+    let side = try side(of: radicand, source: u, in: call)
+    let root = try rootOfOneMinusSquare(radicand, side, in: call)
+    let slope = times(g.derivative, try reciprocal(root, of: call))
+    var start = try value(function, at: c, atZero: function == .asin ? domain.zero : nil)
+    if let side, radicand.valuation == 0 {
+      let angle = try arcSineBeyondOne(domain.expression(c), side: side, in: call)
+      start = try domain.element(function == .asin ? angle : .pi / 2 - angle)
+    }
     return try integrated(function == .asin ? slope : -slope, from: start, in: call)
   }
 
-  private func rootOfOneMinusSquare(_ g: S, _ c: D.Element, in call: Id) throws -> S {
-    let radicand = S(domain.one) - g.times(g, limit: limit + 1)
+  private func rootOfOneMinusSquare(_ radicand: S, _ side: Int?, in call: Id) throws -> S {
     guard let a = radicand.coefficients.first else { throw SeriesDetour.moreTerms }
     let v = radicand.valuation
     if v % 2 != 0 {
@@ -92,11 +98,11 @@ extension SeriesExpansion {
     if v != 0 {
       isOneSided = true
       // Approaching 1 from beyond puts the argument on the cut.
-      if domain.expression(a).knownSign != 1 {
+      if scale == nil, domain.expression(a).knownSign != 1 {
         throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
       }
     }
-    let first = a.isOne ? a : try domain.element(sqrt(domain.expression(a)))
+    let first = a.isOne ? a : try power(a, .half, side: side)
     let inverse = a.isOne ? a : try domain.inverse(a)
     let count = min(S.shift(radicand.order, -v), limit + 1)
     return radicand.shifted(by: -v).power(Rational(1, 2), valueAtZero: first, inverse: inverse, count: count)
@@ -105,33 +111,62 @@ extension SeriesExpansion {
 
   /// From h′ = (y′·x − x′·y)/(x² + y²).
   private func angle(_ y: Id, _ x: Id, in call: Id) throws -> S {
-    let (f, g) = (try series(y), try series(x))
+    var (f, g) = (try series(y), try series(x))
+    if scale != nil {
+      // The angle does not depend on the size.
+      let low = min(f.isZero ? g.valuation : f.valuation, g.isZero ? f.valuation : g.valuation)
+      (f, g) = (f.shifted(by: -low), g.shifted(by: -low))
+    }
     let (a, b) = (try regularPart(f, in: call), try regularPart(g, in: call))
     if a.isZero && b.isZero {
       throw AlgebraError.unable("a series of an angle at the origin", Expr(id: call))
     }
-    if a.isZero && domain.expression(b).knownSign == -1 {
+    var start = try domain.element(atan2(domain.expression(a), domain.expression(b)))
+    if a.isZero, let scale {
+      guard let along = scale.sign(domain.expression(b)) else {
+        throw AlgebraError.unable("a limit of an angle", Expr(id: call))
+      }
+      // From below the negative axis the angle is −π.
+      if along < 0, !f.isZero {
+        guard let first = f.coefficients.first else { throw SeriesDetour.moreTerms }
+        guard let side = scale.sign(domain.expression(first)), side != 0 else {
+          throw AlgebraError.unable("a limit on a branch cut", Expr(id: call))
+        }
+        start = try domain.element(.pi * Expr(side))
+      }
+    } else if a.isZero && domain.expression(b).knownSign == -1 {
       throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
     }
-    let square = f.times(f, limit: limit) + g.times(g, limit: limit)
-    let top = f.derivative.times(g, limit: limit) - g.derivative.times(f, limit: limit)
-    let slope = top.times(try reciprocal(square, of: call), limit: limit)
-    let start = try domain.element(atan2(domain.expression(a), domain.expression(b)))
+    let square = times(f, f) + times(g, g)
+    let top = times(f.derivative, g) - times(g.derivative, f)
+    let slope = times(top, try reciprocal(square, of: call))
     return try integrated(slope, from: start, in: call)
   }
 
   /// |g| = (|a|/a)·g for a real series with leading coefficient a and t > 0.
   private func magnitude(_ u: Id, in call: Id) throws -> S {
     let g = try series(u)
-    guard arena[u].facts.contains(.real), variables.count == 1 || g.valuation == 0 else {
+    guard isReal(u), variables.count == 1 || g.valuation == 0 else {
+      if scale != nil { return try magnitude(ofComplex: g, u, in: call) }
       throw AlgebraError.unable("a series of an absolute value", Expr(id: call))
     }
     let a = try leading(g, of: u)
     try checkFree(a, in: call)
     if g.valuation != 0 { isOneSided = true }
     let e = domain.expression(a)
-    let sign = try domain.element(e.knownSign.map { Expr($0) } ?? (abs(e) / e))
+    let known = scale == nil ? e.knownSign : scale?.sign(e)
+    let sign = try domain.element(known.map { Expr($0) } ?? (abs(e) / e))
     return g.map { $0 * sign }
+  }
+
+  /// |g| = |a|·√(g·g*/|a|²) with the leading coefficient a, for t > 0.
+  private func magnitude(ofComplex g: S, _ u: Id, in call: Id) throws -> S {
+    let a = try leading(g, of: u)
+    let size = try domain.element(abs(domain.expression(a)))
+    let square = times(g, try conjugate(u, in: call)).shifted(by: -2 * g.valuation)
+    let inverse = try domain.inverse(square[0])
+    return square.power(Rational(1, 2), valueAtZero: size, inverse: inverse, count: count(square))
+      .shifted(by: g.valuation)
   }
 
   private func conjugate(_ u: Id, in call: Id) throws -> S {

@@ -19,10 +19,11 @@ extension SeriesExpansion {
       guard n.magnitude < 1 << 31, !reach.1, reach.0.magnitude < 1 << 40 else {
         throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
       }
-      if n > 0 { return g.power(n, limit: limit) }
+      if n > 0 { return scale == nil ? g.power(n, limit: limit) : power(g, n) }
       return try generalPower(g, base, q, shift: g.valuation * n) { try power($0, n) }
     }
-    guard let p = q.numerator.asInt, let r = q.denominator.asInt, p.magnitude < 1 << 20, r <= 64 else {
+    let largestRoot = scale == nil ? 64 : 4096
+    guard let p = q.numerator.asInt, let r = q.denominator.asInt, p.magnitude < 1 << 20, r <= largestRoot else {
       throw AlgebraError.unable("a series of a power of that size", Expr(id: base))
     }
     _ = try leading(g, of: base)
@@ -37,10 +38,24 @@ extension SeriesExpansion {
       throw SeriesDetour.ramified(r / greatestCommonDivisor(abs(v), r))
     }
     if v != 0 { isOneSided = true }
+    let side = try side(of: g, source: base, in: base)
     return try generalPower(g, base, q, shift: v / r * p) { a in
       try checkCut(a, base)
-      return try domain.element(domain.expression(a) ** Expr(q))
+      return try power(a, Expr(q), side: side)
     }
+  }
+
+  /// gⁿ for n ≥ 1 by squaring, in a scale of growth: the first terms only.
+  private func power(_ g: S, _ n: Int) -> S {
+    var result: S?
+    var square = g
+    var rest = n
+    while rest > 0 {
+      if rest & 1 == 1 { result = result.map { times($0, square) } ?? square }
+      rest >>= 1
+      if rest > 0 { square = times(square, square) }
+    }
+    return result ?? g
   }
 
   private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
@@ -59,7 +74,7 @@ extension SeriesExpansion {
     if variables.count > 1 && !q.isInteger { try checkFree(a, in: base) }
     let first = a.isOne ? a : try raise(a)
     if g.isExact && g.coefficients.count == 1 { return S(first, power: shift) }
-    let count = min(S.shift(g.order, -g.valuation), limit - shift)
+    let count = min(S.shift(g.order, -g.valuation), scale == nil ? limit - shift : limit)
     if count <= 0 { return S(lowest: 0, [], order: shift, zero: domain.zero) }
     let inverse = a.isOne ? a : try domain.inverse(a)
     return g.shifted(by: -g.valuation).power(q, valueAtZero: first, inverse: inverse, count: count)
@@ -73,7 +88,7 @@ extension SeriesExpansion {
     }
     try checkFree(a, in: base)
     try checkCut(a, base)
-    let first = a.isOne ? a : try domain.element(domain.expression(a) ** exponent)
+    let first = a.isOne ? a : try power(a, exponent, side: try side(of: g, source: base, in: base))
     let inverse = a.isOne ? a : try domain.inverse(a)
     return g.power(
       symbolic: try domain.element(exponent), valueAtZero: first, inverse: inverse, count: count(g))
@@ -85,16 +100,16 @@ extension SeriesExpansion {
     let v = g.valuation
     try checkFree(a, in: call)
     try checkCut(a, argument)
-    var start = a.isOne ? domain.zero : try value(.log, at: a, atZero: nil)
+    var start = a.isOne ? domain.zero : try logarithm(a, side: try side(of: g, source: argument, in: call))
     let inverse = a.isOne ? a : try domain.inverse(a)
     if v == 0 { return g.logarithm(valueAtZero: start, inverse: inverse, count: count(g)) }
-    guard let scale = logarithmOfVariable else {
+    guard let scale else {
       throw AlgebraError.unable("a series at a logarithmic singularity", Expr(id: call))
     }
     // log(a·tᵛ·u) = v·log t + log a + log u for t > 0.
     isOneSided = true
-    start += try domain.element(Expr(Rational(v, ramification)) * scale)
-    let count = min(S.shift(g.order, -v), max(limit, 1))
+    start += try domain.element(Expr(Rational(v, ramification)) * scale.logarithm)
+    let count = count(g.shifted(by: -v))
     return g.shifted(by: -v).logarithm(valueAtZero: start, inverse: inverse, count: count)
   }
 
@@ -105,7 +120,7 @@ extension SeriesExpansion {
 
   /// Refuses to expand about a point of the cut, where the two sides have different values.
   private func checkCut(_ a: D.Element, _ base: Id) throws {
-    if !arena[base].facts.contains(.real), domain.expression(a).knownSign == -1 {
+    if scale == nil, !arena[base].facts.contains(.real), domain.expression(a).knownSign == -1 {
       throw AlgebraError.unable("a series on a branch cut", Expr(id: base))
     }
   }

@@ -14,8 +14,12 @@ final class SeriesExpansion<D: SeriesCoefficients> {
   let ramification: Int
   /// True once a root of t, |t| or the like made the expansion one for t → 0 from above.
   var isOneSided = false
-  /// What log x stands for, where a logarithm of the variable itself is allowed: an expression free of it.
-  let logarithmOfVariable: Expr?
+  /// What is known of the scale that a limit is expanded in; nil for a plain series.
+  let scale: GrowthScale?
+  /// Conditions that do not come from divisors: what must not lie on a branch cut.
+  var conditions: [Expr] = []
+  /// Which nodes are real for small t > 0.
+  var realness: [Id: Bool] = [:]
   /// Leading coefficients that were divided by or raised to a power, and so must not vanish.
   private(set) var divisors: [D.Element] = []
   let arena = Arena.shared
@@ -23,8 +27,8 @@ final class SeriesExpansion<D: SeriesCoefficients> {
   private var turns: [Id: (sine: S, cosine: S)] = [:]
   private var constants: [Id: D.Element] = [:]
 
-  init(domain: D, variables: [Expr], limit: Int, ramification: Int, logarithmOfVariable: Expr? = nil) {
-    self.logarithmOfVariable = logarithmOfVariable
+  init(domain: D, variables: [Expr], limit: Int, ramification: Int, scale: GrowthScale? = nil) {
+    self.scale = scale
     self.domain = domain
     self.variables = variables
     self.limit = limit
@@ -78,8 +82,9 @@ final class SeriesExpansion<D: SeriesCoefficients> {
       let term = try series(list[k]).scaled(by: arena.rationalValue(list[k + 1]))
       if let before = sum {
         let low = min(before.valuation, term.valuation)
-        if before.end > limit || term.end > limit {
-          sum = before.truncated(to: max(limit, low)) + term.truncated(to: max(limit, low))
+        let bound = scale == nil ? limit : low + max(limit, Self.longestExactSum)
+        if before.end > bound || term.end > bound {
+          sum = before.truncated(to: max(bound, low)) + term.truncated(to: max(bound, low))
         } else {
           guard max(before.end, term.end) - low <= 1 << 20 else {
             throw AlgebraError.unable("a series with a term of degree \(low)", Expr(id: id))
@@ -103,7 +108,7 @@ final class SeriesExpansion<D: SeriesCoefficients> {
         continue
       }
       let factor = try power(list[k], list[k + 1])
-      result = result?.times(factor, limit: limit) ?? factor
+      result = result.map { times($0, factor) } ?? factor
     }
     guard var result else { return try series(id) }
     if !fixed.isEmpty {
@@ -164,7 +169,21 @@ final class SeriesExpansion<D: SeriesCoefficients> {
     return try domain.element(.call(f, [domain.expression(c)]))
   }
 
-  func count(_ g: S) -> Int { min(g.order, max(limit, 1)) }
+  /// How many terms of a function of g, which has no negative powers, are worth computing.
+  func count(_ g: S) -> Int {
+    guard scale != nil else { return min(g.order, max(limit, 1)) }
+    // The first term after the constant one may be far away.
+    let first = g.coefficients.indices.first { g.lowest + $0 > 0 && !g.coefficients[$0].isZero } ?? 0
+    return min(g.order, g.lowest + first + limit)
+  }
+
+  /// The product as far as it is worth computing: up to the order `limit`, or, in a scale of growth, so many terms.
+  func times(_ a: S, _ b: S, beyond: Int = 0) -> S {
+    a.times(b, limit: (scale == nil ? limit : a.valuation + b.valuation + limit) + beyond)
+  }
+
+  /// Up to this length sums keep all their terms in a scale of growth, so that what cancels there cancels at once.
+  private static var longestExactSum: Int { 4096 }
 
   /// The antiderivative of `slope` with this value at 0.
   func integrated(_ slope: S, from start: D.Element, in call: Id) throws -> S {
