@@ -32,7 +32,7 @@ public struct Derivation: Sendable {
   }
 
   /// What a step or a claim may take, in seconds of processor time: a verdict must not depend on the machine of the day.
-  private static let budget = 30 * WorkBudget.standard
+  private static var budget: Double { 30 * WorkBudget.seconds }
 
   /// Carries out the argument.
   ///

@@ -1,5 +1,6 @@
 import Derivation
 import Notation
+import Numbers
 import derivations
 
 /// The command line: what was asked, and the exit status.
@@ -8,7 +9,8 @@ enum Command {
 
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      let status = try dispatch(arguments)
+      let (seconds, rest) = try budget(in: arguments)
+      let status = try WorkBudget.of(seconds) { try dispatch(rest) }
       guard let reason = Output.failure else { return status }
       throw Unable(message: "standard output: \(reason)")
     } catch let error as UsageError {
@@ -23,6 +25,20 @@ enum Command {
       Output.error("derive: \("\(error)".visibleLines)\n")
     }
     return Status.unable
+  }
+
+  /// Takes the budget of work, which every command knows, out of the arguments.
+  private static func budget(in arguments: [String]) throws(UsageError) -> (seconds: Double, rest: [String]) {
+    var (seconds, rest) = (WorkBudget.seconds, arguments)
+    while let place = rest.firstIndex(where: { $0 == "--budget" || $0.hasPrefix("--budget=") }) {
+      var text = String(rest.remove(at: place).dropFirst("--budget=".count))
+      if text.isEmpty, place < rest.count { text = rest.remove(at: place) }
+      guard let given = Double(text), given > 0, given <= 1e6 else {
+        throw UsageError("--budget takes seconds of processor time for one operation of algebra, such as 60, not \(text)")
+      }
+      seconds = given
+    }
+    return (seconds, rest)
   }
 
   private static func dispatch(_ arguments: [String]) throws -> Int32 {

@@ -1,4 +1,5 @@
 import Derivation
+import Numbers
 
 /// What `--help` says.
 enum Help {
@@ -15,10 +16,13 @@ enum Help {
            derive --version | --help
 
     \(options)
+    every command:
+      --budget SECONDS       processor time of one operation of algebra, \(Int(WorkBudget.standard)) unless given
+
     Without options the transcript is shown and derived/<name>.tex is written.
 
     exit status: 0 everything as expected, 1 a statement fell short or a mutation went unnoticed,
-                 64 a wrong command line, 70 the work could not be done
+                 64 a wrong command line, 70 the work could not be done, 130 interrupted
 
     """
 

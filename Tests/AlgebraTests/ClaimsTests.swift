@@ -58,7 +58,7 @@ import Testing
     switch head {
     case "q":
       let (p, q) = (try #require(list[1] as? String), try #require(list[2] as? String))
-      return Expr(try Rational("\(p)/\(q)"))
+      return Expr(try Rational(parsing: "\(p)/\(q)"))
     case "i": return .i
     case "pi": return .pi
     case "s":

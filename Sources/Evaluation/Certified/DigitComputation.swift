@@ -94,11 +94,14 @@ struct DigitComputation<Place: EnclosedPoint> {
         if im?.isCertain != true { im = isReal || expression.isKnownReal ? .zero : certain(value.im) }
         if let re, let im { return CertifiedValue(re: re, im: hasNoImaginaryPart ? nil : im, bits: bits) }
         if !isExactKnown, let value = askAlgebra() { return value }
-        if bits > first, !askedExactly, let exact {
-          // One doubling did not do: a number that is exactly zero or half-way is the likely reason.
+        if bits > first, !askedExactly, let exact, value.isNarrow || bits >= limit {
+          // One doubling did not do: a number that is exactly zero or half-way is the likely reason. The two questions share
+          // one budget of work.
           askedExactly = true
-          if re == nil { re = try proved(exact.realPart, value.re) }
-          if im == nil { im = try proved(exact.imaginaryPart, value.im) }
+          try? WorkBudget.bounded("an exact decision") {
+            if re == nil { re = try proved(exact.realPart, value.re) }
+            if im == nil { im = try proved(exact.imaginaryPart, value.im) }
+          }
           if let re, let im { return CertifiedValue(re: re, im: hasNoImaginaryPart ? nil : im, bits: bits) }
         }
         if !point.isExact, let last, value.isAsWide(as: last) { return open(re, im, value, bits) }
@@ -177,6 +180,9 @@ extension CertifiedValue.Part {
 }
 
 extension ComplexBall {
+  /// Whether the parts are known to four digits after the point, so that zero or a tie is likely where they contain one.
+  fileprivate var isNarrow: Bool { re.radiusDouble < 1e-4 && im.radiusDouble < 1e-4 }
+
   /// Whether more precision has hardly made the ball narrower.
   fileprivate func isAsWide(as other: ComplexBall) -> Bool {
     re.radiusDouble > 0.9 * other.re.radiusDouble && im.radiusDouble >= 0.9 * other.im.radiusDouble
