@@ -31,8 +31,9 @@ extension [Relation] {
       return above < relation.degree && below < relation.degree
     }
     if isReduced, imaginary.map({ f.degrees(in: $0).below < 1 }) ?? true { return f }
-    var (n, d) = (f.numerator, f.denominator)
     let ideal = map(\.polynomial)
+    if let polynomial = f.asPolynomial { return RationalFunction(try polynomial.reduced(modulo: ideal)) }
+    var (n, d) = (f.numerator, f.denominator)
     n = try n.reduced(modulo: ideal)
     d = try d.reduced(modulo: ideal)
     if let i = imaginary, d.degree(in: i) > 0 {
@@ -257,11 +258,20 @@ struct Converter {
       throw AlgebraError.number(.tooLarge("a power with exponent \(n) modulo algebraic relations"))
     }
     if n == 0 { return one }
-    // From the first binary digit of the exponent on: the factor of the odd steps is the short base.
-    var result = positive
-    for bit in (0..<(Int.bitWidth - 1 - abs(n).leadingZeroBitCount)).reversed() {
-      result = try multiplied(result, result)
-      if abs(n) >> bit & 1 == 1 { result = try multiplied(result, positive) }
+    if let polynomial = positive.asPolynomial {
+      let ideal = relations.map(\.polynomial)
+      return RationalFunction(
+        try Self.power(polynomial, abs(n)) { try $0.multiplied(by: $1).reduced(modulo: ideal) })
+    }
+    return try Self.power(positive, abs(n), multiplied)
+  }
+
+  /// bⁿ for n ≥ 1, from the first binary digit of the exponent on: the other factor of the odd steps is the short base.
+  private static func power<R>(_ b: R, _ n: Int, _ multiply: (R, R) throws -> R) rethrows -> R {
+    var result = b
+    for bit in (0..<(Int.bitWidth - 1 - n.leadingZeroBitCount)).reversed() {
+      result = try multiply(result, result)
+      if n >> bit & 1 == 1 { result = try multiply(result, b) }
     }
     return result
   }

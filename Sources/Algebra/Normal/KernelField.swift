@@ -60,7 +60,6 @@ public final class KernelField: @unchecked Sendable, Hashable {
     // Relations are found from the last generator to the first, each from an expression in later generators only.
     var known: [Relation] = []
     for (index, slot) in slots.enumerated().reversed() {
-      let converter = Converter(normalizer, ring, layout, known, imaginary)
       switch slot.role {
       case .exponential: break
       case .sine(let atom):
@@ -74,14 +73,14 @@ public final class KernelField: @unchecked Sendable, Hashable {
         }
       case .kernel(let k) where normalizer.kernels[k].degree > 0:
         let kernel = normalizer.kernels[k]
-        let value = try converter.fraction(of: kernel.value.id)
+        let value = try Converter(normalizer, ring, layout, known, imaginary).fraction(of: kernel.value.id)
         let (relation, denominator) = try Self.radical(index, kernel.degree, value, ring)
         known.append(Relation(index, kernel.degree, relation))
         if !denominator.isOne { layout.kernelDenominator[k] = denominator }
         generators[index] *= denominator.expression(generators)
       case .root(let base):
         let degree = normalizer.rootDegree[base] ?? 1
-        let value = try converter.fraction(of: base)
+        let value = try Converter(normalizer, ring, layout, known, imaginary).fraction(of: base)
         let (relation, denominator) = try Self.radical(index, degree, value, ring)
         known.append(Relation(index, degree, relation))
         layout.root[base] = (index, degree, denominator)

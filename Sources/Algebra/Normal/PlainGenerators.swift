@@ -8,10 +8,10 @@ final class PlainGenerators: @unchecked Sendable {
   private let mask: Int
 
   convenience init(_ normalizer: Normalizer, _ layout: GeneratorLayout) {
-    var found: [(Id, Int)] = []
+    var found: [(node: Id, place: Int)] = []
     for (id, recipe) in normalizer.recipes {
       guard case .kernel(let k) = recipe, layout.kernelDenominator[k] == nil else { continue }
-      found.append((id, layout.kernel[k]))
+      found.append((node: id, place: layout.kernel[k]))
     }
     self.init(found)
   }
