@@ -32,6 +32,8 @@ _Static_assert(sizeof(struct cn_fraction) <= cn_fraction_words * sizeof(long), "
 
 /// Restores lowest terms after z and d have been set.
 void cn_polynomial_canonicalise(cn_polynomial *p, const cn_ring *ring);
+/// 1 when the polynomials certainly have no common factor but an integer; 0 when nothing is known.
+int cn_mpoly_certainly_coprime(const fmpz_mpoly_t a, const fmpz_mpoly_t b, const cn_ring *ring);
 unsigned long cn_mpoly_digest(const fmpz_mpoly_t z, const cn_ring *ring);
 
 #endif
