@@ -135,11 +135,19 @@ static int reduce_by_radicals(fmpz_mpoly_t r, const fmpz_mpoly_t p, fmpz_mpoly_s
       if (fmpz_mpoly_degree_si(r, radicals[i].variable, Z(ring)) < radicals[i].degree) continue;
       done = 0;
       split(high, low, r, radicals + i, ring);
-      fmpz_mpoly_mul(high, high, &radicals[i].rest, Z(ring));
-      if (radicals[i].sign > 0)
-        fmpz_mpoly_sub(r, low, high, Z(ring));
-      else
-        fmpz_mpoly_add(r, low, high, Z(ring));
+      // Term by term while the rest is short, as that of a sine or a square root of a number is.
+      fmpz_mpoly_struct term = radicals[i].rest;
+      slong rest = term.length, step = rest <= 3 ? 1 : rest;
+      slong words = mpoly_words_per_exp(term.bits, Z(ring)->minfo);
+      fmpz_mpoly_swap(r, low, Z(ring));
+      for (slong k = 0; k < rest; k += step, term.coeffs += step, term.exps += words * step) {
+        term.length = step;
+        fmpz_mpoly_mul(low, high, &term, Z(ring));
+        if (radicals[i].sign > 0)
+          fmpz_mpoly_sub(r, r, low, Z(ring));
+        else
+          fmpz_mpoly_add(r, r, low, Z(ring));
+      }
     }
   }
   fmpz_mpoly_clear(high, Z(ring));
