@@ -3,7 +3,7 @@ import Numbers
 /// The functions expressions are made of, besides sums, products and powers.
 public enum Function: UInt8, CaseIterable, Sendable, Hashable {
   case exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
-  /// atan2(y, x): the angle of the point (x, y), in (−π, π], for real x and y.
+  /// atan2(y, x): the angle of the point (x, y), in (−π, π]. It has a value where x and y are real and not both zero.
   case atan2
   case abs, conjugate, re, im
   /// The scalar product of two vectors.
@@ -122,7 +122,7 @@ extension Function {
         derivative: { arena, a, _ in arena.oneMinusSquare(arena.call(.tanh, a)) })
     case .atan2:
       FunctionFacts(
-        name: "atan2", arity: 2, parity: .none, conjugation: .isReal, facts: { _ in .real },
+        name: "atan2", arity: 2, parity: .none, conjugation: .isReal, facts: realIfReal,
         special: { $0.specialAngle($1[0], $1[1]) },
         derivative: { arena, a, k in
           let two = arena.integer(2)

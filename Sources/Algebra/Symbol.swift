@@ -32,7 +32,8 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
 
 /// What the arena keeps of a symbol or of a function of variables.
 struct SymbolRecord: Hashable, Sendable {
-  enum Sort: UInt8, Sendable { case scalar, vector }
+  /// `hidden` symbols are the algebra's own: no name that a user chooses is one of them.
+  enum Sort: UInt8, Sendable { case scalar, vector, hidden }
 
   var name: String
   var assumptions: Assumptions = []
@@ -81,6 +82,12 @@ public struct Symbol: Hashable, Sendable, CustomStringConvertible {
 
   init(id: Id) { self.id = id }
 
+  /// A symbol that differs from every symbol of a user, whatever the names.
+  package static func hidden(_ name: String, _ assumptions: Assumptions = []) -> Symbol {
+    Symbol(
+      id: Arena.shared.build { $0.symbol(SymbolRecord(name: name, assumptions: assumptions, sort: .hidden)) })
+  }
+
   /// The name it was made with.
   public var name: String { Arena.shared.symbolRecord(id).name }
   /// The assumptions it was made with.
@@ -99,6 +106,13 @@ public struct ScalarField: Hashable, Sendable {
   public init(_ name: String, _ assumptions: Assumptions = [.real]) {
     record = SymbolRecord(name: name, assumptions: assumptions)
   }
+
+  /// A function that differs from every function of a user, whatever the names.
+  static func hidden(_ name: String, _ assumptions: Assumptions = [.real]) -> ScalarField {
+    ScalarField(record: SymbolRecord(name: name, assumptions: assumptions, sort: .hidden))
+  }
+
+  private init(record: SymbolRecord) { self.record = record }
 
   /// The function's name.
   public var name: String { record.name }

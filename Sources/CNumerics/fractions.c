@@ -4,6 +4,11 @@
 
 void cn_fraction_init(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_init(f->f, Z(ring)); }
 
+void cn_fraction_give_up(cn_fraction *f, const cn_ring *ring) {
+  cn_fraction_init(f, ring);
+  fmpz_mpoly_q_one(f->f, Z(ring));
+}
+
 void cn_fraction_clear(cn_fraction *f, const cn_ring *ring) { fmpz_mpoly_q_clear(f->f, Z(ring)); }
 
 void cn_fraction_set_rational(cn_fraction *r, cn_rational value, const cn_ring *ring) {
@@ -37,7 +42,7 @@ static void settle_integers(cn_fraction *r, const cn_ring *ring) {
   fmpz_clear(below);
 }
 
-void cn_fraction_set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+static void set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
   if (cn_polynomial_is_one(q, ring)) {
     cn_fraction_set_polynomial(r, p, ring);
     return;
@@ -48,6 +53,10 @@ void cn_fraction_set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_p
     settle_integers(r, ring);
   else
     fmpz_mpoly_q_canonicalise(r->f, Z(ring));
+}
+
+void cn_fraction_set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+  CN_LIMITED(set_quotient(r, p, q, ring), cn_fraction_give_up(r, ring));
 }
 
 void cn_fraction_numerator(cn_polynomial *r, const cn_fraction *f, const cn_ring *ring) {
@@ -104,19 +113,19 @@ unsigned long cn_fraction_digest(const cn_fraction *f, const cn_ring *ring) {
 }
 
 void cn_fraction_add(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  fmpz_mpoly_q_add(r->f, f->f, g->f, Z(ring));
+  CN_LIMITED(fmpz_mpoly_q_add(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
 }
 
 void cn_fraction_subtract(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  fmpz_mpoly_q_sub(r->f, f->f, g->f, Z(ring));
+  CN_LIMITED(fmpz_mpoly_q_sub(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
 }
 
 void cn_fraction_multiply(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  fmpz_mpoly_q_mul(r->f, f->f, g->f, Z(ring));
+  CN_LIMITED(fmpz_mpoly_q_mul(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
 }
 
 void cn_fraction_divide(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  fmpz_mpoly_q_div(r->f, f->f, g->f, Z(ring));
+  CN_LIMITED(fmpz_mpoly_q_div(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
 }
 
 void cn_fraction_negate(cn_fraction *r, const cn_fraction *f, const cn_ring *ring) {
@@ -134,13 +143,19 @@ void cn_fraction_scale(cn_fraction *r, const cn_fraction *f, cn_rational factor,
   end_rational(c, factor);
 }
 
-int cn_fraction_power(cn_fraction *r, const cn_fraction *f, unsigned long n, const cn_ring *ring) {
+static int power(cn_fraction *r, const cn_fraction *f, unsigned long n, const cn_ring *ring) {
   // Powers of coprime polynomials are coprime.
   return fmpz_mpoly_pow_ui(NUMERATOR(r), NUMERATOR(f), n, Z(ring)) &&
          fmpz_mpoly_pow_ui(DENOMINATOR(r), DENOMINATOR(f), n, Z(ring));
 }
 
-void cn_fraction_derivative(cn_fraction *r, const cn_fraction *f, long variable, const cn_ring *ring) {
+int cn_fraction_power(cn_fraction *r, const cn_fraction *f, unsigned long n, const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = power(r, f, n, ring), (cn_fraction_give_up(r, ring), done = 1));
+  return done;
+}
+
+static void derivative(cn_fraction *r, const cn_fraction *f, long variable, const cn_ring *ring) {
   const fmpz_mpoly_struct *n = NUMERATOR(f), *d = DENOMINATOR(f);
   fmpz_mpoly_t dn, dd, g, a, b;
   fmpz_mpoly_init(dn, Z(ring));
@@ -175,6 +190,10 @@ void cn_fraction_derivative(cn_fraction *r, const cn_fraction *f, long variable,
   fmpz_mpoly_clear(b, Z(ring));
 }
 
+void cn_fraction_derivative(cn_fraction *r, const cn_fraction *f, long variable, const cn_ring *ring) {
+  CN_LIMITED(derivative(r, f, variable, ring), cn_fraction_give_up(r, ring));
+}
+
 /// p(n/d)·∏dᵢ^(degrees of p) for substitutes nᵢ/dᵢ: p made homogeneous in 2n variables and composed once, so that no
 /// fraction is reduced on the way.
 static int compose_homogeneous(fmpz_mpoly_t r, const fmpz_mpoly_t p, const slong *degrees,
@@ -200,7 +219,7 @@ static int compose_homogeneous(fmpz_mpoly_t r, const fmpz_mpoly_t p, const slong
   return done;
 }
 
-int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction *const *values, const cn_ring *ring,
+static int compose(cn_fraction *r, const cn_fraction *f, const cn_fraction *const *values, const cn_ring *ring,
                         const cn_ring *target) {
   slong n = fmpz_mpoly_ctx_nvars(Z(ring));
   slong *above = flint_malloc((size_t)n * sizeof(slong)), *below = flint_malloc((size_t)n * sizeof(slong));
@@ -243,6 +262,13 @@ int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction 
   flint_free(above);
   flint_free(below);
   return result;
+}
+
+int cn_fraction_compose(cn_fraction *r, const cn_fraction *f, const cn_fraction *const *values, const cn_ring *ring,
+                        const cn_ring *target) {
+  int done;
+  CN_LIMITED(done = compose(r, f, values, ring, target), (cn_fraction_give_up(r, target), done = 1));
+  return done;
 }
 
 #endif

@@ -6,7 +6,7 @@
 
 // A prime of one word, and terms and degrees beyond which an image costs more than it saves.
 #define IMAGE_PRIME 2305843009213693951UL
-#define IMAGE_TERMS 4000
+#define IMAGE_TERMS 100000
 #define IMAGE_DEGREE 64
 
 /// Images in one variable after another, at one point for all the others.

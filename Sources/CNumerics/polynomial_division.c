@@ -2,7 +2,7 @@
 
 #if CN_HAS_LIBRARIES
 
-int cn_polynomial_divide_exactly(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q,
+static int divide_exactly(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q,
                                  const cn_ring *ring) {
   // By Gauss's lemma a primitive polynomial that divides over ℚ divides over ℤ.
   fmpz_t content, d;
@@ -33,7 +33,14 @@ int cn_polynomial_divide_exactly(cn_polynomial *r, const cn_polynomial *p, const
   return divides;
 }
 
-void cn_polynomial_divide(cn_polynomial *quotient, cn_polynomial *remainder, const cn_polynomial *p,
+int cn_polynomial_divide_exactly(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q,
+                                 const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = divide_exactly(r, p, q, ring), (cn_polynomial_give_up(r, ring), done = 1));
+  return done;
+}
+
+static void divide(cn_polynomial *quotient, cn_polynomial *remainder, const cn_polynomial *p,
                           const cn_polynomial *q, const cn_ring *ring) {
   // scale·P = Q·B + R for p = P/d, q = B/e gives p = (Q·e/(scale·d))·q + R/(scale·d).
   fmpz_t scale;
@@ -155,7 +162,12 @@ static int reduce_by_radicals(fmpz_mpoly_t r, const fmpz_mpoly_t p, fmpz_mpoly_s
   return done;
 }
 
-void cn_polynomial_reduce(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *divisors, long count,
+void cn_polynomial_divide(cn_polynomial *quotient, cn_polynomial *remainder, const cn_polynomial *p,
+                          const cn_polynomial *q, const cn_ring *ring) {
+  CN_LIMITED(divide(quotient, remainder, p, q, ring), (cn_polynomial_give_up(quotient, ring), cn_polynomial_give_up(remainder, ring)));
+}
+
+static void reduce(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *divisors, long count,
                           const cn_ring *ring) {
   fmpz_mpoly_struct *quotients = flint_malloc((size_t)count * sizeof(fmpz_mpoly_struct));
   fmpz_mpoly_struct **q = flint_malloc((size_t)count * sizeof(*q));
@@ -197,7 +209,12 @@ void cn_polynomial_reduce(cn_polynomial *r, const cn_polynomial *p, const cn_pol
   flint_free(b);
 }
 
-int cn_polynomial_gcd(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+void cn_polynomial_reduce(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *divisors, long count,
+                          const cn_ring *ring) {
+  CN_LIMITED(reduce(r, p, divisors, count, ring), cn_polynomial_give_up(r, ring));
+}
+
+static int gcd(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
   int found = fmpz_mpoly_gcd(r->z, p->z, q->z, Z(ring));
   if (!found) found = fmpz_mpoly_gcd_subresultant(r->z, p->z, q->z, Z(ring));
   fmpz_one(r->d);
@@ -211,12 +228,18 @@ int cn_polynomial_gcd(cn_polynomial *r, const cn_polynomial *p, const cn_polynom
   return 1;
 }
 
+int cn_polynomial_gcd(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = gcd(r, p, q, ring), (cn_polynomial_give_up(r, ring), done = 1));
+  return done;
+}
+
 struct cn_factors {
   fmpz_mpoly_factor_t f;
   fmpq_t unit;
 };
 
-cn_factors *cn_factors_new(const cn_polynomial *p, int squarefree, const cn_ring *ring) {
+static cn_factors *factors_new(const cn_polynomial *p, int squarefree, const cn_ring *ring) {
   cn_factors *factors = flint_malloc(sizeof(cn_factors));
   fmpz_mpoly_factor_init(factors->f, Z(ring));
   fmpq_init(factors->unit);
@@ -236,6 +259,12 @@ cn_factors *cn_factors_new(const cn_polynomial *p, int squarefree, const cn_ring
     if (fmpz_is_odd(factors->f->exp + i)) fmpq_neg(factors->unit, factors->unit);
   }
   return factors;
+}
+
+cn_factors *cn_factors_new(const cn_polynomial *p, int squarefree, const cn_ring *ring) {
+  cn_factors * done;
+  CN_LIMITED(done = factors_new(p, squarefree, ring), done = NULL);
+  return done;
 }
 
 void cn_factors_free(cn_factors *factors, const cn_ring *ring) {

@@ -45,7 +45,11 @@ static const fmpz_mpoly_struct *minor(expansion *e, long row, unsigned long set)
   return sum;
 }
 
-int cn_polynomial_minors(cn_polynomial *const *results, const unsigned long *sets, long count,
+static void give_up_all(cn_polynomial *const *results, long count, const cn_ring *ring) {
+  for (long k = 0; k < count; k++) cn_polynomial_give_up(results[k], ring);
+}
+
+static int minors(cn_polynomial *const *results, const unsigned long *sets, long count,
                          const cn_polynomial *const *elements, long rows, long columns, const cn_ring *ring) {
   long size = rows * columns;
   expansion e = {.ring = ring, .rows = rows, .columns = columns};
@@ -102,6 +106,13 @@ int cn_polynomial_minors(cn_polynomial *const *results, const unsigned long *set
   fmpz_clear(denominator);
   fmpz_clear(common);
   fmpz_clear(factor);
+  return done;
+}
+
+int cn_polynomial_minors(cn_polynomial *const *results, const unsigned long *sets, long count,
+                         const cn_polynomial *const *elements, long rows, long columns, const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = minors(results, sets, count, elements, rows, columns, ring), (give_up_all(results, count, ring), done = 1));
   return done;
 }
 

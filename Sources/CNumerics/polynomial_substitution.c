@@ -42,7 +42,7 @@ int cn_polynomial_evaluate(const cn_polynomial *p, const cn_rational *values, cn
   return done;
 }
 
-int cn_polynomial_compose(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *values,
+static int compose(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *values,
                           const cn_ring *ring, const cn_ring *target) {
   slong n = fmpz_mpoly_ctx_nvars(Z(ring));
   fmpq_mpoly_struct *v = flint_malloc((size_t)n * sizeof(fmpq_mpoly_struct));
@@ -60,6 +60,13 @@ int cn_polynomial_compose(cn_polynomial *r, const cn_polynomial *p, const cn_pol
   flint_free(v);
   flint_free(pointers);
   from_content_form(r, result, target);
+  return done;
+}
+
+int cn_polynomial_compose(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *values,
+                          const cn_ring *ring, const cn_ring *target) {
+  int done;
+  CN_LIMITED(done = compose(r, p, values, ring, target), (cn_polynomial_give_up(r, target), done = 1));
   return done;
 }
 
@@ -86,7 +93,7 @@ void cn_polynomial_collect(const cn_polynomial *p, long variable, long count, lo
   fmpz_mpoly_univar_clear(u, Z(ring));
 }
 
-int cn_polynomial_resultant(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, long variable,
+static int resultant(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, long variable,
                             const cn_ring *ring) {
   // The resultant has degree deg q in the coefficients of p and deg p in those of q.
   ulong m = (ulong)fmpz_mpoly_degree_si(p->z, variable, Z(ring));
@@ -105,7 +112,14 @@ int cn_polynomial_resultant(cn_polynomial *r, const cn_polynomial *p, const cn_p
   return done;
 }
 
-int cn_polynomial_discriminant(cn_polynomial *r, const cn_polynomial *p, long variable, const cn_ring *ring) {
+int cn_polynomial_resultant(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, long variable,
+                            const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = resultant(r, p, q, variable, ring), (cn_polynomial_give_up(r, ring), done = 1));
+  return done;
+}
+
+static int discriminant(cn_polynomial *r, const cn_polynomial *p, long variable, const cn_ring *ring) {
   ulong n = (ulong)fmpz_mpoly_degree_si(p->z, variable, Z(ring));
   fmpz_t d;
   fmpz_init(d);
@@ -114,6 +128,12 @@ int cn_polynomial_discriminant(cn_polynomial *r, const cn_polynomial *p, long va
   fmpz_swap(r->d, d);
   if (done) cn_polynomial_canonicalise(r, ring);
   fmpz_clear(d);
+  return done;
+}
+
+int cn_polynomial_discriminant(cn_polynomial *r, const cn_polynomial *p, long variable, const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = discriminant(r, p, variable, ring), (cn_polynomial_give_up(r, ring), done = 1));
   return done;
 }
 

@@ -20,6 +20,11 @@ void cn_polynomial_init(cn_polynomial *p, const cn_ring *ring) {
   fmpz_init_set_ui(p->d, 1);
 }
 
+void cn_polynomial_give_up(cn_polynomial *p, const cn_ring *ring) {
+  cn_polynomial_init(p, ring);
+  fmpz_mpoly_one(p->z, Z(ring));
+}
+
 void cn_polynomial_clear(cn_polynomial *p, const cn_ring *ring) {
   fmpz_mpoly_clear(p->z, Z(ring));
   fmpz_clear(p->d);
@@ -131,10 +136,14 @@ void cn_polynomial_subtract(cn_polynomial *r, const cn_polynomial *p, const cn_p
   cn_polynomial_clear(&t, ring);
 }
 
-void cn_polynomial_multiply(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+static void multiply(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
   fmpz_mul(r->d, p->d, q->d);
   fmpz_mpoly_mul(r->z, p->z, q->z, Z(ring));
   cn_polynomial_canonicalise(r, ring);
+}
+
+void cn_polynomial_multiply(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
+  CN_LIMITED(multiply(r, p, q, ring), cn_polynomial_give_up(r, ring));
 }
 
 void cn_polynomial_add_product(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
@@ -159,11 +168,17 @@ void cn_polynomial_scale(cn_polynomial *r, const cn_polynomial *p, cn_rational f
   cn_polynomial_canonicalise(r, ring);
 }
 
-int cn_polynomial_power(cn_polynomial *r, const cn_polynomial *p, unsigned long n, const cn_ring *ring) {
+static int power(cn_polynomial *r, const cn_polynomial *p, unsigned long n, const cn_ring *ring) {
   if (!fmpz_mpoly_pow_ui(r->z, p->z, n, Z(ring))) return 0;
   fmpz_pow_ui(r->d, p->d, n);
   // No common factor arises: the content of a power is the power of the content.
   return 1;
+}
+
+int cn_polynomial_power(cn_polynomial *r, const cn_polynomial *p, unsigned long n, const cn_ring *ring) {
+  int done;
+  CN_LIMITED(done = power(r, p, n, ring), (cn_polynomial_give_up(r, ring), done = 1));
+  return done;
 }
 
 void cn_polynomial_derivative(cn_polynomial *r, const cn_polynomial *p, long variable, const cn_ring *ring) {

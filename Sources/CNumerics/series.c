@@ -1,4 +1,5 @@
 #include "polynomial_types.h"
+#include "work.h"
 
 #if CN_HAS_LIBRARIES
 
@@ -38,7 +39,7 @@ static void write_series(cn_rational *coefficients, fmpq_poly_t p, long count) {
   fmpq_poly_clear(p);
 }
 
-void cn_series_multiply(cn_rational *r, long count, const cn_rational *p, long p_count, const cn_rational *q,
+static void multiply_series(cn_rational *r, long count, const cn_rational *p, long p_count, const cn_rational *q,
                         long q_count) {
   fmpq_poly_t a, b;
   read_series(a, p, p_count);
@@ -63,7 +64,7 @@ static void raise_series(fmpq_poly_t r, const fmpq_poly_t g, const fmpq_t expone
   }
 }
 
-void cn_series_function(cn_rational *r, long count, cn_series_operation operation, cn_rational exponent,
+static void function_of_series(cn_rational *r, long count, cn_series_operation operation, cn_rational exponent,
                         const cn_rational *g, long g_count) {
   fmpq_poly_t a, b;
   read_series(a, g, g_count);
@@ -86,6 +87,21 @@ void cn_series_function(cn_rational *r, long count, cn_series_operation operatio
   write_series(r, b, count);
 }
 
+/// What was left in the middle becomes 1 + t + t² + …
+static void give_up(cn_rational *r, long count) {
+  for (long i = 0; i < count; i++) r[i] = (cn_rational){.numerator = {.word = 1}, .denominator = {.word = 1}};
+}
+
+void cn_series_multiply(cn_rational *r, long count, const cn_rational *p, long p_count, const cn_rational *q,
+                        long q_count) {
+  CN_LIMITED(multiply_series(r, count, p, p_count, q, q_count), give_up(r, count));
+}
+
+void cn_series_function(cn_rational *r, long count, cn_series_operation operation, cn_rational exponent,
+                        const cn_rational *g, long g_count) {
+  CN_LIMITED(function_of_series(r, count, operation, exponent, g, g_count), give_up(r, count));
+}
+
 // MARK: Coefficients in ℚ[x₁, …]
 
 /// The integer polynomials of a series over one denominator: borrowed where they stand so, made otherwise.
@@ -106,7 +122,7 @@ static void read_polynomials(const fmpz_mpoly_struct **integral, fmpz_mpoly_stru
   fmpz_clear(factor);
 }
 
-void cn_polynomial_convolve(cn_polynomial *const *r, long count, const cn_polynomial *const *p, long p_count,
+static void convolve(cn_polynomial *const *r, long count, const cn_polynomial *const *p, long p_count,
                             const cn_polynomial *const *q, long q_count, const cn_ring *ring) {
   long total = p_count + q_count;
   const fmpz_mpoly_struct **integral = flint_malloc((size_t)total * sizeof(*integral));
@@ -139,6 +155,15 @@ void cn_polynomial_convolve(cn_polynomial *const *r, long count, const cn_polyno
   flint_free(made);
   fmpz_clear(d);
   fmpz_clear(e);
+}
+
+static void give_up_all(cn_polynomial *const *r, long count, const cn_ring *ring) {
+  for (long n = 0; n < count; n++) cn_polynomial_give_up(r[n], ring);
+}
+
+void cn_polynomial_convolve(cn_polynomial *const *r, long count, const cn_polynomial *const *p, long p_count,
+                            const cn_polynomial *const *q, long q_count, const cn_ring *ring) {
+  CN_LIMITED(convolve(r, count, p, p_count, q, q_count, ring), give_up_all(r, count, ring));
 }
 
 #endif

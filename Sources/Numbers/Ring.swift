@@ -55,6 +55,8 @@ public protocol IntegralDomain: Ring {
   /// The minors of all rows in some sets of columns, each a bit mask, where a faster way is known than products and
   /// sums one by one; nil where there is none, which is the default. The sets are different.
   static func minors(_ rows: [[Self]], columns sets: [Int]) -> [Self]?
+  /// Whether minors are much shorter than what elimination makes on the way to them, as with polynomials. Not by default.
+  static var minorsAreShort: Bool { get }
 }
 
 /// A ring whose elements other than zero have inverses.
@@ -115,6 +117,10 @@ extension IntegralDomain {
   /// The product.
   @inlinable
   public func multiplied(by other: Self) throws(NumberError) -> Self { self * other }
+
+  /// No.
+  @inlinable
+  public static var minorsAreShort: Bool { false }
 
   /// None.
   @inlinable

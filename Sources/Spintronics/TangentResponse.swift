@@ -23,7 +23,7 @@ public struct TangentResponse: Sendable {
   /// - Throws: `AlgebraError.domain` when T is no such combination.
   public init(of T: Vector, to X: Vector, at n: Vector) throws {
     let (sum, straight, turned) = (try T.components(), try X.components(), try (n × X).components())
-    let unknowns = [Expr.symbol("⟨along⟩"), Expr.symbol("⟨turned⟩")]
+    let unknowns = [Symbol.hidden("along").expression, Symbol.hidden("turned").expression]
     let equations = sum.indices.map { unknowns[0] * straight[$0] + unknowns[1] * turned[$0] - sum[$0] }
     guard case .unique(let solution) = try Expr.solveLinear(equations, for: unknowns).value else {
       throw AlgebraError.domain("a response along X and n × X", T.expression)

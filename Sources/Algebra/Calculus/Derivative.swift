@@ -8,15 +8,23 @@ extension Expr {
   public func derivative(_ variable: Expr) throws -> Expr {
     let kind = Arena.shared[variable.id].kind
     guard kind == .symbol || kind == .field else { throw AlgebraError.notAVariable(variable) }
-    return try Arena.shared.build { arena in Expr(id: try arena.derivative(id, variable.id)) }
+    if let part = undefinedPart { throw AlgebraError.undefined(part) }
+    return try Work.bounded("a derivative") {
+      try Arena.shared.build { arena in Expr(id: try arena.derivative(id, variable.id)) }
+    }
   }
 
   /// The derivative of the given order.
   public func derivative(_ variable: Expr, order: Int) throws -> Expr {
     guard order >= 0 else { throw AlgebraError.domain("derivative of order \(order)", self) }
-    var result = self
-    for _ in 0..<order { result = try result.derivative(variable) }
-    return result
+    return try Work.bounded("the derivative of order \(order)") {
+      var result = self
+      for _ in 0..<order {
+        result = try result.derivative(variable)
+        try Work.check()
+      }
+      return result
+    }
   }
 
   /// The total derivative Σ ∂f/∂xₖ · ẋₖ along a motion that gives each variable its rate.
@@ -32,6 +40,7 @@ extension Arena {
     let order = reachable(from: [root])
     var map = NodeMap(for: order)
     for id in order {
+      try Work.check()
       let value = id == variable ? one : try nodeDerivative(id, variable, map)
       if id == root { return value }
       map.insert(id, value)

@@ -15,6 +15,9 @@ final class Arena: @unchecked Sendable {
   let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
 
+  /// What `vanishesEverywhere` has found.
+  var vanishing: [Id: Bool] = [:]
+
   private let index = NodeIndex()
   private let smallIntegers: UnsafeMutablePointer<Id>
 
@@ -219,7 +222,8 @@ final class Arena: @unchecked Sendable {
   /// table has room left. Looks at every node.
   func brokenInvariant() -> String? {
     build { arena in
-      if arena.index.used != arena.nodes.count - 1 { return "\(arena.index.used) entries for \(arena.nodes.count - 1) nodes" }
+      let (used, made) = (arena.index.used, arena.nodes.count - 1)
+      if used != made { return "\(used) entries for \(made) nodes" }
       if arena.index.isCrowded { return "the index is crowded" }
       for id in 1..<Id(arena.nodes.count) {
         let found = arena.index.find(arena[id].hash, near: arena.neighbour(id)) { $0 == id }

@@ -164,7 +164,7 @@ extension Arena {
     let (fy, fx) = (self[y].facts, self[x].facts)
     if y == zero && x == zero { return undefined(.angleOfOrigin, [y, x]) }
     if y == zero && fx.contains(.positive) { return zero }
-    if fx.contains(.positive) { return call(.atan, [quotient(y, x)]) }
+    if fx.contains(.positive) && fy.contains(.real) { return call(.atan, [quotient(y, x)]) }
     if x == zero && fy.contains(.positive) { return scale(constant(.pi), by: number(Rational(1, 2))) }
     if y == zero, isNumber(x) { return constant(.pi) }
     return nil

@@ -9,7 +9,7 @@ extension Arena {
   /// True for the numeric factors that `pushNumericPower` would give back unchanged.
   func isSettledRoot(_ pair: Pair) -> Bool {
     if pair.key == one { return false }
-    if !isNumber(pair.value) { return true }
+    if !isNumber(pair.value) { return pair.key != zero || !self[pair.value].facts.contains(.positive) }
     let (base, exponent) = (rationalValue(pair.key), rationalValue(pair.value))
     if base.isZero { return false }
     if exponent.isInteger { return exceedsBudget(base, exponent.numerator) }
@@ -43,6 +43,10 @@ extension Arena {
   /// Folds base^exponent into the coefficient as far as it is rational and pushes the rest.
   func pushNumericPower(_ base: Id, _ exponent: Id, _ coefficient: inout Id) {
     if base == one { return }
+    if base == zero && self[exponent].facts.contains(.positive) {
+      coefficient = zero
+      return
+    }
     guard isNumber(exponent) else {
       scratch.append(Pair(key: base, value: exponent, hash: self[base].hash))
       return

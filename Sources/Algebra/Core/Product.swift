@@ -217,7 +217,7 @@ extension Arena {
       }
       let merged = k > first + 1
       if pair.value == zero {
-        if pair.key == zero {
+        if pair.key == zero || vanishesEverywhere(pair.key) {
           pushUndefined(pair.key, pair.value)
           reopened = true
         }

@@ -15,7 +15,12 @@ extension Function {
     case .sinh: return x[0].sinh()
     case .cosh: return x[0].cosh()
     case .tanh: return try x[0].tanh()
-    case .atan2: return ComplexBall(Ball.atan2(x[0].re, x[1].re))
+    case .atan2:
+      // Arguments that are real as expressions may carry the radius of an imaginary part.
+      guard case .call(_, let arguments) = call.view,
+        zip(arguments, x).allSatisfy({ $0.isKnownReal || $1.im.isZero })
+      else { throw AlgebraError.undefined(call) }
+      return ComplexBall(Ball.atan2(x[0].re, x[1].re))
     case .abs: return ComplexBall(x[0].magnitude)
     case .conjugate: return x[0].conjugated
     case .re: return ComplexBall(x[0].re)

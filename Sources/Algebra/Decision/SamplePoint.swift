@@ -16,6 +16,7 @@ struct SamplePoint {
     let arena = Arena.shared
     var values: [Id: ComplexBall] = [:]
     for id in arena.reachable(from: [root.id]) {
+      if Work.isOver { return nil }
       guard let value = try? evaluate(id, values, bits) else { return nil }
       guard value.isFinite else { return nil }
       values[id] = value

@@ -47,10 +47,10 @@ extension Expr {
   /// Symbols carry their assumptions: a real symbol is sampled among the reals.
   ///
   /// - Throws: `AlgebraError.undefined` or `.divisionByZero` when an expression has no value.
-  public func equals(_ other: Expr) throws -> Truth { try Decision.isZero(self - other, scale: [self, other]) }
+  public func equals(_ other: Expr) throws -> Truth { try Decision.isZero(self - other, sides: [self, other]) }
 
   /// Whether the expression is zero wherever it is defined. See `equals`.
-  public func isZero() throws -> Truth { try Decision.isZero(self, scale: [self]) }
+  public func isZero() throws -> Truth { try Decision.isZero(self, sides: [self]) }
 }
 
 /// The decision procedure.
@@ -58,12 +58,11 @@ enum Decision {
   static let guardPoints = 2
   static let searchPoints = 12
 
-  static func isZero(_ e: Expr, scale: [Expr]) throws -> Truth {
-    for part in scale { if let undefined = part.undefinedPart { throw AlgebraError.undefined(undefined) } }
-    if let undefined = e.undefinedPart { throw AlgebraError.undefined(undefined) }
+  /// - Parameter sides: what was stated: the difference of these, or this alone, is the expression.
+  static func isZero(_ e: Expr, sides: [Expr]) throws -> Truth {
+    for part in sides + [e] { if let undefined = part.undefinedPart { throw AlgebraError.undefined(undefined) } }
     let e = try VectorLowering.scalar(e)
-    if e.isLiteralZero { return .proved }
-    if let q = e.rationalValue, !q.isZero { return try search(e, "") }
+    if let q = e.rationalValue { return try q.isZero ? confirm(e, sides) : search(e, "") }
     do {
       let form = try NormalForm(e)
       guard form.isZero else { return try search(e, "the normal form is not zero, yet no point tells it from zero") }
@@ -72,37 +71,56 @@ enum Decision {
     } catch AlgebraError.number(let error) {
       return try search(e, "\(error)")
     }
-    return try confirm(e)
+    return try confirm(e, sides)
   }
 
-  /// A zero normal form counts as a proof only when the expression itself, evaluated with rigorous enclosures at generic
-  /// points, has a value there (so no denominator vanishes identically) and that value may be zero.
-  private static func confirm(_ e: Expr) throws -> Truth {
-    if e.isPolynomialInSymbols { return .proved }
+  /// A zero normal form counts as a proof only when the difference, evaluated with rigorous enclosures at generic points, has a
+  /// value there that may be zero, and so has each of the stated sides by itself: no denominator vanishes identically, not
+  /// even one that the difference is free of.
+  private static func confirm(_ e: Expr, _ sides: [Expr]) throws -> Truth {
+    if sides.allSatisfy(\.isPolynomialInSymbols) { return .proved }
+    let sides = try sides.map { try VectorLowering.scalar($0) }.filter { $0 != e && !$0.isPolynomialInSymbols }
     var confirmed = 0
-    for attempt in 0..<searchPoints {
-      var point = SamplePoint(seed: UInt64(attempt) &+ 1)
-      guard let value = point.enclosure(of: e, bits: 128) else { continue }
-      if value.excludesZero { return .refuted(Witness(point, difference: value)) }
-      confirmed += 1
-      if confirmed == guardPoints { return .proved }
+    return try Work.bounded("a decision") {
+      for attempt in 0..<searchPoints {
+        var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+        guard let value = point.enclosure(of: e, bits: 128) else { continue }
+        if value.excludesZero { return .refuted(Witness(point, difference: value)) }
+        // The sides may be written in other frames than the difference: each has a point of its own.
+        let haveValues = sides.allSatisfy { side in
+          var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+          return point.enclosure(of: side, bits: 128) != nil
+        }
+        guard haveValues else { continue }
+        confirmed += 1
+        if confirmed == guardPoints { return .proved }
+      }
+      let reason = "no generic point at which both sides have a value"
+      return .undecided(Doubt(reason: reason, supportingPoints: confirmed, bits: 128))
     }
-    let reason = "no generic point at which the expression has a value"
-    return .undecided(Doubt(reason: reason, supportingPoints: confirmed, bits: 128))
   }
 
   /// Looks for a point where the value is provably not zero.
   private static func search(_ e: Expr, _ reason: String, _ part: Expr? = nil) throws -> Truth {
     var support = 0
-    for attempt in 0..<searchPoints {
-      for bits in [64, 256, 1024] {
-        var point = SamplePoint(seed: UInt64(attempt) &+ 1)
-        guard let value = point.enclosure(of: e, bits: bits) else { continue }
-        if value.excludesZero { return .refuted(Witness(point, difference: value)) }
-        if bits == 1024 { support += 1 }
+    var reason = reason
+    do {
+      return try Work.bounded("the search for a point that tells the sides apart") {
+        for attempt in 0..<searchPoints {
+          for bits in [64, 256, 1024] {
+            var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+            try Work.check()
+            guard let value = point.enclosure(of: e, bits: bits) else { continue }
+            if value.excludesZero { return .refuted(Witness(point, difference: value)) }
+            if bits == 1024 { support += 1 }
+          }
+        }
+        return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
       }
+    } catch AlgebraError.number(.tooLarge(let what)) {
+      reason += "; \(what)"
+      return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
     }
-    return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
   }
 }
 

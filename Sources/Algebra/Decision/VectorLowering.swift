@@ -83,7 +83,7 @@ enum VectorLowering {
   }
 
   private static func symbolComponents(_ record: SymbolRecord) -> [Expr] {
-    let part = { (k: Int) in Expr.symbol("\(record.name)⟨\(k)⟩", .real) }
+    let part = { (k: Int) in Symbol.hidden("\(record.name)⟨\(k)⟩", .real).expression }
     if record.assumptions.contains(.unit) { return stereographic(part(1), part(2)) }
     let free = [part(1), part(2), part(3)]
     guard let normal = record.tangentTo else { return free }
@@ -96,8 +96,8 @@ enum VectorLowering {
   }
 
   private static func fieldComponents(_ record: SymbolRecord, _ arguments: [Expr]) throws -> [Expr] {
-    let places = arguments.indices.map { Expr.symbol("⟨\($0)⟩", .real) }
-    let part = { (k: Int) in ScalarField("\(record.name)⟨\(k)⟩")(places) }
+    let places = arguments.indices.map { Symbol.hidden("⟨\($0)⟩", .real).expression }
+    let part = { (k: Int) in ScalarField.hidden("\(record.name)⟨\(k)⟩")(places) }
     let values = record.assumptions.contains(.unit) ? stereographic(part(1), part(2)) : [part(1), part(2), part(3)]
     return try values.map { value in
       var derivative = value

@@ -42,7 +42,7 @@ public struct LinearFlow: Sendable {
     conditions.append(flow.conditions)
     var solution = try flow.value * initial
     if try !force.isZero() {
-      let past = Expr.symbol("\(time)⟨past⟩", .real)
+      let past = Symbol.hidden("\(time)⟨past⟩", .real).expression
       let kernel = flow.value.substituting([(time, time - past)])
       let source = try kernel * force.substituting([(time, past)])
       let response = try source.map { entry -> Expr in

@@ -124,13 +124,15 @@ extension Matrix {
     _ free: (ExactMatrix<RationalFunction>) throws -> [RationalFunction],
     _ related: (ExactMatrix<NormalForm>) throws -> [NormalForm]
   ) throws -> [Expr] {
-    let exact = try exactMatrix()
-    let field = exact.elements[0].field
-    return try Self.translating {
-      if field.relations.isEmpty {
-        return NormalForm.expressions(try free(exact.map(\.fraction)).map { NormalForm(field: field, fraction: $0) })
+    try Self.translating {
+      try WorkBudget.bounded("algebra with a \(rows)×\(columns) matrix") {
+        let exact = try exactMatrix()
+        let field = exact.elements[0].field
+        if field.relations.isEmpty {
+          return NormalForm.expressions(try free(exact.map(\.fraction)).map { NormalForm(field: field, fraction: $0) })
+        }
+        return NormalForm.expressions(try related(exact))
       }
-      return NormalForm.expressions(try related(exact))
     }
   }
 

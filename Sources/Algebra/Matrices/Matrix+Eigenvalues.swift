@@ -19,7 +19,7 @@ extension Matrix {
   ///   `.dimensions` for a matrix that is not square.
   public func eigenvalues() throws -> [Root] {
     try requireSquare("the eigenvalues")
-    let λ = Expr.symbol("λ⟨eigenvalue⟩")
+    let λ = Symbol.hidden("λ").expression
     return try characteristicPolynomial(λ).roots(in: λ).value
   }
 

@@ -22,6 +22,10 @@ extension Matrix {
     if let e = elements.first(where: { $0.contains(t) }) {
       throw AlgebraError.domain("an exponential of a generator that depends on time", e)
     }
+    return try Work.bounded("the exponential of a \(rows)×\(columns) matrix") { try decidedExponential(t) }
+  }
+
+  private func decidedExponential(_ t: Expr) throws -> Conditional<Matrix> {
     let (s, b) = try traceAndRest()
     if let result = try Self.tracelessExponential(b, t) {
       return Conditional(exp(s * t) * result.value, conditions: result.conditions)

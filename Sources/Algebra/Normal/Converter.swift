@@ -42,6 +42,7 @@ extension [Relation] {
       n = try (n * conjugate).reduced(modulo: ideal)
       d = try (d * conjugate).reduced(modulo: ideal)
     }
+    try Work.check()
     if d.isZero { throw AlgebraError.divisionByZero(.zero) }
     return try RationalFunction(n, over: d)
   }
@@ -72,9 +73,11 @@ struct Converter {
 
   var one: RationalFunction { RationalFunction(1, in: ring) }
 
-  /// The largest number of term products of an addition or multiplication of proper fractions, whose cost is that of
-  /// multivariate greatest common divisors. Polynomials have the wider budget of `Numbers`.
-  static let fractionBudget = 2_000_000
+  /// The largest number of term products for which a sum is taken over one common denominator at once.
+  static let denominatorBudget = 2_000_000
+  /// The largest number of term products of an addition or multiplication of proper fractions: what would not fit the memory.
+  /// Time is bounded by the budget of work. Polynomials have the budget of `Numbers`.
+  static let fractionBudget = 200_000_000
 
   private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
     if a.isPolynomial && b.isPolynomial { return }
@@ -92,11 +95,15 @@ struct Converter {
 
   private func added(_ a: RationalFunction, _ b: RationalFunction) throws -> RationalFunction {
     try checkSize(a, b)
-    return a + b
+    let sum = a + b
+    try Work.check()
+    return sum
   }
 
   func reduce(_ f: RationalFunction) throws -> RationalFunction {
-    try relations.reduced(f, imaginary: imaginary)
+    let result = try relations.reduced(f, imaginary: imaginary)
+    try Work.check()
+    return result
   }
 
   func fraction(of root: Id) throws -> RationalFunction {
@@ -117,6 +124,7 @@ struct Converter {
       let missing = parts(of: id).filter { values[$0] == nil }
       if missing.isEmpty {
         values[id] = try node(id, &values)
+        try Work.check()
         stack.removeLast()
       } else {
         stack.append(contentsOf: missing)
@@ -182,11 +190,12 @@ struct Converter {
   /// The sum over the least common denominator, reduced once at the end; one by one where that could grow too large.
   private func sum(_ terms: [RationalFunction]) throws -> RationalFunction {
     let sizes = terms.map(\.sizes)
-    let below = sizes.reduce(1) { min($0 * $1.below, Self.fractionBudget) }
-    guard terms.count > 2, sizes.reduce(0, { $0 + $1.above }) * below <= Self.fractionBudget else {
+    let below = sizes.reduce(1) { min($0 * $1.below, Self.denominatorBudget) }
+    guard terms.count > 2, sizes.reduce(0, { $0 + $1.above }) * below <= Self.denominatorBudget else {
       return try terms.dropFirst().reduce(terms[0]) { try added($0, $1) }
     }
     let (numerators, denominator) = RationalFunction.clearingDenominators(terms)
+    try Work.check()
     return try RationalFunction(numerators.dropFirst().reduce(numerators[0], +), over: denominator)
   }
 
@@ -252,7 +261,11 @@ struct Converter {
   /// Powers by squaring, reduced at every step, so that the intermediate results stay as small as the final one.
   func power(_ b: RationalFunction, _ n: Int) throws -> RationalFunction {
     let positive = n < 0 ? try reduce(try b.inverted()) : b
-    if relations.isEmpty { return try positive.power(abs(n)) }
+    if relations.isEmpty {
+      let power = try positive.power(abs(n))
+      try Work.check()
+      return power
+    }
     // The size of the unreduced power is checked even though reduction may keep the result smaller.
     guard abs(n) <= 1 << 20 else {
       throw AlgebraError.number(.tooLarge("a power with exponent \(n) modulo algebraic relations"))
@@ -261,7 +274,11 @@ struct Converter {
     if let polynomial = positive.asPolynomial {
       let ideal = relations.map(\.polynomial)
       return RationalFunction(
-        try Self.power(polynomial, abs(n)) { try $0.multiplied(by: $1).reduced(modulo: ideal) })
+        try Self.power(polynomial, abs(n)) {
+          let product = try $0.multiplied(by: $1).reduced(modulo: ideal)
+          try Work.check()
+          return product
+        })
     }
     return try Self.power(positive, abs(n), multiplied)
   }

@@ -11,13 +11,17 @@ public struct NormalForm: Field {
 
   /// The normal form in the smallest field that contains the expression.
   public init(_ expression: Expr) throws {
-    let field = try KernelField(containing: [expression])
-    self.init(field: field, fraction: try field.fraction(of: expression))
+    self = try Work.bounded("a normal form") {
+      let field = try KernelField(containing: [expression])
+      return NormalForm(field: field, fraction: try field.fraction(of: expression))
+    }
   }
 
   /// The normal form in a field made for this expression among others.
   public init(_ expression: Expr, in field: KernelField) throws {
-    self.init(field: field, fraction: try field.fraction(of: expression))
+    self = try Work.bounded("a normal form") {
+      NormalForm(field: field, fraction: try field.fraction(of: expression))
+    }
   }
 
   init(field: KernelField, fraction: RationalFunction) {
@@ -27,8 +31,10 @@ public struct NormalForm: Field {
 
   /// Normal forms of several expressions in one common field.
   public static func forms(_ expressions: [Expr]) throws -> [NormalForm] {
-    let field = try KernelField(containing: expressions)
-    return try expressions.map { try NormalForm($0, in: field) }
+    try Work.bounded("normal forms") {
+      let field = try KernelField(containing: expressions)
+      return try expressions.map { try NormalForm($0, in: field) }
+    }
   }
 
   var numerator: Polynomial { fraction.numerator }
@@ -99,11 +105,16 @@ public struct NormalForm: Field {
   /// The numeric factor and the irreducible factors with their exponents, negative ones from the denominator.
   /// - Throws: `AlgebraError.number(.tooLarge)` for polynomials beyond what factors in reasonable time.
   func factors() throws -> (Rational, [(Expr, Int)]) {
+    try Work.bounded("factoring") { try factorsWithinBudget() }
+  }
+
+  private func factorsWithinBudget() throws -> (Rational, [(Expr, Int)]) {
     for p in [numerator, denominator] where p.termCount > 2 && p.termCount * p.degrees.reduce(0, +) > 20_000 {
       throw AlgebraError.number(.tooLarge("factoring \(p.termCount) terms of degrees \(p.degrees)"))
     }
     let (u, top) = try numerator.factored()
     let (v, bottom) = try denominator.factored()
+    try Work.check()
     let factors = top.map { (expression(of: $0.0), $0.1) } + bottom.map { (expression(of: $0.0), -$0.1) }
     return (try u.divided(by: v), factors)
   }

@@ -62,7 +62,10 @@ final class Normalizer {
 
   /// Analyses every node that the roots reach.
   func discover(_ roots: [Id]) throws {
-    for id in arena.reachable(from: roots) where !needsNoRecipe(id) && recipes[id] == nil { try analyse(id) }
+    for id in arena.reachable(from: roots) where !needsNoRecipe(id) && recipes[id] == nil {
+      try analyse(id)
+      try Work.check()
+    }
   }
 
   /// Sums, numbers and products of integer powers are what their parts make them.

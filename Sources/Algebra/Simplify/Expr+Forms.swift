@@ -6,10 +6,12 @@ extension Expr {
   /// - Throws: `AlgebraError.number(.tooLarge)` when the result would exceed the size budget; `.undefined`, `.divisionByZero`
   ///   for expressions without a value.
   public func expanded() throws -> Expr {
-    let form = try NormalForm(try forms())
-    if form.denominator.isOne { return form.expression(of: form.numerator) }
-    let denominator = try NormalForm.inverseFactors(of: form)
-    return .sum(form.termExpressions(of: form.numerator).map { $0 * denominator })
+    try Work.bounded("multiplying out") {
+      let form = try NormalForm(try forms())
+      if form.denominator.isOne { return form.expression(of: form.numerator) }
+      let denominator = try NormalForm.inverseFactors(of: form)
+      return .sum(form.termExpressions(of: form.numerator).map { $0 * denominator })
+    }
   }
 
   /// One fraction in lowest terms, numerator and denominator multiplied out.
@@ -31,14 +33,16 @@ extension Expr {
   ///
   /// - Throws: `AlgebraError.domain` for an expression with a variable in its denominator, `.unable` where relations hold.
   public func greatestCommonDivisor(_ other: Expr) throws -> Expr {
-    let forms = try NormalForm.forms([try forms(), try other.forms()])
-    guard forms[0].field.relations.isEmpty else {
-      throw AlgebraError.unable("a greatest common divisor modulo algebraic relations", self)
+    try Work.bounded("a greatest common divisor") {
+      let forms = try NormalForm.forms([try forms(), try other.forms()])
+      guard forms[0].field.relations.isEmpty else {
+        throw AlgebraError.unable("a greatest common divisor modulo algebraic relations", self)
+      }
+      for (form, e) in zip(forms, [self, other]) where !form.fraction.isPolynomial {
+        throw AlgebraError.domain("a greatest common divisor of something that is not a polynomial", e)
+      }
+      return forms[0].expression(of: forms[0].numerator.gcd(forms[1].numerator))
     }
-    for (form, e) in zip(forms, [self, other]) where !form.fraction.isPolynomial {
-      throw AlgebraError.domain("a greatest common divisor of something that is not a polynomial", e)
-    }
-    return forms[0].expression(of: forms[0].numerator.gcd(forms[1].numerator))
   }
 
   /// The coefficients of the powers of a kernel (a symbol, field or function that occurs), by exponent.
@@ -91,6 +95,7 @@ extension NormalForm {
   /// 1/denominator as a product of powers of irreducible factors.
   static func inverseFactors(of form: NormalForm) throws -> Expr {
     let (unit, factors) = try form.denominator.factored()
+    try Work.check()
     return Expr.product([Expr(try unit.inverted())] + factors.map { form.expression(of: $0.0) ** Expr(-$0.1) })
   }
 

@@ -5,7 +5,7 @@ extension Expr {
   /// eliminated in favour of cosines and the reverse, with multiple angles, with hyperbolic functions.
   ///
   /// Every candidate is the same element of one field, and the chosen one is checked against the original with rigorous
-  /// enclosures; in doubt the original is returned.
+  /// enclosures; in doubt, and where that takes more than the budget of work, the original is returned.
   ///
   /// - Parameter assumptions: facts about symbols that hold only here; √(x²) simplifies to x under `x: .positive`.
   /// - Throws: `AlgebraError.undefined` or `.divisionByZero` for an expression without a value.
@@ -16,13 +16,17 @@ extension Expr {
       let inner = try substituting(stronger.map { ($0.weak, $0.strong) }).simplified()
       return inner.substituting(stronger.map { ($0.strong, $0.weak) })
     }
-    var best = self
-    var cost = self.cost
-    for candidate in try candidates() where candidate.undefinedPart == nil {
-      let c = candidate.cost
-      if c < cost && candidate.agrees(with: self) { (best, cost) = (candidate, c) }
-    }
-    return best
+    do {
+      return try Work.bounded("simplifying") {
+        var best = self
+        var cost = self.cost
+        for candidate in try candidates() where candidate.undefinedPart == nil {
+          let c = candidate.cost
+          if c < cost && candidate.agrees(with: self) { (best, cost) = (candidate, c) }
+        }
+        return best
+      }
+    } catch AlgebraError.number(.tooLarge) { return self }
   }
 
   /// The symbol of the same name with more assumptions; anything else unchanged.
@@ -59,6 +63,7 @@ extension Expr {
     }
     var results: [Expr] = []
     for fraction in fractions {
+      try Work.check()
       let form = NormalForm(field: field, fraction: fraction)
       results.append(form.expression)
       if form.isQuicklyFactored, let factored = try? form.factoredExpression() { results.append(factored) }
@@ -92,7 +97,7 @@ extension Expr {
       return a[0]
     }
     if exponents.isEmpty { return [] }
-    let (c, s) = (Expr.symbol("⟨cosh⟩", .real), Expr.symbol("⟨sinh⟩", .real))
+    let (c, s) = (Self.hiddenCosh, Self.hiddenSinh)
     var results: [Expr] = []
     for u in Set(exponents) {
       let rewritten = form.expression.mappingKernels { kernel in
@@ -106,6 +111,9 @@ extension Expr {
     }
     return results
   }
+
+  fileprivate static let hiddenCosh = Symbol.hidden("cosh", .real).expression
+  fileprivate static let hiddenSinh = Symbol.hidden("sinh", .real).expression
 
   /// The length of the expression as a reader sees it: operations and symbols, counted as often as they are written, and
   /// digits of numbers.
@@ -168,7 +176,7 @@ extension NormalForm {
     }
     let other = Polynomial(generator: y, in: field.ring)
     let one = Polynomial(1, in: field.ring)
-    let square = first == .symbol("⟨cosh⟩", .real) ? other * other + one : other * other - one
+    let square = first == .hiddenCosh ? other * other + one : other * other - one
     guard let n = field.eliminatingSquares(numerator, x, square),
       let d = field.eliminatingSquares(denominator, x, square), !d.isZero, let f = try? RationalFunction(n, over: d)
     else { return nil }

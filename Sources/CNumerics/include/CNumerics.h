@@ -13,3 +13,4 @@
 #include "cn_mpfloat.h"
 #include "cn_dense.h"
 #include "cn_vectors.h"
+#include "cn_work.h"

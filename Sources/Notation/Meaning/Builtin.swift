@@ -7,6 +7,8 @@ struct Builtin: Sendable {
     case squareRoot, cubeRoot
     /// 1/f.
     case reciprocal(Function)
+    /// cos/sin, which has a value where the tangent has none.
+    case cotangent
     /// cosh/sinh.
     case hyperbolicCotangent
     /// diff(f, x, …).
@@ -29,9 +31,10 @@ struct Builtin: Sendable {
     ]
     for (name, function) in synonyms { table[name] = table[function.name] }
     let reciprocals: [(String, Function)] = [
-      ("sec", .cos), ("csc", .sin), ("cot", .tan), ("sech", .cosh), ("csch", .sinh)
+      ("sec", .cos), ("csc", .sin), ("sech", .cosh), ("csch", .sinh)
     ]
     for (name, function) in reciprocals { table[name] = Builtin(rule: .reciprocal(function), arity: 1...1) }
+    table["cot"] = Builtin(rule: .cotangent, arity: 1...1)
     table["coth"] = Builtin(rule: .hyperbolicCotangent, arity: 1...1)
     table["sqrt"] = Builtin(rule: .squareRoot, arity: 1...1)
     table["cbrt"] = Builtin(rule: .cubeRoot, arity: 1...1)

@@ -30,7 +30,7 @@ extension Elaborator {
       guard let a = vectors[0], let b = vectors[1] else { return nil }
       if case .dot = builtin.rule { return checked(.scalar(a ⋅ b), index) }
       return checked(.vector(a × b), index)
-    case .elementary, .reciprocal, .squareRoot, .cubeRoot, .hyperbolicCotangent: break
+    case .elementary, .reciprocal, .squareRoot, .cubeRoot, .cotangent, .hyperbolicCotangent: break
     }
     if case .elementary(.abs) = builtin.rule, case .vector(let v) = value(arguments[0]) { return .scalar(v.length) }
     let values = arguments.map { scalar($0) }
@@ -41,6 +41,7 @@ extension Elaborator {
       switch builtin.rule {
       case .elementary(let function): .call(function, known)
       case .reciprocal(let function): 1 / .call(function, known)
+      case .cotangent: cos(x) / sin(x)
       case .hyperbolicCotangent: cosh(x) / sinh(x)
       case .squareRoot: sqrt(x)
       case .cubeRoot: x ** Expr(Rational(1, 3))

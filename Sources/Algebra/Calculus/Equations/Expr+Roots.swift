@@ -18,7 +18,7 @@ extension Expr {
   /// - Throws: `AlgebraError.unable` for an irreducible factor of higher degree, or when x occurs inside a function;
   ///   `.domain` when every x is a solution.
   public func roots(in variable: Expr) throws -> Conditional<[Root]> {
-    do {
+    try Work.bounded("the roots of an equation") {
       let fraction = try VariableFraction(self, in: variable, purpose: "an equation that is not polynomial")
       if fraction.form.isZero { throw AlgebraError.domain("the roots of zero", self) }
       var conditions = Conditions()
@@ -30,7 +30,7 @@ extension Expr {
         }
       }
       return Conditional(roots, conditions: conditions.list)
-    } catch let error as NumberError { throw AlgebraError.number(error) }
+    }
   }
 
   static func solutions(_ p: Univariate<NormalForm>, _ variable: Expr) throws -> [Expr] {

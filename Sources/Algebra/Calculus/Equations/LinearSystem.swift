@@ -48,7 +48,7 @@ extension Matrix {
   func solutions() throws -> Conditional<LinearSolution> {
     let unknowns = columns - 1
     guard rows > 0, unknowns > 0 else { throw AlgebraError.dimensions("a system of \(rows) equations") }
-    do {
+    return try Work.bounded("a system of \(rows) linear equations") {
       let forms = try NormalForm.forms(elements)
       var table = (0..<rows).map { Array(forms[$0 * columns..<($0 + 1) * columns]) }
       var pivots: [Int] = []
@@ -68,6 +68,7 @@ extension Matrix {
           let factor = table[other][column]
           for k in 0..<columns { table[other][k] -= factor * table[row][k] }
         }
+        try Work.check()
         pivots.append(column)
       }
       for row in pivots.count..<rows where !table[row][unknowns].isZero {
@@ -85,6 +86,6 @@ extension Matrix {
       let solution: LinearSolution =
         basis.isEmpty ? .unique(particular) : .underdetermined(particular: particular, basis: basis)
       return Conditional(solution, conditions: conditions.list)
-    } catch let error as NumberError { throw AlgebraError.number(error) }
+    }
   }
 }

@@ -26,7 +26,7 @@ extension Expr {
   public func antiderivative(_ variable: Expr) throws -> Conditional<Expr> {
     guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
-    do {
+    return try Work.bounded("an antiderivative") {
       let (rational, waves) = try integrable(in: variable)
       var conditions = Conditions()
       let (integral, resonances) = try waves.antiderivative()
@@ -41,7 +41,7 @@ extension Expr {
         throw AlgebraError.unable("the verification of an integral", self)
       }
       return Conditional(result, conditions: conditions.list)
-    } catch let error as NumberError { throw AlgebraError.number(error) }
+    }
   }
 
   /// The definite integral over a real interval, by the antiderivative (which is verified), with the expressions that must

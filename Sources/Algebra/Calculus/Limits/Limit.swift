@@ -38,6 +38,10 @@ extension Expr {
   public func limit(_ variable: Expr, to end: Endpoint, from side: Side = .both) throws -> Conditional<Limit> {
     guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
+    return try Work.bounded("a limit") { try limitWithinBudget(variable, to: end, from: side) }
+  }
+
+  private func limitWithinBudget(_ variable: Expr, to end: Endpoint, from side: Side) throws -> Conditional<Limit> {
     let z = Symbol("\(variable)⟨far⟩", .positive).expression
     do {
       switch end {

@@ -18,9 +18,9 @@ extension Expr {
     for x in variables { guard case .symbol = x.view else { throw AlgebraError.notAVariable(x) } }
     guard order.magnitude <= 1 << 16 else { throw AlgebraError.unable("a series of order \(order)", self) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
-    do {
-      return try SeriesDriver(expression: self, variables: variables, order: order).run()
-    } catch let error as NumberError { throw AlgebraError.number(error) }
+    return try Work.bounded("the series to order \(order)") {
+      try SeriesDriver(expression: self, variables: variables, order: order).run()
+    }
   }
 
   /// The expansion in one variable about 0; see `series(in:order:)` of a list.

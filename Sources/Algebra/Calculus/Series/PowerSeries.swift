@@ -106,7 +106,7 @@ extension PowerSeries {
       return PowerSeries(lowest: low, product, order: bound, zero: zero)
     }
     var product = Array(repeating: zero, count: count)
-    for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero {
+    for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero && !Work.isOver {
       for (j, b) in other.coefficients.prefix(count - i).enumerated() where !b.isZero {
         product[i + j].addProduct(a, b)
       }

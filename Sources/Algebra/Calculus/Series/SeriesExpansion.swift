@@ -40,6 +40,7 @@ final class SeriesExpansion<D: SeriesCoefficients> {
       let node = arena[id]
       guard node.hasChildren, arena.childIds(id).contains(where: { values[$0] != nil }) else { continue }
       values[id] = try expand(id, node)
+      try Work.check()
     }
     return try series(root.id)
   }

@@ -1,0 +1,86 @@
+#include "work.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "flint_headers.h"
+
+#if CN_HAS_LIBRARIES
+
+_Thread_local cn_work cn_work_here;
+
+static long thread_time(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return t.tv_sec * 1000000000L + t.tv_nsec;
+}
+
+long cn_work_begin(long nanoseconds) {
+  long before = cn_work_here.limit;
+  long limit = thread_time() + nanoseconds;
+  if (limit <= 0) limit = 1;
+  if (before == 0 || limit < before) cn_work_here.limit = limit;
+  return before;
+}
+
+void cn_work_restore(long limit) {
+  cn_work_here.limit = limit;
+  cn_work_here.over = 0;
+  if (limit != 0) cn_work_is_over_now();
+}
+
+long cn_work_limit(void) { return cn_work_here.limit; }
+
+int cn_work_is_over_now(void) {
+  if (cn_work_here.limit != 0 && !cn_work_here.over && thread_time() > cn_work_here.limit) cn_work_here.over = 1;
+  return cn_work_here.over;
+}
+
+int cn_work_is_over(void) {
+  if (cn_work_here.limit == 0 || cn_work_here.over) return cn_work_here.over;
+  return (++cn_work_here.calls & 63) == 0 ? cn_work_is_over_now() : 0;
+}
+
+static inline void look(void) {
+  if (cn_work_here.armed && cn_work_is_over()) longjmp(cn_work_here.place, 1);
+}
+
+static void *allocate(size_t size) {
+  look();
+  return malloc(size);
+}
+
+static void *allocate_zeroes(size_t count, size_t size) {
+  look();
+  return calloc(count, size);
+}
+
+static void *reallocate(void *block, size_t size) {
+  look();
+  return realloc(block, size);
+}
+
+static void *allocate_number(size_t size) {
+  void *block = allocate(size);
+  if (!block) abort();
+  return block;
+}
+
+static void *reallocate_number(void *block, size_t before, size_t size) {
+  (void)before;
+  block = reallocate(block, size);
+  if (!block) abort();
+  return block;
+}
+
+static void free_number(void *block, size_t size) {
+  (void)size;
+  free(block);
+}
+
+__attribute__((constructor)) static void watch_memory(void) {
+  __flint_set_memory_functions(allocate, allocate_zeroes, reallocate, free);
+  mp_set_memory_functions(allocate_number, reallocate_number, free_number);
+}
+
+#endif
