@@ -10,5 +10,8 @@ extension Workload {
 
   /// The same as `all`, with every node of the result made before the clock stops: a result that is a polynomial or a
   /// fraction becomes nodes when it is looked at for the first time, and not before.
-  static var nodes: [Workload] { (polynomialExpressions + matrixExpressions + calculus.filter { $0.name == "W4a" }).map(\.lookingInside) }
+  static var nodes: [Workload] {
+    let series = calculus.filter { $0.name == "W4a" }
+    return (polynomialExpressions + matrixExpressions + series).map(\.lookingInside)
+  }
 }

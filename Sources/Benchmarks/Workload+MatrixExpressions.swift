@@ -21,7 +21,8 @@ extension Workload {
         "W3b",
         inputs: {
           let v = Fresh.symbols(count: 20)
-          return (Matrix(rows: 4, columns: 4) { v[5 * $0 + $1] }, Matrix(rows: 4, columns: 1) { row, _ in v[5 * row + 4] }, v)
+          let right = Matrix(rows: 4, columns: 1) { row, _ in v[5 * row + 4] }
+          return (Matrix(rows: 4, columns: 4) { v[5 * $0 + $1] }, right, v)
         },
         task: { a, b, v in (try a.solve(b), v) },
         look: { x, _ in _ = Expr.nodeCount(of: x.elements) },

@@ -7,12 +7,15 @@ extension Workload {
     [
       multiplyExpressions("W1", power: 12),
       multiplyExpressions("W1b", power: 20),
-      Workload("W2", inputs: fractionsOfLinearForms, task: { f, v in (try Expr.sum(f).together(), v) }, look: look) { f, v in
+      Workload(
+        "W2", inputs: fractionsOfLinearForms, task: { f, v in (try Expr.sum(f).together(), v) }, look: look
+      ) { f, v in
         let (above, below) = try f.fraction()
         return [above.termCount, below.termCount, try value(f, v, [2, 3, 7, 11])]
       },
-      Workload("W2b", inputs: expressionsWithCommonFactor, task: { p, q, v in (try p.greatestCommonDivisor(q), v) }, look: look)
-      { g, v in
+      Workload(
+        "W2b", inputs: expressionsWithCommonFactor, task: { p, q, v in (try p.greatestCommonDivisor(q), v) }, look: look
+      ) { g, v in
         [g.termCount, try value(g, v, [1, 2, 3, 4]).magnitude]
       }
     ]

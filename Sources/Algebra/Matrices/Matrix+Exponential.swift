@@ -7,12 +7,13 @@ extension Matrix {
   /// - B = 0: e^(st);
   /// - B² = κ·1 (every 2×2 matrix, Pauli and Dirac generators): e^(st)·(C + S·B);
   /// - B³ = κ·B (antisymmetric 3×3 matrices: Rodrigues' formula): e^(st)·(1 + S·B + (C − 1)/κ·B²);
+  /// - triangular matrices, in some order of the rows, by their eigenvectors: Σ e^(λₘt)·vₘ·wₘ;
   /// - otherwise Putzer's formula with the eigenvalues, as far as they are found.
   ///
   /// Here C = cosh δt and S = sinh(δt)/δ with δ² = κ, written cos ωt and sin(ωt)/ω with ω² = −κ where κ is built of
   /// negative terms. κ identically zero has its own form (S = t); otherwise κ or −κ is a condition, as are the differences
-  /// of the eigenvalues in Putzer's formula. B² = κ·1 and B³ = κ·B are decided in the field of the entries, and prove the first
-  /// forms. Putzer's is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
+  /// of eigenvalues that are divided by. B² = κ·1 and B³ = κ·B are decided in the field of the entries, and prove the first
+  /// forms; so are the eigenvectors. Putzer's formula is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
   ///
   /// - Throws: `AlgebraError.unable` where the eigenvalues are not found, `.dimensions` for a matrix that is not square,
   ///   `.domain` when t occurs in the matrix, `.notAVariable` when t is no symbol.
@@ -30,6 +31,7 @@ extension Matrix {
     if let result = try Self.tracelessExponential(b, t) {
       return Conditional(exp(s * t) * result.value, conditions: result.conditions)
     }
+    if let result = try Self.triangularExponential(try exactMatrix(), t) { return result }
     let result = try Matrix(b).putzer(t)
     let value = exp(s * t) * result.value
     guard try (value.derivative(t) - self * value).isZero(),

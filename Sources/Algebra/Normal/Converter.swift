@@ -387,8 +387,8 @@ struct Converter {
   private func simpleTurn(_ term: AtomTerm) throws -> Turn {
     if term.atom == Expr.pi.id, let special = try specialTurn(term.coefficient) { return special }
     guard let entry = layout.angle[term.atom], let measure = normalizer.angleMeasure[term.atom],
-      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1000
-    else { throw AlgebraError.unable("a multiple angle beyond 1000", Expr(id: term.atom)) }
+      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1 << 14
+    else { throw AlgebraError.unable("a multiple angle beyond 16384", Expr(id: term.atom)) }
     var square: Turn = (
       RationalFunction(generator: entry.cosine, in: ring), RationalFunction(generator: entry.sine, in: ring)
     )

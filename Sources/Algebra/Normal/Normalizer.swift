@@ -62,6 +62,10 @@ final class Normalizer {
 
   /// Analyses every node that the roots reach.
   func discover(_ roots: [Id]) throws {
+    if recipes.isEmpty {
+      recipes.reserveCapacity(roots.count)
+      kernelIndex.reserveCapacity(roots.count)
+    }
     for id in arena.reachable(from: roots) where !needsNoRecipe(id) && recipes[id] == nil {
       try analyse(id)
       try Work.check()

@@ -60,7 +60,9 @@ extension PowerSeries {
 
   /// log g for constant term a ≠ 0, from g·h′ = g′: n·a·hₙ = n·gₙ − Σ k·hₖ·gₙ₋ₖ.
   func logarithm(valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
-    if let h = quick(.logarithm, zero.one, inverse, count) { return valueAtZero.isZero ? h : PowerSeries(valueAtZero) + h }
+    if let h = quick(.logarithm, zero.one, inverse, count) {
+      return valueAtZero.isZero ? h : PowerSeries(valueAtZero) + h
+    }
     var h = [valueAtZero]
     // k·hₖ, kept for the sums.
     var slopes = [zero]

@@ -115,7 +115,9 @@ extension PowerSeries {
   }
 
   /// Hardly any coefficient is other than zero.
-  private var isSparse: Bool { coefficients.count > 4 && coefficients.count(where: { !$0.isZero }) * 8 < coefficients.count }
+  private var isSparse: Bool {
+    coefficients.count > 4 && coefficients.count(where: { !$0.isZero }) * 8 < coefficients.count
+  }
 
   func scaled(by q: Rational) -> PowerSeries { q.isOne ? self : map { $0.scaled(by: q) } }
 
