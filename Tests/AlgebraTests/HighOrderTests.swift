@@ -84,7 +84,7 @@ import Testing
     }
     let flow = try a.exponential(t)
     #expect(try (flow.value.derivative(t) - a * flow.value).isZero())
-    #expect(flow.value.substituting([(t, 0)]).elements.filter { !$0.isLiteralZero }.count == 6)
+    #expect(flow.value.elements.filter { !$0.isLiteralZero }.count == 6)
     #expect(try (flow.value.substituting([(t, 0)]) - .identity(3)).isZero())
     #expect(flow.conditions.count == 3)
   }
@@ -123,8 +123,8 @@ import Testing
     let bound = Rational(1, 1_000_000_000) * Rational(1, 100_000_000_000)
     for (found, expected) in zip(flow.value.substituting(point).elements, sum.elements) {
       var sample = SamplePoint(seed: 1)
-      let difference = try #require(sample.enclosure(of: found - Expr(expected), bits: 200)).re.interval
-      let (lower, upper) = try #require(difference)
+      let difference = sample.enclosure(of: found - Expr(expected), bits: 200)
+      let (lower, upper) = try #require(difference?.re.interval)
       #expect(lower > -bound && upper < bound, "\(lower.asDouble)")
     }
   }

@@ -16,7 +16,7 @@ import Testing
 
   @Test func productsOfRationalSeries() throws {
     var informative = 0
-    try forRandomCases(200, seed: 821) { generator, seed throws in
+    try forRandomCases(400, seed: 821) { generator, seed throws in
       let sizes = (0..<2).map { _ in Int.random(in: 1...30, using: &generator) }
       let series = sizes.map { n in (0..<n).map { _ in generator.oneIn(3) ? .zero : generator.smallRational() } }
       let count = Int.random(in: 1...40, using: &generator)
@@ -75,25 +75,25 @@ import Testing
     #expect(informative >= Effort.atLeast(80))
   }
 
-  /// x₀² + x₁² = 1 and x₂³ = x₁·x₃, reduced together: the remainder is of low degree and has the same values at points where
+  /// x₀² + x₂² = 1 and x₁³ = x₂·x₃, reduced together: the remainder is of low degree and has the same values at points where
   /// both hold.
   @Test func reductionModuloSeveralRadicals() throws {
     for order in [PolynomialRing.Order.lexicographic, .degreeReverseLexicographic] {
       let ring = PolynomialRing(variables: 4, order: order)
       let g = ring.generators
-      let relations = [g[0] * g[0] + g[1] * g[1] - g[0].one, try g[2].power(3) - g[1] * g[3]]
+      let relations = [g[0] * g[0] + g[2] * g[2] - g[0].one, try g[1].power(3) - g[2] * g[3]]
       var changed = 0
       try forRandomCases(300, seed: 824) { generator, seed throws in
         let p = generator.polynomial(in: ring, terms: 12, degree: 9)
         let r = try p.reduced(modulo: relations)
         if r != p { changed += 1 }
-        #expect(r.degree(in: 0) <= 1 && r.degree(in: 2) <= 2, "seed \(seed): \(p)")
-        var (t, x2) = (generator.smallRational(), generator.smallRational())
+        #expect(r.degree(in: 0) <= 1 && r.degree(in: 1) <= 2, "seed \(seed): \(p)")
+        var (t, x1) = (generator.smallRational(), generator.smallRational())
         if t * t == 1 { t = 2 }
-        if x2.isZero { x2 = 3 }
+        if x1.isZero { x1 = 3 }
         let norm = try (1 + t * t).inverted()
-        let x1 = (1 - t * t) * norm
-        let point = [2 * t * norm, x1, x2, try (x2 * x2 * x2).divided(by: x1)]
+        let x2 = (1 - t * t) * norm
+        let point = [2 * t * norm, x1, x2, try (x1 * x1 * x1).divided(by: x2)]
         #expect(try r.evaluated(at: point) == p.evaluated(at: point), "seed \(seed): \(p)")
         // Changing the order of the relations changes nothing.
         #expect(try r == p.reduced(modulo: relations.reversed()), "seed \(seed): \(p)")

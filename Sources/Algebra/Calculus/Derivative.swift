@@ -22,13 +22,15 @@ extension Expr {
     guard order >= 0 else { throw AlgebraError.domain("derivative of order \(order)", self) }
     return try Work.bounded("the derivative of order \(order)") {
       var result = self
+      var looksForField = true
       for step in 0..<order {
         result = try result.derivative(variable)
         try Work.check()
-        if step < order - 1, result.nodeCount > 20_000,
-          let field = try DifferentialField(containing: self, by: variable)
-        {
-          return try field.derivative(of: self, order: order)
+        if looksForField, step < order - 1, result.nodeCount > 20_000 {
+          looksForField = false
+          if let field = try DifferentialField(containing: self, by: variable) {
+            return try field.derivative(of: self, order: order)
+          }
         }
       }
       return result
