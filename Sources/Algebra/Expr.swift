@@ -13,18 +13,30 @@ infix operator ** : ExponentiationPrecedence
 /// a division by zero, gives an expression whose `undefinedPart` names it; every question about such an expression is
 /// answered by an error that carries it.
 public struct Expr: Hashable, Sendable {
-  let id: Id
+  /// The index of the node, or of an entry of `DeferredNodes`.
+  private let index: Id
 
-  init(id: Id) { self.id = id }
+  /// The index of the node, which is made now if it was not needed before.
+  @inline(__always) var id: Id { index & DeferredNodes.mark == 0 ? index : DeferredNodes.shared.node(index) }
+
+  init(id: Id) { index = id }
+
+  /// The same expression.
+  public static func == (a: Expr, b: Expr) -> Bool {
+    a.index == b.index || ((a.index | b.index) & DeferredNodes.mark != 0 && a.id == b.id)
+  }
+
+  /// Feeds the node to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// A rational number.
-  public init(_ value: Rational) { id = Arena.shared.build { $0.number(value) } }
+  public init(_ value: Rational) { index = Arena.shared.build { $0.number(value) } }
   /// An integer.
   public init(_ value: Integer) { self.init(Rational(value)) }
   /// An integer.
-  public init(_ value: Int) { id = Arena.shared.build { $0.integer(value) } }
+  public init(_ value: Int) { index = Arena.shared.build { $0.integer(value) } }
   /// A symbol.
-  public init(_ symbol: Symbol) { id = symbol.id }
+  public init(_ symbol: Symbol) { index = symbol.id }
 
   /// The imaginary unit.
   public static let i = Expr(id: Arena.shared.build { $0.constant(.imaginaryUnit) })

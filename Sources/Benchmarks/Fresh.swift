@@ -12,6 +12,12 @@ enum Fresh {
     count += 1
     return letters.map { .symbol("\($0)\(count)", assumptions) }
   }
+
+  /// As many symbols, whose names have the order of the list.
+  static func symbols(count n: Int) -> [Expr] {
+    count += 1
+    return (100..<100 + n).map { .symbol("m\($0)⟨\(count)⟩") }
+  }
 }
 
 extension Expr {

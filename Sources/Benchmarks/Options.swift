@@ -5,8 +5,10 @@ struct Options {
   /// Names of workloads, or of their groups: `W4` stands for W4a and W4b. Empty for all.
   var only: [String] = []
   var runs = 7
-  /// Names of peers; nil for all that are installed.
+  /// Names of peers; nil for all.
   var peers: [String]?
+  /// Peers that are knowingly left out.
+  var without: [String] = []
   var reportPath: String?
   /// Seconds of wall time after which an answer is given up.
   var timeout = 120.0
@@ -21,6 +23,7 @@ struct Options {
       switch option {
       case "--only": only = list
       case "--peers": peers = value == "none" ? [] : list
+      case "--without": without += list
       case "--json": reportPath = value
       case "--runs": runs = try Self.positive(Int(value), option)
       case "--timeout": timeout = try Self.positive(Double(value), option)
@@ -30,7 +33,7 @@ struct Options {
     for name in only where !Catalogue.entries.contains(where: { Self.matches(name, $0.name) }) {
       throw UsageError("there is no workload \(name); see --help")
     }
-    for name in peers ?? [] where !Peer.all.contains(where: { $0.name == name }) {
+    for name in (peers ?? []) + without where !Peer.all.contains(where: { $0.name == name }) {
       throw UsageError("there is no peer \(name); see --help")
     }
   }
@@ -39,6 +42,9 @@ struct Options {
   func includes(_ workload: String) -> Bool {
     only.isEmpty || only.contains { Self.matches($0, workload) }
   }
+
+  /// Whether the peer takes part.
+  func includes(peer: String) -> Bool { (peers?.contains(peer) ?? true) && !without.contains(peer) }
 
   static func matches(_ request: String, _ name: String) -> Bool {
     name == request || (name.last?.isLetter == true && name.dropLast() == request)
@@ -52,10 +58,11 @@ struct Options {
   static var help: String {
     let workloads = Catalogue.entries.map { "  \($0.name.padded(to: 6))\($0.title)" }.joined(separator: "\n")
     return """
-      usage: benchmarks [--only W1,W4,…] [--runs 7] [--peers sympy,floor,…|none] [--timeout 120] [--json FILE]
+      usage: benchmarks [--only W1,W4,…] [--runs 7] [--peers sympy,floor,…|none] [--without maxima,…]
+                         [--timeout 120] [--json FILE]
 
       Times this package and other programs on the same workloads, in CPU seconds, run by run in turn, and compares
-      their results. Fails when results disagree. Run it from the package's directory, after scripts/benchmark-peers.
+      their results. Fails when results disagree and when a peer is missing that is not left out by --without. Run it from the package's directory, after scripts/benchmark-peers.
 
       Workloads (defined in Sources/Benchmarks/Workloads.md):
       \(workloads)

@@ -12,6 +12,8 @@ struct Peer {
     python("sympy", "sympy_peer.py"),
     python("sympy-ring", "sympy_ring_peer.py"),
     python("symengine", "symengine_peer.py"),
+    python("symbolica", "symbolica_peer.py"),
+    python("alkahest", "alkahest_peer.py"),
     Peer(name: "ginac", executable: ".build/peers/ginac"),
     Peer(
       name: "maxima", executable: "/usr/bin/env",
@@ -26,18 +28,17 @@ struct Peer {
     Peer(name: name, executable: ".build/peers/python/bin/python", arguments: ["-B", "\(sources)/\(file)"])
   }
 
-  /// Starts the peers asked for. One that does not start is reported and left out.
+  /// Starts the peers asked for. One that does not start is an error: a comparison without it would look complete.
   static func launchable(from options: Options, in directory: String) throws -> [any Program] {
-    let wanted = all.filter { options.peers?.contains($0.name) ?? true }
+    let wanted = all.filter { options.includes(peer: $0.name) }
     guard wanted.isEmpty || FileManager.default.fileExists(atPath: "\(directory)/\(sources)") else {
       throw UsageError("there is no \(sources) here; run from the package's directory")
     }
-    return wanted.compactMap { peer in
+    return try wanted.map { peer in
       do {
         return try PeerProcess(peer, directory: directory, timeout: options.timeout)
       } catch {
-        note("\(peer.name) is left out (scripts/benchmark-peers installs it): \(error)")
-        return nil
+        throw PeerError.absent(peer.name, "\(error)")
       }
     }
   }
@@ -45,6 +46,7 @@ struct Peer {
 
 /// What can go wrong with a program under test.
 enum PeerError: Error, CustomStringConvertible {
+  case absent(String, String)
   case missing(String)
   case ended
   case timedOut(Double)
@@ -53,6 +55,8 @@ enum PeerError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .absent(let peer, let why):
+      "\(peer) does not start: \(why); scripts/benchmark-peers installs it, --without \(peer) leaves it out"
     case .missing(let program): "there is no \(program)"
     case .ended: "the process ended"
     case .timedOut(let seconds): "no answer within \(seconds) s"

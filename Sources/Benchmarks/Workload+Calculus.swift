@@ -5,13 +5,15 @@ extension Workload {
   /// W4a, W4b and W6 from expression to expression, in letters that are new each time.
   static var calculus: [Workload] {
     [
-      Workload("W4a", inputs: wave, task: seriesInε) { result, letters in
+      Workload("W4a", inputs: wave, task: { f, v in (try f.series(in: v[3], order: 11), v) }, look: look) { series, v in
         let numbers: [Expr] = [2, 3, 5, .half]
-        let value = result.polynomial.substituting(zip(letters, numbers).map { ($0, $1) })
-        return [result.terms, try exactValue(value)]
+        let value = series.polynomialPart.substituting(zip(v, numbers).map { ($0, $1) })
+        let terms = (0..<11).map { series.coefficient($0)?.termCount ?? 0 }.reduce(0, +)
+        return [terms, try exactValue(value)]
       },
-      Workload("W4b", inputs: logarithm, task: seriesInX) { polynomial, x in
-        [polynomial.termCount, try exactValue(polynomial.substituting(x, by: 1))]
+      Workload("W4b", inputs: logarithm, task: { f, x in (try f.series(in: x, order: 21), x) }) { series, x in
+        let polynomial = series.polynomialPart
+        return [polynomial.termCount, try exactValue(polynomial.substituting(x, by: 1))]
       },
       Workload(
         "W6",
@@ -34,21 +36,13 @@ extension Workload {
     return (exp(a * ε) * oscillation / sqrt(1 + c * ε), v)
   }
 
-  private static func seriesInε(
-    _ f: Expr, _ letters: [Expr]
-  ) throws -> ((polynomial: Expr, terms: Int), [Expr]) {
-    let series = try f.series(in: letters[3], order: 11)
-    let terms = (0..<11).map { series.coefficient($0)?.termCount ?? 0 }.reduce(0, +)
-    return ((series.polynomialPart, terms), letters)
+  private static func look(_ series: Series, _: [Expr]) {
+    _ = Expr.nodeCount(of: (0..<11).compactMap { series.coefficient($0) })
   }
 
   private static func logarithm() -> (Expr, Expr) {
     let x = Fresh.symbols("x")[0]
     return (log(1 + sin(x)) * exp(cos(x) - 1), x)
-  }
-
-  private static func seriesInX(_ f: Expr, _ x: Expr) throws -> (Expr, Expr) {
-    (try f.series(in: x, order: 21).polynomialPart, x)
   }
 
   /// The number that an expression without symbols is.

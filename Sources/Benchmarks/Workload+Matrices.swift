@@ -17,7 +17,7 @@ extension Workload {
   }
 
   /// The numbers that stand for symbolic elements in the checks.
-  private static func numbers(rows: Int, columns: Int) -> [Rational] {
+  static func numbers(rows: Int, columns: Int) -> [Rational] {
     func number(_ i: Int, _ j: Int) -> Rational {
       let value = 3 * i * i + 5 * j * j * j + i * j
       return Rational(value % 11)
@@ -41,7 +41,7 @@ extension Workload {
   }
 
   /// The numbers for A and b, row by row of (A|b).
-  private static func systemNumbers() -> [Rational] {
+  static func systemNumbers() -> [Rational] {
     let (matrix, column): ([Rational], [Rational]) = (numbers(rows: 4, columns: 4), [2, 3, 5, 7])
     var result: [Rational] = []
     for row in 0..<4 { result += matrix[4 * row..<4 * row + 4] + [column[row]] }

@@ -9,6 +9,8 @@ struct Workload {
   let warmsUp: Bool
   /// Builds the inputs, executes the task once and answers its CPU seconds, and the check where it is wanted.
   let once: (_ wantsCheck: Bool) throws -> Execution
+  /// The same with the result made into nodes before the clock stops.
+  private let seen: (_ wantsCheck: Bool) throws -> Execution
 
   struct Execution {
     let seconds: Double
@@ -18,17 +20,37 @@ struct Workload {
   init<Inputs, Result>(
     _ name: String, warmsUp: Bool = true, inputs: @escaping () throws -> Inputs,
     task: @escaping (Inputs) throws -> Result,
+    look: @escaping (Result) -> Void = { _ in },
     check: @escaping (Result) throws -> [any CustomStringConvertible]
+  ) {
+    func execution(_ task: @escaping (Inputs) throws -> Result) -> (Bool) throws -> Execution {
+      { wantsCheck in
+        let built = try inputs()
+        let (seconds, result) = try CPUClock.time { try task(built) }
+        guard wantsCheck else { return Execution(seconds: seconds, check: nil) }
+        return Execution(seconds: seconds, check: try check(result).map(word).joined(separator: " "))
+      }
+    }
+    self.init(
+      name: name, warmsUp: warmsUp, once: execution(task),
+      seen: execution {
+        let result = try task($0)
+        look(result)
+        return result
+      })
+  }
+
+  private init(
+    name: String, warmsUp: Bool, once: @escaping (Bool) throws -> Execution, seen: @escaping (Bool) throws -> Execution
   ) {
     self.name = name
     self.warmsUp = warmsUp
-    once = { wantsCheck in
-      let built = try inputs()
-      let (seconds, result) = try CPUClock.time { try task(built) }
-      guard wantsCheck else { return Execution(seconds: seconds, check: nil) }
-      return Execution(seconds: seconds, check: try check(result).map(word).joined(separator: " "))
-    }
+    self.once = once
+    self.seen = seen
   }
+
+  /// The workload with the time in which the nodes of its result are made.
+  var lookingInside: Workload { Workload(name: name, warmsUp: warmsUp, once: seen, seen: seen) }
 }
 
 /// A word of a check: a floating-point number always shows a point.

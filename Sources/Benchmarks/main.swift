@@ -7,8 +7,8 @@ do {
   }
   let peers = try Peer.launchable(from: options, in: FileManager.default.currentDirectoryPath)
   let own: [any Program] = [
-    OwnProgram("ours", workloads: Workload.all), OwnProgram("ours-numbers", workloads: Workload.numbers),
-    OwnProgram("ours-vector", workloads: Workload.vectorPoints)
+    OwnProgram("ours", workloads: Workload.all), OwnProgram("ours-nodes", workloads: Workload.nodes),
+    OwnProgram("ours-numbers", workloads: Workload.numbers), OwnProgram("ours-vector", workloads: Workload.vectorPoints)
   ]
   let report = Session(options: options, programs: own + peers).run()
   print(report.table)

@@ -23,6 +23,25 @@ void cn_fraction_set_polynomial(cn_fraction *r, const cn_polynomial *p, const cn
   fmpz_mpoly_set_fmpz(DENOMINATOR(r), p->d, Z(ring));
 }
 
+/// Takes the common integer out of coprime polynomials and makes the leading coefficient below positive.
+static void settle_integers(cn_fraction *r, const cn_ring *ring) {
+  fmpz_t above, below;
+  fmpz_init(above);
+  fmpz_init(below);
+  _fmpz_vec_content(below, DENOMINATOR(r)->coeffs, DENOMINATOR(r)->length);
+  if (!fmpz_is_one(below)) {
+    _fmpz_vec_content(above, NUMERATOR(r)->coeffs, NUMERATOR(r)->length);
+    fmpz_gcd(below, below, above);
+  }
+  if (fmpz_sgn(DENOMINATOR(r)->coeffs) < 0) fmpz_neg(below, below);
+  if (!fmpz_is_one(below)) {
+    fmpz_mpoly_scalar_divexact_fmpz(NUMERATOR(r), NUMERATOR(r), below, Z(ring));
+    fmpz_mpoly_scalar_divexact_fmpz(DENOMINATOR(r), DENOMINATOR(r), below, Z(ring));
+  }
+  fmpz_clear(above);
+  fmpz_clear(below);
+}
+
 static void set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
   if (cn_polynomial_is_one(q, ring)) {
     cn_fraction_set_polynomial(r, p, ring);
@@ -30,7 +49,10 @@ static void set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polyno
   }
   fmpz_mpoly_scalar_mul_fmpz(NUMERATOR(r), p->z, q->d, Z(ring));
   fmpz_mpoly_scalar_mul_fmpz(DENOMINATOR(r), q->z, p->d, Z(ring));
-  fmpz_mpoly_q_canonicalise(r->f, Z(ring));
+  if (cn_mpoly_certainly_coprime(NUMERATOR(r), DENOMINATOR(r), ring))
+    settle_integers(r, ring);
+  else
+    fmpz_mpoly_q_canonicalise(r->f, Z(ring));
 }
 
 void cn_fraction_set_quotient(cn_fraction *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {

@@ -60,6 +60,108 @@ static void divide(cn_polynomial *quotient, cn_polynomial *remainder, const cn_p
   fmpz_clear(scale);
 }
 
+/// A divisor ±xᵥᵈ + rest whose rest is free of xᵥ: what defines a root, a sine or the imaginary unit.
+typedef struct {
+  slong variable;
+  slong degree;
+  int sign;
+  fmpz_mpoly_struct rest;
+} radical;
+
+/// The rest borrows the divisor's terms.
+static int read_radical(radical *result, const fmpz_mpoly_struct *divisor, const cn_ring *ring) {
+  slong n = fmpz_mpoly_ctx_nvars(Z(ring)), found = 0;
+  if (!fmpz_is_pm1(divisor->coeffs) || divisor->bits > FLINT_BITS) return 0;
+  for (slong v = 0; v < n; v++) {
+    ulong e = fmpz_mpoly_get_term_var_exp_ui(divisor, 0, v, Z(ring));
+    if (e == 0) continue;
+    if (e > 1UL << 20) return 0;
+    found++;
+    result->variable = v;
+    result->degree = (slong)e;
+  }
+  if (found != 1) return 0;
+  result->sign = fmpz_sgn(divisor->coeffs);
+  result->rest = *divisor;
+  result->rest.coeffs += 1;
+  result->rest.exps += mpoly_words_per_exp(divisor->bits, Z(ring)->minfo);
+  result->rest.length -= 1;
+  for (slong i = 1; i < divisor->length; i++)
+    if (fmpz_mpoly_get_term_var_exp_ui(divisor, i, result->variable, Z(ring)) != 0) return 0;
+  return 1;
+}
+
+/// p = high·xᵥᵈ + low, with low of lower degree in xᵥ. Dividing by a power keeps the order of the terms.
+static void split(fmpz_mpoly_t high, fmpz_mpoly_t low, const fmpz_mpoly_t p, const radical *by, const cn_ring *ring) {
+  slong words = mpoly_words_per_exp_sp(p->bits, Z(ring)->minfo), offset, shift, h = 0, l = 0;
+  ulong stack[8], *one = words <= 8 ? stack : flint_malloc((size_t)words * sizeof(ulong));
+  mpoly_gen_monomial_offset_shift_sp(one, &offset, &shift, by->variable, p->bits, Z(ring)->minfo);
+  for (slong j = 0; j < words; j++) one[j] *= (ulong)by->degree;
+  ulong mask = ~0UL >> (FLINT_BITS - p->bits);
+  fmpz_mpoly_fit_length_reset_bits(high, p->length, p->bits, Z(ring));
+  fmpz_mpoly_fit_length_reset_bits(low, p->length, p->bits, Z(ring));
+  for (slong i = 0; i < p->length; i++) {
+    const ulong *exponents = p->exps + words * i;
+    if ((slong)((exponents[offset] >> shift) & mask) >= by->degree) {
+      fmpz_set(high->coeffs + h, p->coeffs + i);
+      for (slong j = 0; j < words; j++) high->exps[words * h + j] = exponents[j] - one[j];
+      h++;
+    } else {
+      fmpz_set(low->coeffs + l, p->coeffs + i);
+      for (slong j = 0; j < words; j++) low->exps[words * l + j] = exponents[j];
+      l++;
+    }
+  }
+  _fmpz_mpoly_set_length(high, h, Z(ring));
+  _fmpz_mpoly_set_length(low, l, Z(ring));
+  if (one != stack) flint_free(one);
+}
+
+/// Replaces xᵥᵈ by what the divisors say, where they are radicals and the degrees low: a few sums instead of a division. Returns 0
+/// where the division is needed.
+static int reduce_by_radicals(fmpz_mpoly_t r, const fmpz_mpoly_t p, fmpz_mpoly_struct *const *divisors, long count,
+                              const cn_ring *ring) {
+  if (count > 16 || p->bits > FLINT_BITS) return 0;
+  radical radicals[16];
+  for (long i = 0; i < count; i++) {
+    if (!read_radical(radicals + i, divisors[i], ring)) return 0;
+    // Powers of different variables make a Gröbner basis, so that the order of the steps does not matter.
+    for (long j = 0; j < i; j++)
+      if (radicals[j].variable == radicals[i].variable) return 0;
+    if (fmpz_mpoly_degree_si(p, radicals[i].variable, Z(ring)) >= 8 * radicals[i].degree) return 0;
+  }
+  fmpz_mpoly_t high, low;
+  fmpz_mpoly_init(high, Z(ring));
+  fmpz_mpoly_init(low, Z(ring));
+  fmpz_mpoly_set(r, p, Z(ring));
+  // A divisor's rest may hold the variables of others, so that another round follows each change.
+  int done = 0;
+  for (int round = 0; round < 32 && !done && r->bits <= FLINT_BITS; round++) {
+    done = 1;
+    for (long i = 0; i < count && r->bits <= FLINT_BITS; i++) {
+      if (fmpz_mpoly_degree_si(r, radicals[i].variable, Z(ring)) < radicals[i].degree) continue;
+      done = 0;
+      split(high, low, r, radicals + i, ring);
+      // Term by term while the rest is short, as that of a sine or a square root of a number is.
+      fmpz_mpoly_struct term = radicals[i].rest;
+      slong rest = term.length, step = rest <= 3 ? 1 : rest;
+      slong words = mpoly_words_per_exp(term.bits, Z(ring)->minfo);
+      fmpz_mpoly_swap(r, low, Z(ring));
+      for (slong k = 0; k < rest; k += step, term.coeffs += step, term.exps += words * step) {
+        term.length = step;
+        fmpz_mpoly_mul(low, high, &term, Z(ring));
+        if (radicals[i].sign > 0)
+          fmpz_mpoly_sub(r, r, low, Z(ring));
+        else
+          fmpz_mpoly_add(r, r, low, Z(ring));
+      }
+    }
+  }
+  fmpz_mpoly_clear(high, Z(ring));
+  fmpz_mpoly_clear(low, Z(ring));
+  return done;
+}
+
 void cn_polynomial_divide(cn_polynomial *quotient, cn_polynomial *remainder, const cn_polynomial *p,
                           const cn_polynomial *q, const cn_ring *ring) {
   CN_LIMITED(divide(quotient, remainder, p, q, ring), (cn_polynomial_give_up(quotient, ring), cn_polynomial_give_up(remainder, ring)));
@@ -81,7 +183,9 @@ static void reduce(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial
   fmpz_init(scale);
   int monic = 1;
   for (long i = 0; i < count && monic; i++) monic = fmpz_is_pm1(b[i]->coeffs);
-  if (monic) {
+  if (monic && reduce_by_radicals(t.z, p->z, b, count, ring)) {
+    fmpz_set(t.d, p->d);
+  } else if (monic) {
     // The quotients are integral, and nothing has to be multiplied by powers of the leading coefficients.
     fmpz_mpoly_divrem_ideal(q, t.z, p->z, b, count, Z(ring));
     fmpz_set(t.d, p->d);

@@ -36,6 +36,8 @@ void cn_polynomial_canonicalise(cn_polynomial *p, const cn_ring *ring);
 /// Puts 1 in the place of a result that was left in the middle, whose storage is lost.
 void cn_polynomial_give_up(cn_polynomial *p, const cn_ring *ring);
 void cn_fraction_give_up(cn_fraction *f, const cn_ring *ring);
+/// 1 when the polynomials certainly have no common factor but an integer; 0 when nothing is known.
+int cn_mpoly_certainly_coprime(const fmpz_mpoly_t a, const fmpz_mpoly_t b, const cn_ring *ring);
 unsigned long cn_mpoly_digest(const fmpz_mpoly_t z, const cn_ring *ring);
 
 #endif

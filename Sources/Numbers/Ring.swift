@@ -29,6 +29,20 @@ public protocol Ring: Hashable, Sendable {
   var one: Self { get }
   /// The product with a rational number.
   func scaled(by factor: Rational) -> Self
+
+  /// The first `count` coefficients of the product of two power series, which are not empty, where a faster way is known than
+  /// products and sums one by one; nil where there is none, which is the default.
+  static func convolution(_ a: [Self], _ b: [Self], count: Int) -> [Self]?
+  /// The first `count` coefficients of a function of a power series, where a faster way is known than recurrences; nil where
+  /// there is none, which is the default.
+  static func series(_ function: SeriesFunction, of g: [Self], count: Int) -> [Self]?
+}
+
+/// A function of power series. Logarithms and powers are of series with constant term 1, the others of series with constant
+/// term 0.
+public enum SeriesFunction: Sendable, Hashable {
+  case exponential, logarithm, sine, cosine, hyperbolicSine, hyperbolicCosine
+  case power(Rational)
 }
 
 /// A ring without divisors of zero, in which quotients that exist can be found.
@@ -41,6 +55,8 @@ public protocol IntegralDomain: Ring {
   /// The minors of all rows in some sets of columns, each a bit mask, where a faster way is known than products and
   /// sums one by one; nil where there is none, which is the default. The sets are different.
   static func minors(_ rows: [[Self]], columns sets: [Int]) -> [Self]?
+  /// Whether minors are much shorter than what elimination makes on the way to them, as with polynomials. Not by default.
+  static var minorsAreShort: Bool { get }
 }
 
 /// A ring whose elements other than zero have inverses.
@@ -74,6 +90,11 @@ extension Ring {
   @inlinable public mutating func addProduct(_ a: Self, _ b: Self) { self += a * b }
   /// Whether this is the multiplicative unit.
   @inlinable public var isOne: Bool { self == one }
+
+  /// None.
+  @inlinable public static func convolution(_ a: [Self], _ b: [Self], count: Int) -> [Self]? { nil }
+  /// None.
+  @inlinable public static func series(_ function: SeriesFunction, of g: [Self], count: Int) -> [Self]? { nil }
 }
 
 extension Ring {
@@ -96,6 +117,10 @@ extension IntegralDomain {
   /// The product.
   @inlinable
   public func multiplied(by other: Self) throws(NumberError) -> Self { self * other }
+
+  /// No.
+  @inlinable
+  public static var minorsAreShort: Bool { false }
 
   /// None.
   @inlinable

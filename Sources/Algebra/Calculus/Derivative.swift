@@ -15,13 +15,23 @@ extension Expr {
   }
 
   /// The derivative of the given order.
+  ///
+  /// Once derivatives of derivatives have become long, the derivative is found in the field of the kernels, if differentiation does
+  /// not leave it, and comes in normal form; see `DifferentialField`.
   public func derivative(_ variable: Expr, order: Int) throws -> Expr {
     guard order >= 0 else { throw AlgebraError.domain("derivative of order \(order)", self) }
     return try Work.bounded("the derivative of order \(order)") {
       var result = self
-      for _ in 0..<order {
+      var looksForField = true
+      for step in 0..<order {
         result = try result.derivative(variable)
         try Work.check()
+        if looksForField, step < order - 1, result.nodeCount > 20_000 {
+          looksForField = false
+          if let field = try DifferentialField(containing: self, by: variable) {
+            return try field.derivative(of: self, order: order)
+          }
+        }
       }
       return result
     }

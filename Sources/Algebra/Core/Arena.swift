@@ -7,7 +7,8 @@ import Numbers
 final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
-  private let lock = Lock()
+  /// Reentrant, because an expression that is a polynomial so far may have to become a node in the middle of an operation.
+  private let lock = Lock(reentrant: true)
   let nodes = ChunkedStore<Node>(bits: 17)
   let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
@@ -33,7 +34,8 @@ final class Arena: @unchecked Sendable {
     for n in Self.smallest...Self.largest { smallIntegers[n - Self.smallest] = makeInteger(Int32(n)) }
   }
 
-  /// Runs `body` with the right to make nodes. Not reentrant: `body` calls methods of the arena only.
+  /// Runs `body` with the right to make nodes. The work space is a stack, so that a `body` within a `body` leaves it as it
+  /// was.
   @inline(__always)
   func build<R>(_ body: (Arena) throws -> R) rethrows -> R {
     try lock { try body(self) }
@@ -85,7 +87,7 @@ final class Arena: @unchecked Sendable {
 
   /// A number that is no small integer. Its hash stands for the neighbour it has not got.
   private func bigNumber(_ q: Rational) -> Id {
-    let hash = mix(2, stableHash(q.description))
+    let hash = mix(2, stableHash(of: q))
     let (known, place) = index.find(hash, near: hash) {
       self[$0].kind == .rational && rationals[Int(self[$0].payload)] == q
     }

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The index of a node in the arena. Zero is no node.
 typealias Id = UInt32
 
@@ -62,6 +64,31 @@ func mix(_ h: UInt32, _ x: UInt32) -> UInt32 {
 }
 
 /// A hash of text that is the same in every run, so that the order of terms is.
-func stableHash(_ text: String) -> UInt32 {
-  text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+func stableHash(_ text: String) -> UInt32 { text.utf8.reduce(0x811C_9DC5, withCharacter) }
+
+@inline(__always)
+private func withCharacter(_ hash: UInt32, _ character: UInt8) -> UInt32 {
+  (hash ^ UInt32(character)) &* 0x0100_0193
+}
+
+/// The hash of the number's decimal text, which for numbers of machine words is not written down.
+func stableHash(of q: Rational) -> UInt32 {
+  guard let n = q.numerator.asInt, let d = q.denominator.asInt else { return stableHash(q.description) }
+  let hash = withDigits(n < 0 ? withCharacter(0x811C_9DC5, UInt8(ascii: "-")) : 0x811C_9DC5, n.magnitude)
+  return d == 1 ? hash : withDigits(withCharacter(hash, UInt8(ascii: "/")), d.magnitude)
+}
+
+private func withDigits(_ hash: UInt32, _ n: UInt) -> UInt32 {
+  var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  return withUnsafeMutableBytes(of: &digits) { text in
+    var first = text.count
+    var rest = n
+    repeat {
+      first -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      text[first] = UInt8(ascii: "0") + UInt8(digit)
+      rest = quotient
+    } while rest > 0
+    return text[first...].reduce(hash, withCharacter)
+  }
 }

@@ -35,6 +35,10 @@ extension Arena {
   /// Sorts the work space from `start` on. Mostly a few pairs, often nearly sorted already.
   func sortScratch(from start: Int) {
     let n = scratch.count
+    if n - start > 256 {
+      sortByDigits(from: start)
+      return
+    }
     if n - start > 24 {
       var tail = scratch.tail(from: start)
       tail.sort { precedes($0, $1) }
@@ -54,13 +58,56 @@ extension Arena {
     }
   }
 
+  /// Sorts many pairs digit by digit of their hashes, from the last to the first, and those of equal hash by structure.
+  private func sortByDigits(from start: Int) {
+    let pairs = scratch.tail(from: start)
+    let n = pairs.count
+    guard var from = pairs.baseAddress else { return }
+    let other = UnsafeMutablePointer<Pair>.allocate(capacity: n)
+    let places = UnsafeMutablePointer<Int>.allocate(capacity: 2048)
+    defer {
+      other.deallocate()
+      places.deallocate()
+    }
+    var to = other
+    for shift in [0, 11, 22] as [UInt32] {
+      places.update(repeating: 0, count: 2048)
+      for k in 0..<n { places[Int(from[k].hash &>> shift & 2047)] += 1 }
+      var sum = 0
+      for k in 0..<2048 {
+        let count = places[k]
+        places[k] = sum
+        sum += count
+      }
+      for k in 0..<n {
+        let digit = Int(from[k].hash &>> shift & 2047)
+        to[places[digit]] = from[k]
+        places[digit] += 1
+      }
+      (from, to) = (to, from)
+    }
+    // After three passes the pairs are in the other place.
+    pairs.baseAddress?.update(from: from, count: n)
+    var k = 1
+    while k < n {
+      let x = pairs[k]
+      var j = k
+      while j > 0 && precedes(x, pairs[j - 1]) {
+        pairs[j] = pairs[j - 1]
+        j -= 1
+      }
+      pairs[j] = x
+      k += 1
+    }
+  }
+
   /// Symbols and fields by name, everything else by the stored order: the order in which results are built for readers.
   func precedesForReaders(_ a: Id, _ b: Id) -> Bool {
     let (x, y) = (readerName(a), readerName(b))
     return x == y ? precedes(a, b) : x < y
   }
 
-  private func readerName(_ id: Id) -> String {
+  func readerName(_ id: Id) -> String {
     switch self[id].kind {
     case .symbol: symbolRecord(id).name
     case .field: symbols[Int(self[id].entry(in: self))].name

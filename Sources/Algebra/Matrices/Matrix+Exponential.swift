@@ -7,11 +7,13 @@ extension Matrix {
   /// - B = 0: e^(st);
   /// - B² = κ·1 (every 2×2 matrix, Pauli and Dirac generators): e^(st)·(C + S·B);
   /// - B³ = κ·B (antisymmetric 3×3 matrices: Rodrigues' formula): e^(st)·(1 + S·B + (C − 1)/κ·B²);
+  /// - triangular matrices, in some order of the rows, by their eigenvectors: Σ e^(λₘt)·vₘ·wₘ;
   /// - otherwise Putzer's formula with the eigenvalues, as far as they are found.
   ///
   /// Here C = cosh δt and S = sinh(δt)/δ with δ² = κ, written cos ωt and sin(ωt)/ω with ω² = −κ where κ is built of
   /// negative terms. κ identically zero has its own form (S = t); otherwise κ or −κ is a condition, as are the differences
-  /// of the eigenvalues in Putzer's formula. The result is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
+  /// of eigenvalues that are divided by. B² = κ·1 and B³ = κ·B are decided in the field of the entries, and prove the first
+  /// forms; so are the eigenvectors. Putzer's formula is verified: its derivative is A·exp(tA), and it is 1 at t = 0.
   ///
   /// - Throws: `AlgebraError.unable` where the eigenvalues are not found, `.dimensions` for a matrix that is not square,
   ///   `.domain` when t occurs in the matrix, `.notAVariable` when t is no symbol.
@@ -21,13 +23,16 @@ extension Matrix {
     if let e = elements.first(where: { $0.contains(t) }) {
       throw AlgebraError.domain("an exponential of a generator that depends on time", e)
     }
-    return try Work.bounded("the exponential of a \(rows)×\(columns) matrix") { try verifiedExponential(t) }
+    return try Work.bounded("the exponential of a \(rows)×\(columns) matrix") { try decidedExponential(t) }
   }
 
-  private func verifiedExponential(_ t: Expr) throws -> Conditional<Matrix> {
-    let s = try (trace() / Expr(rows)).tidied()
-    let b = try (self - s * .identity(rows)).normalized()
-    let result = try b.tracelessExponential(t)
+  private func decidedExponential(_ t: Expr) throws -> Conditional<Matrix> {
+    let (s, b) = try traceAndRest()
+    if let result = try Self.tracelessExponential(b, t) {
+      return Conditional(exp(s * t) * result.value, conditions: result.conditions)
+    }
+    if let result = try Self.triangularExponential(try exactMatrix(), t) { return result }
+    let result = try Matrix(b).putzer(t)
     let value = exp(s * t) * result.value
     guard try (value.derivative(t) - self * value).isZero(),
       try (value.substituting([(t, .zero)]) - .identity(rows)).isZero()
@@ -35,20 +40,33 @@ extension Matrix {
     return Conditional(value, conditions: result.conditions)
   }
 
-  private func tracelessExponential(_ t: Expr) throws -> Conditional<Matrix> {
-    let one = Matrix.identity(rows)
-    if try isZero() { return Conditional(one) }
-    let square = try (self * self).normalized()
-    if let κ = try square.multiple(of: one) {
-      let (c, s) = Self.turn(κ, t)
-      return Conditional(try c * one + s * self, conditions: Self.conditions(κ))
+  /// s = tr A/n and A − s·1, in one field.
+  private func traceAndRest() throws -> (Expr, ExactMatrix<NormalForm>) {
+    let exact = try exactMatrix()
+    return try Self.translating {
+      // Where kernels are related, s and the rest are made from kernels of their own, which may be simpler than those of A.
+      guard exact.elements[0].field.relations.isEmpty else {
+        let s = try (trace() / Expr(rows)).tidied()
+        return (s, try (self - s * .identity(rows)).exactMatrix())
+      }
+      let s = try exact.trace().scaled(by: Rational(1, rows))
+      return (s.expression, exact - exact.one.multiplied(byScalar: s))
     }
-    if let κ = try (square * self).normalized().multiple(of: self) {
-      if κ.isLiteralZero { return Conditional(try one + t * self + t ** 2 / 2 * square) }
-      let (c, s) = Self.turn(κ, t)
-      return Conditional(try one + s * self + (c - 1) / κ * square, conditions: Self.conditions(κ))
+  }
+
+  /// exp(t·B) for B² = κ·1 and B³ = κ·B, nil for other matrices.
+  private static func tracelessExponential(_ b: ExactMatrix<NormalForm>, _ t: Expr) throws -> Conditional<Matrix>? {
+    let one = Matrix.identity(b.rows)
+    if b.isZero { return Conditional(one) }
+    let square = b * b
+    if let κ = try multiple(square, of: b.one) {
+      let (c, s) = turn(κ, t)
+      return Conditional(try c * one + s * Matrix(b), conditions: conditions(κ))
     }
-    return try putzer(t)
+    guard let κ = try multiple(square * b, of: b) else { return nil }
+    if κ.isLiteralZero { return Conditional(try one + t * Matrix(b) + t ** 2 / 2 * Matrix(square)) }
+    let (c, s) = turn(κ, t)
+    return Conditional(try one + s * Matrix(b) + (c - 1) / κ * Matrix(square), conditions: conditions(κ))
   }
 
   private static func conditions(_ κ: Expr) -> [Expr] {
@@ -68,11 +86,11 @@ extension Matrix {
     return (cosh(δ * t), sinh(δ * t) / δ)
   }
 
-  /// The factor k with self = k·other, when there is one.
-  private func multiple(of other: Matrix) throws -> Expr? {
-    guard let place = other.elements.firstIndex(where: { !$0.isLiteralZero }) else { return nil }
-    let κ = try (elements[place] / other.elements[place]).tidied()
-    return try (self - κ * other).isZero() ? κ : nil
+  /// The factor κ with a = κ·b, when there is one.
+  private static func multiple(_ a: ExactMatrix<NormalForm>, of b: ExactMatrix<NormalForm>) throws -> Expr? {
+    guard let place = b.elements.firstIndex(where: { !$0.isZero }) else { return nil }
+    let κ = try translating { try a.elements[place].divided(by: b.elements[place]) }
+    return zip(a.elements, b.elements).allSatisfy { ($0 - κ * $1).isZero } ? try κ.expression.tidied() : nil
   }
 
   /// Putzer (1966): exp(tA) = Σ rₖ₊₁(t)·Pₖ with Pₖ = ∏(A − λⱼ) over the first k eigenvalues, r₁′ = λ₁r₁, r₁(0) = 1 and

@@ -31,8 +31,9 @@ extension [Relation] {
       return above < relation.degree && below < relation.degree
     }
     if isReduced, imaginary.map({ f.degrees(in: $0).below < 1 }) ?? true { return f }
-    var (n, d) = (f.numerator, f.denominator)
     let ideal = map(\.polynomial)
+    if let polynomial = f.asPolynomial { return RationalFunction(try polynomial.reduced(modulo: ideal)) }
+    var (n, d) = (f.numerator, f.denominator)
     n = try n.reduced(modulo: ideal)
     d = try d.reduced(modulo: ideal)
     if let i = imaginary, d.degree(in: i) > 0 {
@@ -55,17 +56,19 @@ struct Converter {
   let layout: GeneratorLayout
   let relations: [Relation]
   let imaginary: Int?
+  private let plain: PlainGenerators
   let arena = Arena.shared
 
   init(
     _ normalizer: Normalizer, _ ring: PolynomialRing, _ layout: GeneratorLayout,
-    _ relations: [Relation], _ imaginary: Int?
+    _ relations: [Relation], _ imaginary: Int?, _ plain: PlainGenerators? = nil
   ) {
     self.normalizer = normalizer
     self.ring = ring
     self.layout = layout
     self.relations = relations
     self.imaginary = imaginary
+    self.plain = plain ?? PlainGenerators(normalizer, layout)
   }
 
   var one: RationalFunction { RationalFunction(1, in: ring) }
@@ -104,12 +107,14 @@ struct Converter {
   }
 
   func fraction(of root: Id) throws -> RationalFunction {
+    if let g = plain[root] { return RationalFunction(generator: g, in: ring) }
     var values: [Id: RationalFunction] = [:]
     return try value(root, &values)
   }
 
   /// The value of a node, its parts first. An explicit stack: depth of the expression costs no stack of the machine.
   private func value(_ root: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
+    if let known = values[root] { return known }
     var stack = [root]
     while let id = stack.last {
       if values[id] != nil {
@@ -133,9 +138,9 @@ struct Converter {
     let list = arena.childIds(id)
     switch arena[id].kind {
     case .linear:
-      return stride(from: 0, to: list.count, by: 2).map { list[$0] }.filter { monomial($0) == nil }
+      return stride(from: 0, to: list.count, by: 2).compactMap { isMonomial(list[$0]) ? nil : list[$0] }
     case .product:
-      if monomial(id) != nil { return [] }
+      if isMonomial(id) { return [] }
       return stride(from: 0, to: list.count, by: 2).filter { arena.smallInteger(list[$0 + 1]) != nil }
         .map { list[$0] }
     default:
@@ -160,18 +165,24 @@ struct Converter {
 
   private func linear(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
     let list = arena.childIds(id)
-    var monomials: [(coefficient: Rational, exponents: [Int])] = []
+    var coefficients: [Rational] = []
+    coefficients.reserveCapacity(list.count / 2)
+    var exponents = Array(repeating: 0, count: list.count / 2 * ring.variableCount)
     var others: [RationalFunction] = []
     for k in stride(from: 0, to: list.count, by: 2) {
       let c = arena.rationalValue(list[k + 1])
-      if let exponents = monomial(list[k]) {
-        monomials.append((c, exponents))
+      if readMonomial(list[k], &exponents, from: coefficients.count * ring.variableCount) {
+        coefficients.append(c)
       } else {
         others.append(try value(list[k], &values).scaled(by: c))
       }
     }
-    if !monomials.isEmpty || others.isEmpty {
-      others.append(RationalFunction(try Polynomial(terms: monomials, in: ring)))
+    if !coefficients.isEmpty || others.isEmpty {
+      exponents.removeLast(exponents.count - coefficients.count * ring.variableCount)
+      let polynomial = try Polynomial(coefficients: coefficients, exponents: exponents, in: ring)
+      let fraction = RationalFunction(polynomial)
+      if others.isEmpty { return fraction }
+      others.append(fraction)
     }
     return try reduce(sum(others))
   }
@@ -188,34 +199,46 @@ struct Converter {
     return try RationalFunction(numerators.dropFirst().reduce(numerators[0], +), over: denominator)
   }
 
-  /// The exponents of a term that is a monomial in generators, already reduced.
-  private func monomial(_ id: Id) -> [Int]? {
-    var exponents = Array(repeating: 0, count: ring.variableCount)
-    if id == Expr.one.id { return exponents }
-    if let g = plainGenerator(id) {
-      exponents[g] = 1
-      return exponents
-    }
-    guard arena[id].kind == .product else { return nil }
+  /// Whether a term is a monomial in generators, already reduced.
+  private func isMonomial(_ id: Id) -> Bool {
+    if arena[id].kind != .product { return plain[id] != nil || id == Expr.one.id }
     let list = arena.childIds(id)
     for k in stride(from: 0, to: list.count, by: 2) {
-      guard let g = plainGenerator(list[k]), let n = arena.smallInteger(list[k + 1]), n > 0, n < 1 << 20 else {
-        return nil
-      }
-      exponents[g] += n
+      guard let g = plain[list[k]], let n = arena.smallInteger(list[k + 1]), n > 0, n < 1 << 20 else { return false }
+      if !relations.isEmpty, relations.contains(where: { $0.generator == g && n >= $0.degree }) { return false }
     }
-    return relations.allSatisfy { exponents[$0.generator] < $0.degree } ? exponents : nil
+    // Different nodes may stand for one generator, whose exponents then add up.
+    return relations.isEmpty || hasDistinctGenerators(list)
   }
 
-  private func plainGenerator(_ id: Id) -> Int? {
-    guard case .kernel(let k)? = normalizer.recipes[id], layout.kernelDenominator[k] == nil else { return nil }
-    return layout.kernel[k]
+  private func hasDistinctGenerators(_ list: UnsafeBufferPointer<Id>) -> Bool {
+    for k in stride(from: 2, to: list.count, by: 2) {
+      for j in stride(from: 0, to: k, by: 2) where plain[list[j]] == plain[list[k]] { return false }
+    }
+    return true
+  }
+
+  /// The exponents of a term that is a monomial, from a place of zeros on.
+  private func readMonomial(_ id: Id, _ exponents: inout [Int], from first: Int) -> Bool {
+    guard isMonomial(id) else { return false }
+    if let g = plain[id] {
+      exponents[first + g] = 1
+      return true
+    }
+    guard arena[id].kind == .product else { return true }
+    let list = arena.childIds(id)
+    for k in stride(from: 0, to: list.count, by: 2) {
+      guard let g = plain[list[k]], let n = arena.smallInteger(list[k + 1]) else { continue }
+      exponents[first + g] += n
+    }
+    return true
   }
 
   private func product(_ id: Id, _ values: inout [Id: RationalFunction]) throws -> RationalFunction {
     let list = arena.childIds(id)
-    if let exponents = monomial(id) {
-      return RationalFunction(try Polynomial(terms: [(1, exponents)], in: ring))
+    var exponents = Array(repeating: 0, count: ring.variableCount)
+    if readMonomial(id, &exponents, from: 0) {
+      return RationalFunction(try Polynomial(coefficients: [1], exponents: exponents, in: ring))
     }
     var result = one
     for k in stride(from: 0, to: list.count, by: 2) {
@@ -247,13 +270,25 @@ struct Converter {
     guard abs(n) <= 1 << 20 else {
       throw AlgebraError.number(.tooLarge("a power with exponent \(n) modulo algebraic relations"))
     }
-    var result = one
-    var square = positive
-    var rest = abs(n)
-    while rest > 0 {
-      if rest & 1 == 1 { result = try multiplied(result, square) }
-      rest >>= 1
-      if rest > 0 { square = try multiplied(square, square) }
+    if n == 0 { return one }
+    if let polynomial = positive.asPolynomial {
+      let ideal = relations.map(\.polynomial)
+      return RationalFunction(
+        try Self.power(polynomial, abs(n)) {
+          let product = try $0.multiplied(by: $1).reduced(modulo: ideal)
+          try Work.check()
+          return product
+        })
+    }
+    return try Self.power(positive, abs(n), multiplied)
+  }
+
+  /// bⁿ for n ≥ 1, from the first binary digit of the exponent on: the other factor of the odd steps is the short base.
+  private static func power<R>(_ b: R, _ n: Int, _ multiply: (R, R) throws -> R) rethrows -> R {
+    var result = b
+    for bit in (0..<(Int.bitWidth - 1 - n.leadingZeroBitCount)).reversed() {
+      result = try multiply(result, result)
+      if n >> bit & 1 == 1 { result = try multiply(result, b) }
     }
     return result
   }
@@ -352,8 +387,8 @@ struct Converter {
   private func simpleTurn(_ term: AtomTerm) throws -> Turn {
     if term.atom == Expr.pi.id, let special = try specialTurn(term.coefficient) { return special }
     guard let entry = layout.angle[term.atom], let measure = normalizer.angleMeasure[term.atom],
-      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1000
-    else { throw AlgebraError.unable("a multiple angle beyond 1000", Expr(id: term.atom)) }
+      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1 << 14
+    else { throw AlgebraError.unable("a multiple angle beyond 16384", Expr(id: term.atom)) }
     var square: Turn = (
       RationalFunction(generator: entry.cosine, in: ring), RationalFunction(generator: entry.sine, in: ring)
     )

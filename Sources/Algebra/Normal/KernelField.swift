@@ -8,12 +8,15 @@ public final class KernelField: @unchecked Sendable, Hashable {
   let ring: PolynomialRing
   /// What each generator stands for.
   let generators: [Expr]
+  /// Their nodes.
+  let generatorIds: [Id]
   /// relations[k] is the monic relation of generator k, leading term gₖ^degree.
   let relations: [Relation]
   let imaginaryGenerator: Int?
 
   private let normalizer: Normalizer
   private let layout: GeneratorLayout
+  private let plain: PlainGenerators
 
   /// Two fields are the same only when they are one object.
   public static func == (a: KernelField, b: KernelField) -> Bool { a === b }
@@ -33,7 +36,7 @@ public final class KernelField: @unchecked Sendable, Hashable {
   public init(containing expressions: [Expr]) throws {
     let normalizer = Normalizer()
     do {
-      for e in expressions { try normalizer.discover(e.id) }
+      try normalizer.discover(expressions.map(\.id))
     } catch let error as NumberError { throw AlgebraError.number(error) }
     let slots = Self.slots(of: normalizer)
     let ring = PolynomialRing(variables: slots.count, order: .lexicographic)
@@ -57,7 +60,6 @@ public final class KernelField: @unchecked Sendable, Hashable {
     // Relations are found from the last generator to the first, each from an expression in later generators only.
     var known: [Relation] = []
     for (index, slot) in slots.enumerated().reversed() {
-      let converter = Converter(normalizer, ring, layout, known, imaginary)
       switch slot.role {
       case .exponential: break
       case .sine(let atom):
@@ -71,14 +73,14 @@ public final class KernelField: @unchecked Sendable, Hashable {
         }
       case .kernel(let k) where normalizer.kernels[k].degree > 0:
         let kernel = normalizer.kernels[k]
-        let value = try converter.fraction(of: kernel.value.id)
+        let value = try Converter(normalizer, ring, layout, known, imaginary).fraction(of: kernel.value.id)
         let (relation, denominator) = try Self.radical(index, kernel.degree, value, ring)
         known.append(Relation(index, kernel.degree, relation))
         if !denominator.isOne { layout.kernelDenominator[k] = denominator }
         generators[index] *= denominator.expression(generators)
       case .root(let base):
         let degree = normalizer.rootDegree[base] ?? 1
-        let value = try converter.fraction(of: base)
+        let value = try Converter(normalizer, ring, layout, known, imaginary).fraction(of: base)
         let (relation, denominator) = try Self.radical(index, degree, value, ring)
         known.append(Relation(index, degree, relation))
         layout.root[base] = (index, degree, denominator)
@@ -88,6 +90,8 @@ public final class KernelField: @unchecked Sendable, Hashable {
     }
     relations = known
     self.generators = generators
+    generatorIds = generators.map(\.id)
+    plain = PlainGenerators(normalizer, layout)
     imaginaryGenerator = imaginary
     self.layout = layout
   }
@@ -122,9 +126,12 @@ public final class KernelField: @unchecked Sendable, Hashable {
     for (atom, measure) in normalizer.exponentMeasure {
       slots.append(Slot(role: .exponential(atom), rank: 0, expression: exp(Expr(id: atom) * Expr(measure))))
     }
-    return slots.sorted { a, b in
-      a.rank != b.rank ? a.rank > b.rank : arena.precedesForReaders(a.expression.id, b.expression.id)
+    let named = slots.map { (slot: $0, id: $0.expression.id, name: arena.readerName($0.expression.id)) }
+    let sorted = named.sorted { a, b in
+      if a.slot.rank != b.slot.rank { return a.slot.rank > b.slot.rank }
+      return a.name != b.name ? a.name < b.name : arena.precedes(a.id, b.id)
     }
+    return sorted.map(\.slot)
   }
 
   // MARK: Arithmetic modulo the relations
@@ -137,7 +144,7 @@ public final class KernelField: @unchecked Sendable, Hashable {
   /// The canonical fraction of an expression whose kernels the field has.
   func fraction(of e: Expr) throws -> RationalFunction {
     do {
-      return try Converter(normalizer, ring, layout, relations, imaginaryGenerator).fraction(of: e.id)
+      return try Converter(normalizer, ring, layout, relations, imaginaryGenerator, plain).fraction(of: e.id)
     } catch let error as NumberError { throw AlgebraError.number(error) }
   }
 }

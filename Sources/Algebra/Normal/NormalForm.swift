@@ -74,24 +74,29 @@ public struct NormalForm: Field {
   // MARK: Back to expressions
 
   /// Numerator over denominator, both multiplied out.
-  public var expression: Expr { expression(of: numerator) / expression(of: denominator) }
+  public var expression: Expr { Self.expressions([self])[0] }
 
   /// The expressions of several forms, among which denominators are often the same: each is written once.
   static func expressions(_ forms: [NormalForm]) -> [Expr] {
-    var known: [Polynomial: Expr] = [:]
+    var known: [Polynomial: DeferredPolynomial] = [:]
     return forms.map { form in
+      let generators = form.field.generatorIds
+      let above = DeferredPolynomial(form.numerator, generators)
       let denominator = form.denominator
-      let below = known[denominator] ?? form.expression(of: denominator)
+      if denominator.isOne { return DeferredNodes.shared.expression(DeferredFraction(above)) }
+      let below = known[denominator] ?? DeferredPolynomial(denominator, generators)
       known[denominator] = below
-      return form.expression(of: form.numerator) / below
+      return DeferredNodes.shared.expression(DeferredFraction(above, over: below))
     }
   }
 
   /// The expression of a polynomial in the generators.
-  func expression(of p: Polynomial) -> Expr { p.expression(field.generators) }
+  func expression(of p: Polynomial) -> Expr {
+    DeferredNodes.shared.expression(DeferredFraction(DeferredPolynomial(p, field.generatorIds)))
+  }
 
   func monomial(_ exponents: [Int]) -> Expr {
-    let generators = field.generators.map(\.id)
+    let generators = field.generatorIds
     return exponents.withUnsafeBufferPointer { list in
       Expr(id: Arena.shared.build { $0.monomial(generators, list) })
     }
@@ -124,25 +129,6 @@ public struct NormalForm: Field {
 extension Polynomial {
   /// The polynomial with expressions for its generators.
   func expression(_ generators: [Expr]) -> Expr {
-    let ids = generators.map(\.id)
-    return Expr(
-      id: Arena.shared.build { arena in
-        let start = arena.scratch.count
-        forEachTerm { coefficient, exponents in
-          arena.pushTerm(arena.monomial(ids, exponents), times: arena.number(coefficient))
-        }
-        return arena.finishSum(from: start)
-      })
-  }
-}
-
-extension Arena {
-  func monomial(_ generators: [Id], _ exponents: UnsafeBufferPointer<Int>) -> Id {
-    let start = scratch.count
-    var coefficient = one
-    for k in 0..<exponents.count where exponents[k] != 0 {
-      pushFactor(generators[k], to: integer(exponents[k]), &coefficient)
-    }
-    return finishProduct(from: start, coefficient)
+    DeferredNodes.shared.expression(DeferredFraction(DeferredPolynomial(self, generators.map(\.id))))
   }
 }

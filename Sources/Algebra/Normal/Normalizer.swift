@@ -58,10 +58,30 @@ final class Normalizer {
   var canonicalForms: [Id: Expr] = [:]
 
   /// Analyses every node that the root reaches.
-  func discover(_ root: Id) throws {
-    for id in arena.reachable(from: [root]) where recipes[id] == nil {
+  func discover(_ root: Id) throws { try discover([root]) }
+
+  /// Analyses every node that the roots reach.
+  func discover(_ roots: [Id]) throws {
+    if recipes.isEmpty {
+      recipes.reserveCapacity(roots.count)
+      kernelIndex.reserveCapacity(roots.count)
+    }
+    for id in arena.reachable(from: roots) where !needsNoRecipe(id) && recipes[id] == nil {
       try analyse(id)
       try Work.check()
+    }
+  }
+
+  /// Sums, numbers and products of integer powers are what their parts make them.
+  private func needsNoRecipe(_ id: Id) -> Bool {
+    let node = arena[id]
+    if node.facts.contains(.undefined) { return false }
+    switch node.kind {
+    case .integer, .rational, .linear: return true
+    case .product:
+      let list = arena.childIds(id)
+      return stride(from: 1, to: list.count, by: 2).allSatisfy { arena.smallInteger(list[$0]) != nil }
+    default: return false
     }
   }
 

@@ -26,6 +26,25 @@ extension Expr {
     return (form.expression(of: form.numerator), form.expression(of: form.denominator))
   }
 
+  /// The greatest common divisor of two polynomials in their kernels, with coprime integer coefficients; 0 of two zeros.
+  ///
+  /// Divisors are a notion of the free ring: where relations hold between the kernels (i² = −1, sin² + cos² = 1) there may be
+  /// several, and the question is refused.
+  ///
+  /// - Throws: `AlgebraError.domain` for an expression with a variable in its denominator, `.unable` where relations hold.
+  public func greatestCommonDivisor(_ other: Expr) throws -> Expr {
+    try Work.bounded("a greatest common divisor") {
+      let forms = try NormalForm.forms([try forms(), try other.forms()])
+      guard forms[0].field.relations.isEmpty else {
+        throw AlgebraError.unable("a greatest common divisor modulo algebraic relations", self)
+      }
+      for (form, e) in zip(forms, [self, other]) where !form.fraction.isPolynomial {
+        throw AlgebraError.domain("a greatest common divisor of something that is not a polynomial", e)
+      }
+      return forms[0].expression(of: forms[0].numerator.gcd(forms[1].numerator))
+    }
+  }
+
   /// The coefficients of the powers of a kernel (a symbol, field or function that occurs), by exponent.
   ///
   /// The expression must be a polynomial in the kernel divided by something free of it or by a power of it.

@@ -8,6 +8,7 @@
 
 #include "cn_integers.h"
 #include "cn_polynomials.h"
+#include "cn_series.h"
 #include "cn_balls.h"
 #include "cn_mpfloat.h"
 #include "cn_dense.h"

@@ -64,7 +64,7 @@ void cn_polynomial_divide(cn_polynomial *quotient, cn_polynomial *remainder, con
 void cn_polynomial_reduce(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *const *divisors, long count,
                           const cn_ring *ring);
 /// Products of more pairs of terms than this are left to the caller, who estimates their size first.
-enum { cn_minor_products = 100000 };
+enum { cn_minor_products = 1000000 };
 /// Minors of a matrix with columns ≤ 20, for different sets of as many columns as there are rows. Returns 0 when a
 /// product is too large; then the results are undefined.
 int cn_polynomial_minors(cn_polynomial *const *results, const unsigned long *sets, long count,

@@ -4,13 +4,22 @@
   import Darwin
 #endif
 
-/// Mutual exclusion: a POSIX mutex, which the thread sanitizer understands. It is not reentrant.
+/// Mutual exclusion: a POSIX mutex, which the thread sanitizer understands.
 package final class Lock: @unchecked Sendable {
   package let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
-  package init() {
+  /// A lock that its holder may not ask for again, unless it is made reentrant.
+  package init(reentrant: Bool = false) {
     mutex = .allocate(capacity: 1)
-    pthread_mutex_init(mutex, nil)
+    guard reentrant else {
+      pthread_mutex_init(mutex, nil)
+      return
+    }
+    var attributes = pthread_mutexattr_t()
+    pthread_mutexattr_init(&attributes)
+    pthread_mutexattr_settype(&attributes, Int32(PTHREAD_MUTEX_RECURSIVE))
+    pthread_mutex_init(mutex, &attributes)
+    pthread_mutexattr_destroy(&attributes)
   }
 
   deinit {

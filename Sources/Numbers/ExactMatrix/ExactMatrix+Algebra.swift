@@ -22,9 +22,9 @@ extension ExactMatrix {
   /// multiplies polynomials, with ``NumberError/tooLarge(_:)`` when a product may exceed ``SizeBudget``.
   public func determinant() throws(NumberError) -> F {
     try requireSquare("the determinant")
-    if rows <= 8, let minors = F.minors(elementRows, columns: [(1 << rows) - 1]) { return minors[0] }
+    if rows <= 10, let minors = F.minors(elementRows, columns: [(1 << rows) - 1]) { return minors[0] }
     let (rows, denominators) = integralRows()
-    let small = rows.count <= 8 || (rows.count < Int.bitWidth - 1 && Minors.cost(rows, limit: 4096) != nil)
+    let small = rows.count <= 10 || (rows.count < Int.bitWidth - 1 && Minors.cost(rows, limit: 32_768) != nil)
     return try over(denominators, small ? try Minors.determinant(rows) : try Elimination.determinant(rows))
   }
 
@@ -56,7 +56,7 @@ extension ExactMatrix {
 
   /// The matrix X with `self·X = right`.
   ///
-  /// Up to size 5 by Cramer's rule; larger by fraction-free elimination. Either way each element
+  /// Up to size 5, and for rational functions up to size 8, by Cramer's rule; larger by fraction-free elimination. Either way each element
   /// is brought to lowest terms once. Fails with ``NumberError/singular(_:)`` when the determinant is 0 and with
   /// ``NumberError/dimensionMismatch(_:)``.
   public func solve(_ right: ExactMatrix) throws(NumberError) -> ExactMatrix {
@@ -71,7 +71,17 @@ extension ExactMatrix {
       let numbers = right.elements[row * right.columns..<(row + 1) * right.columns]
       equations.append(F.clearingDenominators(Array(left) + Array(numbers)).numerators)
     }
-    return try rows <= 5 ? solveByMinors(equations) : solveByElimination(equations)
+    return try isSolvedByMinors(equations) ? solveByMinors(equations) : solveByElimination(equations)
+  }
+
+  /// Small systems, and those of independent symbols up to size 8, in whose elimination the intermediate results are far larger
+  /// than the minors. For numbers, whose products do not grow, elimination is better.
+  private func isSolvedByMinors(_ equations: [[F.Integral]]) -> Bool {
+    if rows <= 5 { return true }
+    guard rows <= 8, F.Integral.minorsAreShort, equations[0].count - rows == 1 || equations[0].count <= 2 * rows else {
+      return false
+    }
+    return true
   }
 
   /// By Cramer's rule; of many right-hand sides the unit matrix is solved for instead, and multiplied by them.

@@ -44,11 +44,14 @@ extension Polynomial: IntegralDomain {
     }
   }
 
+  /// Yes: a step of elimination multiplies polynomials before it divides.
+  public static var minorsAreShort: Bool { true }
+
   /// Minors by memoised expansion along rows, in one call and with storage that is used again; nil for matrices of more
-  /// than 12 columns and where a product has more than 100,000 pairs of terms.
+  /// than 16 columns and where a product has more than 1,000,000 pairs of terms.
   public static func minors(_ rows: [[Polynomial]], columns sets: [Int]) -> [Polynomial]? {
     let (ring, columns) = (rows[0][0].ring, rows[0].count)
-    if columns > 12 { return nil }
+    if columns > 16 { return nil }
     var elements: [OpaquePointer?] = []
     elements.reserveCapacity(rows.count * columns)
     for row in rows {

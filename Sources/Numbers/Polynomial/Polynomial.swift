@@ -112,6 +112,20 @@ extension Polynomial: Ring {
     a.reading(with: b) { cn_polynomial_add_product(storage.pointer, $0, $1, ring.handle) }
   }
 
+  /// The first `count` coefficients of the product of two power series, each over one denominator.
+  public static func convolution(_ a: [Polynomial], _ b: [Polynomial], count: Int) -> [Polynomial]? {
+    guard count > 1, a.count > 1, b.count > 1 else { return nil }
+    let ring = a[0].ring
+    for p in a + b { precondition(p.ring === ring, "polynomials of different rings") }
+    let results = (0..<count).map { _ in Polynomial(ring) }
+    withExtendedLifetime((a, b, results)) {
+      let pointers: [OpaquePointer?] = results.map(\.storage.pointer)
+      let (p, q): ([OpaquePointer?], [OpaquePointer?]) = (a.map(\.storage.pointer), b.map(\.storage.pointer))
+      cn_polynomial_convolve(pointers, count, p, a.count, q, b.count, ring.handle)
+    }
+    return results
+  }
+
   /// 0 in the same ring.
   public var zero: Polynomial { Polynomial(ring) }
   /// 1 in the same ring.

@@ -34,10 +34,10 @@ extension RationalFunction {
   private var hasDenominator: Bool { reading { cn_fraction_has_denominator($0, ring.handle) != 0 } }
 
   /// Minors of polynomials, by the method for polynomials but without taking the elements apart; nil where an element has a
-  /// variable in its denominator, for more than 12 columns and where a product has more than 100,000 pairs of terms.
+  /// variable in its denominator, for more than 16 columns and where a product has more than 1,000,000 pairs of terms.
   public static func minors(_ rows: [[RationalFunction]], columns sets: [Int]) -> [RationalFunction]? {
     let (ring, columns) = (rows[0][0].ring, rows[0].count)
-    if columns > 12 { return nil }
+    if columns > 16 { return nil }
     var elements: [OpaquePointer?] = []
     elements.reserveCapacity(rows.count * columns)
     for row in rows {

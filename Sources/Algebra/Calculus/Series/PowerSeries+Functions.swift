@@ -13,8 +13,18 @@ extension PowerSeries {
     }
   }
 
+  /// A function of g without its constant term, or of g over it, where the ring knows better than the recurrences.
+  private func quick(_ function: SeriesFunction, _ constant: C, _ inverse: C? = nil, _ count: Int) -> PowerSeries? {
+    guard count > 1 else { return nil }
+    var g = dense(min(count, max(end, 1)))
+    if let inverse, !inverse.isOne { g = g.map { $0 * inverse } }
+    g[0] = constant
+    return C.series(function, of: g, count: count).map { PowerSeries(lowest: 0, $0, order: count, zero: zero) }
+  }
+
   /// exp g, from h′ = g′·h: n·hₙ = Σ k·gₖ·hₙ₋ₖ.
   func exponential(valueAtZero: C, count: Int) -> PowerSeries {
+    if let h = quick(.exponential, zero, nil, count) { return valueAtZero.isOne ? h : h.map { $0 * valueAtZero } }
     let slopes = slopes(count)
     var h = [valueAtZero]
     for n in 1..<max(count, 1) {
@@ -30,6 +40,11 @@ extension PowerSeries {
 
   /// The pair (s, c) with s′ = g′·c and c′ = sign·g′·s: sine and cosine for sign −1, their hyperbolic twins for +1.
   func turn(sine: C, cosine: C, sign: Int, count: Int) -> (sine: PowerSeries, cosine: PowerSeries) {
+    if sine.isZero, cosine.isOne, let s = quick(sign < 0 ? .sine : .hyperbolicSine, zero, nil, count),
+      let c = quick(sign < 0 ? .cosine : .hyperbolicCosine, zero, nil, count)
+    {
+      return (s, c)
+    }
     let slopes = slopes(count)
     var (s, c) = ([sine], [cosine])
     for n in 1..<max(count, 1) {
@@ -48,6 +63,9 @@ extension PowerSeries {
 
   /// log g for constant term a ≠ 0, from g·h′ = g′: n·a·hₙ = n·gₙ − Σ k·hₖ·gₙ₋ₖ.
   func logarithm(valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
+    if let h = quick(.logarithm, zero.one, inverse, count) {
+      return valueAtZero.isZero ? h : PowerSeries(valueAtZero) + h
+    }
     var h = [valueAtZero]
     // k·hₖ, kept for the sums.
     var slopes = [zero]
@@ -67,6 +85,9 @@ extension PowerSeries {
   /// gᵅ for constant term a ≠ 0 and a rational number α, from g·h′ = α·g′·h:
   /// n·a·hₙ = Σ (α·k − n + k)·gₖ·hₙ₋ₖ.
   func power(_ exponent: Rational, valueAtZero: C, inverse: C, count: Int) -> PowerSeries {
+    if let h = quick(.power(exponent), zero.one, inverse, count) {
+      return valueAtZero.isOne ? h : h.map { $0 * valueAtZero }
+    }
     let terms = normalTerms(inverse, count)
     var h = [valueAtZero]
     for n in 1..<max(count, 1) {

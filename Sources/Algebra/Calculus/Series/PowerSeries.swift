@@ -99,6 +99,12 @@ extension PowerSeries {
     let full = coefficients.count + other.coefficients.count - 1
     let bound = low + full > limit ? min(order, limit) : order
     let count = max(min(full, bound - low), 0)
+    if count > 1, !isSparse, !other.isSparse,
+      let product = C.convolution(
+        Array(coefficients.prefix(count)), Array(other.coefficients.prefix(count)), count: count)
+    {
+      return PowerSeries(lowest: low, product, order: bound, zero: zero)
+    }
     var product = Array(repeating: zero, count: count)
     let terms = other.coefficients.prefix(count).enumerated().filter { !$0.element.isZero }
     for (i, a) in coefficients.prefix(count).enumerated() where !a.isZero && !Work.isOver {
@@ -108,6 +114,11 @@ extension PowerSeries {
       }
     }
     return PowerSeries(lowest: low, product, order: bound, zero: zero)
+  }
+
+  /// Hardly any coefficient is other than zero.
+  private var isSparse: Bool {
+    coefficients.count > 4 && coefficients.count(where: { !$0.isZero }) * 8 < coefficients.count
   }
 
   func scaled(by q: Rational) -> PowerSeries { q.isOne ? self : map { $0.scaled(by: q) } }
