@@ -45,7 +45,12 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
-    .target(name: "TestSupport", dependencies: ["Algebra", "Numbers"], path: "Tests/TestSupport"),
+    .target(name: "TestExpressions", dependencies: ["Algebra", "Numbers"], path: "Tests/TestExpressions"),
+    .target(name: "TestSupport", dependencies: ["Numbers", "TestExpressions"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Algebra", "Evaluation", "Notation", "Numbers", "TestExpressions", "Typesetting"],
+      path: "Tests/Fuzz", exclude: ["Corpus"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
