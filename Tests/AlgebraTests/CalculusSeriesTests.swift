@@ -66,7 +66,8 @@ import Testing
       }
       #expect(try s.derivative(x).order == order - 1)
     }
-    #expect(Double(compared) > 2000 * Effort.factor && Double(atTheEdge) > 2000 * Effort.factor, "\(compared), \(atTheEdge)")
+    #expect(
+      Double(compared) > 2000 * Effort.factor && Double(atTheEdge) > 2000 * Effort.factor, "\(compared), \(atTheEdge)")
   }
 
   /// The coefficients are the derivatives at 0 over k!.

@@ -16,14 +16,16 @@ import Testing
       Evaluated(expression: e, value: try ComplexBall(re, im, precision: bits))
     }
     return [
-      Evaluated(expression: Self.x, value: x), Evaluated(expression: Self.x, value: x), try leaf(.symbol("a", .real), -2),
+      Evaluated(expression: Self.x, value: x), Evaluated(expression: Self.x, value: x),
+      try leaf(.symbol("a", .real), -2),
       try leaf(.symbol("z"), Rational(2, 3), Rational(-5, 7)), try leaf(.symbol("p", .positive), Rational(7, 4))
     ]
   }
 
   private func expectAll(_ counts: [Function: Int], _ least: Int) {
     for function in ExpressionSource.functions {
-      #expect(counts[function, default: 0] >= Effort.atLeast(least), "\(function.name): \(counts[function, default: 0])")
+      #expect(
+        counts[function, default: 0] >= Effort.atLeast(least), "\(function.name): \(counts[function, default: 0])")
     }
   }
 
@@ -85,7 +87,9 @@ import Testing
     let turns = (1...24).map { Expr(Rational($0, 12)) * .pi }
     let p = Expr.symbol("p", .positive), a = Expr.symbol("a", .real)
     let real = small + turns + [p, a, p + 1, p * a, a ** 2, exp(a)]
-    let complex: [Expr] = [.i, 2 * .i, 1 + .i, .i * p, .i * .pi, .symbol("z"), .i / 2, exp(.i * a), p ** .i, 2 + .i * .pi]
+    let complex: [Expr] = [
+      .i, 2 * .i, 1 + .i, .i * p, .i * .pi, .symbol("z"), .i / 2, exp(.i * a), p ** .i, 2 + .i * .pi
+    ]
     return real + real.map { -$0 } + complex + complex.map { -$0 } + complex.map { $0 * third }
   }()
 
@@ -116,6 +120,41 @@ import Testing
     for function in ExpressionSource.functions { #expect(counts[function, default: 0] >= 60, "\(function.name)") }
   }
 
+  /// What is known of f(letter) holds for every number that the letter can be, such as |0| = 0 and log(1) = 0.
+  @Test("what is known of a function of a letter holds at every value") func facts() throws {
+    let numbers: [Expr] =
+      [0, 1, -1, .half, -(.half), 2, -2, 5, -5, .pi, -(.pi), .pi / 2, .pi / -2] + [.i, -(.i), 1 + .i, .i * .pi, -2 + .i]
+    let letters: [Expr] = [
+      .symbol("z"), .symbol("a", .real), .symbol("p", .positive), .symbol("q", .nonnegative), .symbol("v", .nonzero)
+    ]
+    func mayBe(_ letter: Expr, _ value: ComplexBall) -> Bool {
+      if letter.isKnownReal && !value.im.isZero { return false }
+      if letter.isKnownNonnegative && value.re.isNegative { return false }
+      return !(letter.isKnownNonzero && value.isZero)
+    }
+    var counts: [Function: Int] = [:]
+    for function in ExpressionSource.functions {
+      for letter in letters where function != .atan2 || letter.isKnownReal {
+        for number in numbers {
+          let value = try number.ball([:], bits: Self.bits)
+          guard mayBe(letter, value) else { continue }
+          // The second coordinate of an angle is any real number.
+          let others = function == .atan2 ? numbers.filter(\.isKnownReal) : [.zero]
+          for other in others {
+            let rest = try other.ball([:], bits: Self.bits)
+            guard let f = try? function.ball([value, rest]), f.isFinite else { continue }
+            let call = Expr.call(function, function == .atan2 ? [letter, .symbol("b", .real)] : [letter])
+            if call.isKnownReal { #expect(f.im.containsZero, "\(call.text) at \(number.text)") }
+            if call.isKnownNonnegative { #expect(!f.re.isNegative, "\(call.text) at \(number.text)") }
+            if call.isKnownNonzero || call.isKnownPositive { #expect(!f.isZero, "\(call.text) at \(number.text)") }
+            counts[function, default: 0] += 1
+          }
+        }
+      }
+    }
+    for function in ExpressionSource.functions { #expect(counts[function, default: 0] >= 20, "\(function.name)") }
+  }
+
   /// f(g(t)) = Σ cₖtᵏ + O(tⁿ): k!·cₖ is the k-th derivative at 0, whose value is enclosed by itself.
   @Test("series have the derivatives for coefficients") func series() throws {
     var counts: [Function: Int] = [:]
@@ -126,13 +165,17 @@ import Testing
     for function in ExpressionSource.functions {
       try forRandomCases(40, seed: 902 + UInt64(function.rawValue)) { generator, seed in
         func inner() -> Expr {
-          let start: [Expr] = [Expr(Rational(1, 3)), .symbol("a", .real) / 5, .symbol("p", .positive), Expr(Rational(2, 7))]
-          return generator.element(of: start) + Expr(generator.smallNumber()) * t + Expr(generator.smallNumber()) * t ** 2
+          let start: [Expr] = [
+            Expr(Rational(1, 3)), .symbol("a", .real) / 5, .symbol("p", .positive), Expr(Rational(2, 7))
+          ]
+          return generator.element(of: start) + Expr(generator.smallNumber()) * t + Expr(generator.smallNumber()) * t
+            ** 2
             + generator.element(of: [t * .i, sin(t), .symbol("z") * t])
         }
         let arguments =
           function == .atan2
-          ? [inner(), inner()].map { $0.substituting([(.i, 2), (.symbol("z"), 3)]) } : function == .abs
+          ? [inner(), inner()].map { $0.substituting([(.i, 2), (.symbol("z"), 3)]) }
+          : function == .abs
             ? [inner().substituting([(.i, 3), (.symbol("z"), -2)])] : [inner()]
         let f = Expr.call(function, arguments)
         guard f.contains(t), let series = try? f.series(in: t, order: 4) else { return }

@@ -130,13 +130,13 @@ struct Case {
 
   private func tell(_ what: String, _ input: String, _ seconds: Double, _ tally: inout Tally) {
     tally.slow += 1
-    print("SLOW, \(String(format: "%.1f", seconds)) s: \(what)\n  \(input)\n  case \(seed)")
+    say("SLOW, \(String(format: "%.1f", seconds)) s: \(what)\n  \(input)\n  case \(seed)")
     if watch.isStrict { tally.findings += 1 }
   }
 
   private func report(_ what: String, _ input: String, _ tally: inout Tally) {
     tally.findings += 1
-    print("WRONG: \(what)\n  \(input)\n  case \(seed)")
+    say("WRONG: \(what)\n  \(input)\n  case \(seed)")
   }
 
   /// The smallest expression found, by leaving out parts, of which the same can be said.

@@ -75,13 +75,13 @@ import Typesetting
       number += 1
       cases += 1
       // The store of expressions is not given back by itself in one long run of unrelated ones.
-      if cases % 2000 == 0 { print("… \(cases) cases, \(tally.summary)") }
+      if cases % 2000 == 0 { say("… \(cases) cases, \(tally.summary)") }
     }
     return finish(tally, cases: cases)
   }
 
   private func finish(_ tally: Tally, cases: Int) -> Int32 {
-    print("\(cases) cases: \(tally.summary)")
+    say("\(cases) cases: \(tally.summary)")
     if tally.findings > 0 { return 1 }
     return input == nil && tally.compared.values.reduce(0, +) < 100 ? 70 : 0
   }

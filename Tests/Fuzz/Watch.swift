@@ -6,6 +6,12 @@ import Foundation
   import Darwin
 #endif
 
+/// Writes a line at once: whoever ends this program has seen what it found.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
+}
+
 /// How long an operation takes in this process's own time, whatever else the machine does; one that never ends ends the program.
 final class Watch: @unchecked Sendable {
   /// Seconds after which an operation is called slow.
@@ -27,8 +33,7 @@ final class Watch: @unchecked Sendable {
         Thread.sleep(forTimeInterval: 0.5)
         lock.lock()
         if let started, Self.now - started > Self.limit {
-          print("NEVER ENDS: \(what)")
-          fflush(nil)
+          say("NEVER ENDS: \(what)")
           _exit(75)
         }
         lock.unlock()
