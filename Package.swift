@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
-    .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation", "TestSupport", "Typesetting"]),
+    .testTarget(
+      name: "DeriveTests", dependencies: ["derive", "derivations", "Derivation", "TestSupport", "Typesetting"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

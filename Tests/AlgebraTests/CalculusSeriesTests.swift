@@ -93,6 +93,37 @@ import Testing
     #expect(Double(compared) > 800 * Effort.factor, "\(compared)")
   }
 
+  /// Where parts are known to fewer orders than the whole, as sin(x)/x is known to one less than sin x, nothing is stated beyond
+  /// what they determine: a longer expansion begins with the shorter one.
+  @Test func longerExpansionsBeginWithShorterOnes() throws {
+    let removable: [Expr] = [
+      sin(x) / x, (exp(x) - 1) / x, log(1 + x) / x, x / sin(x), tan(x) / x, (1 - cos(x)) / x ** 2, x / (exp(x) - 1)
+    ]
+    let outer: [(Expr, Expr) -> Expr] = [
+      { g, _ in exp(g) }, { g, _ in log(1 + g) }, { g, _ in sin(g) }, { g, _ in cosh(g) }, { g, _ in tan(g) },
+      { g, _ in tanh(g) }, { g, _ in atan(g) }, { g, _ in asin(g / 3) }, { g, _ in 1 / (1 + g) },
+      { g, _ in sqrt(1 + g) },
+      { g, h in g * h }, { g, h in g * cos(x) + h }, { g, h in g / h }, { g, h in atan2(g, h) }, { g, h in g ** h }
+    ]
+    var compared = 0
+    for f in outer {
+      for (k, g) in removable.enumerated() {
+        let e = f(g, removable[(k + 3) % removable.count])
+        let long = try e.series(in: x, order: 8)
+        for order in 1...5 {
+          let short = try e.series(in: x, order: order)
+          for n in 0..<order {
+            let (a, b) = (try #require(short.coefficient(n)), try #require(long.coefficient(n)))
+            let truth = try (a - b).isZero()
+            #expect(!truth.isRefuted, "\(e.text) to order \(order), power \(n): \(a.text), \(b.text)")
+            if truth.isProved { compared += 1 }
+          }
+        }
+      }
+    }
+    #expect(compared >= 1000, "\(compared)")
+  }
+
   /// In several variables the part of total degree k is the k-th coefficient along every line.
   @Test func totalDegreeAgreesWithLines() throws {
     let t = Expr.symbol("t")

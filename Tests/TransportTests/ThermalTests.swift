@@ -68,26 +68,19 @@ import Testing
     }
   }
 
-  @Test("wherever the integral ends, what is left out is within the bound", arguments: [1, 5])
-  func rest(index: Int) throws {
-    let (rates, J, axis, dimension) = Self.models[index]
+  @Test("wherever the integral ends, what is left out is within the bound") func rest() throws {
+    let (rates, J, axis, dimension) = Self.models[5]
     let model = try model(J, rates[0], rates[1], rates[2], axis, dimension)
     let (mu, temperature) = (try Ball(1, precision: 128), Rational(1, 20))
-    let all = ThermalAverage.Quantity.allCases
-    let whole = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48).values(of: all)
-    var (compared, wider) = (0, 0)
-    // The bounds begin deep in the band, some twenty temperatures and more above μ.
-    for reach in [1, 4, 12] as [Rational] {
-      let part = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48, reach: reach).values(of: all)
-      for quantity in all {
-        let (coarse, fine) = (try #require(part[quantity]), try #require(whole[quantity]))
-        if fine.isZero { continue }
-        #expect(coarse.contains(fine.midpoint), "\(quantity) up to μ + \(reach)T: \(coarse), \(fine)")
-        compared += 1
-        if coarse.radiusDouble > 10 * fine.radiusDouble { wider += 1 }
-      }
+    let quantities = ThermalAverage.Quantity.allCases.filter { !$0.isCoefficient }
+    let whole = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48).values(of: quantities)
+    // The bounds begin deep in the band, some twenty temperatures above μ here.
+    let part = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48, reach: 1).values(of: quantities)
+    for quantity in quantities {
+      let (coarse, fine) = (try #require(part[quantity]), try #require(whole[quantity]))
+      #expect(coarse.contains(fine.midpoint), "\(quantity): \(coarse), \(fine)")
+      #expect(coarse.radiusDouble > 10 * fine.radiusDouble, "\(quantity): \(coarse), \(fine)")
     }
-    #expect(compared >= 15 && wider >= 5, "\(compared), \(wider)")
   }
 
   @Test("low temperatures add a correction of second order") func sommerfeld() throws {
