@@ -171,6 +171,8 @@ import Testing
     let first = try θ(r).derivative(r)
     try expectEqual(shifted.polynomialPart, θ(r) + a * x * first + a ** 2 * x ** 2 * first.derivative(r) / 2)
     try expectEqual(atan(1 / p).series(in: p, order: 3).polynomialPart, .pi / 2 - p)
+    try expectEqual(atan(p - 1 / p).series(in: p, order: 3).polynomialPart, p - .pi / 2)
+    try expectEqual(atan(1 / p - p).series(in: p, order: 3).polynomialPart, .pi / 2 - p)
     try expectEqual(abs(sin(r) - 2).series(in: r, order: 2).polynomialPart, 2 - r)
   }
 
