@@ -26,16 +26,15 @@ struct SampledExpressions {
   var bits: Int { source.bits }
   mutating func choose(_ n: Int) -> Int { source.choose(n) }
 
-  /// An expression whose normal form is of moderate size. Functions of functions of many terms are left out: every monomial of the
-  /// inner ones is an angle or an exponent of its own, and there are as many as there are powers of what stands inside.
+  /// An expression whose normal form is of moderate size. Functions of long arguments are left out, and of shorter ones where a
+  /// function stands in them: every monomial of an argument's normal form is an angle or an exponent of its own.
   mutating func make(_ size: Int) throws -> Evaluated {
     let made = try source.make(size)
     for part in made.expression.subexpressions where part.isTurn {
-      for inner in part.subexpressions where inner != part && inner.isTurn {
-        guard case .call(_, let arguments) = inner.view else { continue }
-        if case .sum(let terms) = arguments[0].view, terms.count > 2 {
-          throw AlgebraError.unable("a moderate normal form", part)
-        }
+      guard case .call(_, let arguments) = part.view else { continue }
+      let inner = arguments[0]
+      if inner.nodeCount > (inner.subexpressions.contains(where: \.isIntricate) ? 6 : 10) {
+        throw AlgebraError.unable("a moderate normal form", part)
       }
     }
     return made
@@ -47,5 +46,14 @@ extension Expr {
   fileprivate var isTurn: Bool {
     guard case .call(let function, _) = view else { return false }
     return [.exp, .sin, .cos, .tan, .sinh, .cosh, .tanh].contains(function)
+  }
+
+  /// A function, or a power that is no product of whole factors.
+  fileprivate var isIntricate: Bool {
+    switch view {
+    case .call: true
+    case .product(let factors): factors.contains { ($0.exponent.rationalValue?.asInt ?? -1) < 0 }
+    case .number, .imaginaryUnit, .pi, .symbol, .field, .sum: false
+    }
   }
 }
