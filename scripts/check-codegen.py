@@ -9,9 +9,7 @@ import math
 import sys
 from fractions import Fraction
 
-# Units in the last place. A complex power is exp(w log z) in every language: its error grows with |w log z|, up to some
-# fifty units for the sizes that occur.
-LIMITS = {1: 16, 2: 64}
+LIMIT = 16  # units in the last place
 
 
 def lines(path):
@@ -39,7 +37,7 @@ def main(expected_path, expressions_path, language, printed_path):
         exact, value = list(map(Fraction, want.split())), list(map(float, got.split()))
         error = distance(exact, value) if len(value) == len(exact) else math.inf
         worst = max(worst, error)
-        if error > LIMITS[len(exact)]:
+        if error > LIMIT:
             wrong.append(f"{language}: {text}: {got.strip()} instead of {want}, {error:.3g} units off")
     if wrong:
         return "\n".join(wrong[:10])

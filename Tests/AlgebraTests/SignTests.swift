@@ -35,6 +35,12 @@ import Testing
     return value.isPositive ? 1 : value.isNegative ? -1 : nil
   }
 
+  @Test("a square may be zero, its reciprocal may not") func squares() throws {
+    let (c, r, p) = (sqrt(2) - 1, Self.real[0], Self.positive[0])
+    #expect((c * r ** 2).shownSign == .nonnegative && (c / r ** 2).shownSign == .positive)
+    #expect((c * r ** 2 + c * p).shownSign == .positive && (c * r).shownSign == nil)
+  }
+
   @Test("signs that the form shows, and signs found in the factors") func shown() throws {
     var (shown, found, zeros) = (0, 0, 0)
     try forRandomCases(2000, seed: 821) { g, seed in
