@@ -45,7 +45,12 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
-    .target(name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport"),
+    .target(name: "TestExpressions", dependencies: ["Algebra", "Numbers"], path: "Tests/TestExpressions"),
+    .target(name: "TestSupport", dependencies: ["Numbers", "TestExpressions"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Algebra", "Evaluation", "Notation", "Numbers", "TestExpressions", "Typesetting"],
+      path: "Tests/Fuzz", exclude: ["Corpus"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
@@ -56,7 +61,9 @@ let package = Package(
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
-    .testTarget(name: "DeriveTests", dependencies: ["derive", "derivations", "Algebra", "Derivation", "Typesetting"]),
+    .testTarget(
+      name: "DeriveTests",
+      dependencies: ["derive", "derivations", "Algebra", "Derivation", "TestSupport", "Typesetting"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

@@ -1,6 +1,8 @@
 """Compares the values a generated program printed with certified ones.
 
 Usage: check-codegen.py EXPECTED EXPRESSIONS LANGUAGE PRINTED
+
+A line has one number, or the real and the imaginary part of one.
 """
 
 import math
@@ -15,17 +17,28 @@ def lines(path):
         return file.read().splitlines()
 
 
+def distance(want, got):
+    """How far off in units of the last place of the magnitude."""
+    if not all(map(math.isfinite, got)):
+        return math.inf
+    square = sum((Fraction(g) - w) ** 2 for g, w in zip(got, want))
+    size = math.hypot(*map(float, want))
+    return math.sqrt(square / Fraction(math.ulp(size)) ** 2)
+
+
 def main(expected_path, expressions_path, language, printed_path):
     expected, expressions, printed = lines(expected_path), lines(expressions_path), lines(printed_path)
-    if len(printed) != len(expected):
+    if len(printed) != len(expected) or len(expressions) != len(expected):
         return f"{language}: {len(printed)} values for {len(expected)} cases"
+    if len(expected) < 100:
+        return f"{language}: only {len(expected)} cases"
     worst, wrong = 0.0, []
     for want, text, got in zip(expected, expressions, printed):
-        exact, value = Fraction(want), float(got)
-        error = math.inf if not math.isfinite(value) else abs(Fraction(value) - exact) / Fraction(math.ulp(float(exact)))
-        worst = max(worst, float(error))
+        exact, value = list(map(Fraction, want.split())), list(map(float, got.split()))
+        error = distance(exact, value) if len(value) == len(exact) else math.inf
+        worst = max(worst, error)
         if error > LIMIT:
-            wrong.append(f"{language}: {text}: {got.strip()} instead of {want}, {float(error):.3g} units off")
+            wrong.append(f"{language}: {text}: {got.strip()} instead of {want}, {error:.3g} units off")
     if wrong:
         return "\n".join(wrong[:10])
     print(f"check-codegen: {language}: {len(expected)} values, at most {worst:.2f} units in the last place off.")

@@ -9,7 +9,7 @@ import Testing
   /// itself but for rare cases.
   @Test func normalFormKeepsTheValue() throws {
     let (x, a) = (Expr.symbol("x"), Expr.symbol("a"))
-    var undecided = 0
+    var (undecided, compared) = (0, 0)
     try forRandomCases(1000, seed: 111) { g, seed in
       let f = g.analytic([x, a], depth: 3)
       guard let form = try? NormalForm(f) else { return }
@@ -21,7 +21,9 @@ import Testing
         return
       }
       #expect(left.overlaps(right), "seed \(seed): \(f.text)")
+      compared += 1
     }
+    #expect(Double(compared) > 900 * Effort.factor, "\(compared)")
     // Exponents that are sums over one denominator are not brought together again.
     #expect(undecided <= 5)
   }

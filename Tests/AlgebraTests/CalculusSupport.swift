@@ -6,44 +6,7 @@ import Testing
 
 /// An enclosure of an expression's value, node by node from its public structure: independent of normal forms.
 func enclosure(of e: Expr, _ values: [Expr: ComplexBall], bits: Int = 96) throws -> ComplexBall {
-  if let known = values[e] { return known }
-  switch e.view {
-  case .number(let q): return try ComplexBall(q, precision: bits)
-  case .imaginaryUnit: return try .i(precision: bits)
-  case .pi: return ComplexBall(try Ball.pi(precision: bits))
-  case .symbol, .field: throw AlgebraError.unable("a value", e)
-  case .sum(let terms):
-    var sum = try ComplexBall(0, precision: bits)
-    for (c, t) in terms { sum += try enclosure(of: t, values, bits: bits).scaled(by: c) }
-    return sum
-  case .product(let factors):
-    var product = try ComplexBall(1, precision: bits)
-    for (base, exponent) in factors {
-      let b = try enclosure(of: base, values, bits: bits)
-      if let q = exponent.rationalValue {
-        product *= try q.asInt.map { try b.power($0) } ?? b.power(q)
-      } else {
-        product *= try b.power(try enclosure(of: exponent, values, bits: bits))
-      }
-    }
-    return product
-  case .call(let f, let arguments):
-    let x = try arguments.map { try enclosure(of: $0, values, bits: bits) }
-    switch f {
-    case .exp: return x[0].exp()
-    case .log: return try x[0].log()
-    case .sin: return x[0].sin()
-    case .cos: return x[0].cos()
-    case .tan: return try x[0].tan()
-    case .asin: return try x[0].asin()
-    case .acos: return try x[0].acos()
-    case .atan: return try x[0].atan()
-    case .sinh: return x[0].sinh()
-    case .cosh: return x[0].cosh()
-    case .tanh: return try x[0].tanh()
-    default: throw AlgebraError.unable("a value", e)
-    }
-  }
+  try e.ball(values, bits: bits)
 }
 
 /// True when the expression is zero by normal form.
@@ -82,7 +45,7 @@ extension Generator {
     }
     let u = analytic(leaves, depth: depth - 1)
     func near(_ v: Expr) -> Expr { 1 + v * element(of: leaves) / 2 }
-    switch Int.random(in: 0..<13, using: &self) {
+    switch Int.random(in: 0..<17, using: &self) {
     case 0, 1: return u + analytic(leaves, depth: depth - 1)
     case 2, 3: return u * analytic(leaves, depth: depth - 1)
     case 4: return exp(element(of: leaves) * u)
@@ -93,6 +56,10 @@ extension Generator {
     case 9: return sinh(u * element(of: leaves))
     case 10: return atan(u * element(of: leaves))
     case 11: return tan(u * element(of: leaves) / 3)
+    case 12: return tanh(u * element(of: leaves) / 2)
+    case 13: return cosh(u * element(of: leaves))
+    case 14: return asin(u * element(of: leaves) / 6)
+    case 15: return acos(u * element(of: leaves) / 6)
     default: return u - Expr(smallNumber()) * element(of: leaves)
     }
   }

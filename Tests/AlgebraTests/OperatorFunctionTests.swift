@@ -18,6 +18,14 @@ struct OperatorFunctionTests {
     #expect(throws: AlgebraError.self) { try Operator.inverse(of: b) }
   }
 
+  @Test("(A B)† = B† A†")
+  func adjoints() throws {
+    let A = Operator(a), C = Operator(OperatorSymbol("C", of: [x], hermitian: false))
+    #expect(C.adjoint != C && C.adjoint.adjoint == C && A.adjoint == A)
+    #expect((A * C).adjoint == C.adjoint * A && (A * C).adjoint != A * C.adjoint)
+    #expect((Expr.i * (A * C * C)).adjoint == -Expr.i * (C.adjoint * C.adjoint * A))
+  }
+
   @Test("∂(A⁻¹) = −A⁻¹(∂A)A⁻¹, from A A⁻¹ = 1")
   func inverseDerivative() throws {
     let A = Operator(a), inverse = try Operator.inverse(of: a)

@@ -3,82 +3,57 @@ import TestSupport
 
 @testable import Algebra
 
-/// A random expression together with an enclosure of its value that was computed alongside, operation by operation, without
-/// looking at the expression.
-struct Evaluated {
-  var expression: Expr
-  var value: ComplexBall
-}
-
-/// Makes random expressions over symbols of every kind of assumption.
-struct ExpressionSource {
-  var generator: Generator
+/// Random expressions over symbols of every kind of assumption, with values that are those of a sample point.
+struct SampledExpressions {
+  var source: ExpressionSource
   var point: SamplePoint
-  let bits = 160
 
   static let symbols: [Expr] = [
     .symbol("x"), .symbol("y"), .symbol("r", .real), .symbol("s", .real), .symbol("p", .positive),
     .symbol("q", .nonnegative), .symbol("n", .integer), .symbol("z", .nonzero)
   ]
 
-  init(_ generator: Generator) {
-    self.generator = generator
-    point = SamplePoint(seed: self.generator.next())
-  }
-
-  mutating func choose(_ n: Int) -> Int { Int.random(in: 0..<n, using: &generator) }
-
-  mutating func leaf() throws -> Evaluated {
-    let e: Expr
-    switch choose(8) {
-    case 0: e = Expr(Rational(choose(13) - 6, 1 + choose(6)))
-    case 1: e = .i
-    case 2: e = Expr(choose(9) - 4)
-    default: e = generator.element(of: Self.symbols)
+  init(_ generator: Generator, bits: Int = 160) {
+    var generator = generator
+    var point = SamplePoint(seed: generator.next())
+    let leaves = Self.symbols.compactMap { symbol in
+      point.enclosure(of: symbol, bits: bits).map { Evaluated(expression: symbol, value: $0) }
     }
-    guard let value = point.enclosure(of: e, bits: bits) else { throw AlgebraError.unable("a leaf", e) }
-    return Evaluated(expression: e, value: value)
+    source = ExpressionSource(generator, leaves: leaves, bits: bits)
+    self.point = point
   }
 
-  /// An expression of about the given number of operations. Fails where a value does not exist.
+  var bits: Int { source.bits }
+  mutating func choose(_ n: Int) -> Int { source.choose(n) }
+
+  /// An expression whose normal form is of moderate size. Functions of long arguments are left out, and of shorter ones where a
+  /// function stands in them: every monomial of an argument's normal form is an angle or an exponent of its own.
   mutating func make(_ size: Int) throws -> Evaluated {
-    if size <= 0 { return try leaf() }
-    switch choose(12) {
-    case 0...2:
-      let (a, b) = (try make(size / 2), try make(size - 1 - size / 2))
-      return Evaluated(expression: a.expression + b.expression, value: a.value + b.value)
-    case 3:
-      let (a, b) = (try make(size / 2), try make(size - 1 - size / 2))
-      return Evaluated(expression: a.expression - b.expression, value: a.value - b.value)
-    case 4...6:
-      let (a, b) = (try make(size / 2), try make(size - 1 - size / 2))
-      return Evaluated(expression: a.expression * b.expression, value: a.value * b.value)
-    case 7:
-      let (a, b) = (try make(size / 2), try make(size - 1 - size / 2))
-      return Evaluated(expression: a.expression / b.expression, value: try a.value.divided(by: b.value))
-    case 8:
-      let a = try make(size - 1)
-      let n = choose(7) - 3
-      return Evaluated(expression: a.expression ** Expr(n), value: try a.value.power(n))
-    case 9:
-      let a = try make(size - 1)
-      let q = generator.element(of: [Rational(1, 2), Rational(-1, 2), Rational(1, 3), Rational(2, 3), Rational(3, 2)])
-      return Evaluated(expression: a.expression ** Expr(q), value: try a.value.power(q))
-    default: return try call(try make(size - 1))
+    let made = try source.make(size)
+    for part in made.expression.subexpressions where part.isTurn {
+      guard case .call(_, let arguments) = part.view else { continue }
+      let inner = arguments[0]
+      if inner.nodeCount > (inner.subexpressions.contains(where: \.isIntricate) ? 6 : 10) {
+        throw AlgebraError.unable("a moderate normal form", part)
+      }
     }
+    return made
+  }
+}
+
+extension Expr {
+  /// An exponential, trigonometric or hyperbolic function.
+  fileprivate var isTurn: Bool {
+    guard case .call(let function, _) = view else { return false }
+    return [.exp, .sin, .cos, .tan, .sinh, .cosh, .tanh].contains(function)
   }
 
-  private mutating func call(_ a: Evaluated) throws -> Evaluated {
-    let functions: [Function] = [
-      .exp, .log, .sin, .cos, .tan, .sinh, .cosh, .tanh, .atan, .abs, .conjugate, .re, .im
-    ]
-    let f = generator.element(of: functions)
-    // Towers of exponentials leave every range.
-    let size = a.value.magnitude.bounds.upper
-    if size > 50, f != .abs, f != .conjugate {
-      throw AlgebraError.unable("a large argument", a.expression)
+  /// A function, or a power that is no product of whole factors.
+  fileprivate var isIntricate: Bool {
+    switch view {
+    case .call: true
+    case .product(let factors): factors.contains { ($0.exponent.rationalValue?.asInt ?? -1) < 0 }
+    case .number, .imaginaryUnit, .pi, .symbol, .field, .sum: false
     }
-    return Evaluated(
-      expression: .call(f, [a.expression]), value: try f.enclosure([a.value], of: a.expression))
   }
 }

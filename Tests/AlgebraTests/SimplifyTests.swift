@@ -20,6 +20,7 @@ import Testing
     try check(x ** 2 + 2 * x * y + y ** 2, (x + y) ** 2)
     try check((exp(x) - exp(-x)) / (exp(x) + exp(-x)) - tanh(x), 0)
     try check(cosh(x) ** 2 - 1, sinh(x) ** 2)
+    try check(1 + sinh(x) ** 2, cosh(x) ** 2)
     try check(1 / (1 + ξ * Expr.i) + 1 / (1 - ξ * Expr.i), 2 / (1 + ξ ** 2))
     try check(α / (1 + ξ ** 2) + ξ ** 2 * α / (1 + ξ ** 2), α)
     try check(sqrt(p * r ** 2), sqrt(p) * abs(r))

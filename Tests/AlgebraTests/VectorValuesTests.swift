@@ -25,6 +25,16 @@ struct VectorValuesTests {
     try expect(try (n ⋅ rate * n).components(where: [(n, cone)]), [0, 0, 0])
   }
 
+  @Test("products of fields are differentiated factor by factor, in their order")
+  func products() throws {
+    let m = VectorField("m")(t), n = VectorField("n", unit: true)(t)
+    let (u, v) = (try m.derivative(t), try n.derivative(t))
+    #expect(try (m × n).derivative(t).equals((u × n) + (m × v)).isProved)
+    #expect(try (m × n).derivative(t).equals((u × n) + (v × m)).isRefuted)
+    #expect(try (m ⋅ n).derivative(t).equals((u ⋅ n) + (m ⋅ v)).isProved)
+    #expect(try (m × (m × n)).derivative(t).equals((u × (m × n)) + (m × (u × n)) + (m × (m × v))).isProved)
+  }
+
   @Test("a field at another argument has the components there")
   func otherArgument() throws {
     let field = VectorField("n", unit: true)

@@ -64,6 +64,60 @@ struct VerdictTests {
     #expect(found == .refuted)
   }
 
+  /// √(5 + 2√6) − √2 − √3 is zero, which no normal form shows.
+  static let hiddenZero = sqrt(5 + 2 * sqrt(6)) - sqrt(2) - sqrt(3)
+
+  @Test("what is proved to an order is proved, and nothing else is called so")
+  func truncation() throws {
+    func verdict(_ difference: @escaping @Sendable (Expr) -> Expr, _ order: Int) throws -> Verdict.Kind? {
+      try kind { sheet in
+        let x = Expr.symbol("x", .real)
+        sheet.claim("x + …", x + difference(x), equals: x, to: Truncation(x, through: order))
+      }
+    }
+    #expect(try verdict({ $0 ** 3 }, 2) == .provedToOrder)
+    #expect(try verdict({ $0 ** 3 }, 3) == .refuted)
+    #expect(try verdict({ $0 ** 3 - $0 ** 3 }, 2) == .proved)
+    // Open as a whole and to the order.
+    #expect(try verdict({ $0 * Self.hiddenZero }, 2) == .supported)
+    // Open as a whole, since there is no value at any point, and wrong to the order.
+    #expect(try verdict({ $0 + $0 ** 3 / Self.hiddenZero }, 1) == .refuted)
+    // Open as a whole, and right to the order.
+    #expect(try verdict({ $0 ** 3 / Self.hiddenZero }, 1) == .provedToOrder)
+  }
+
+  @Test("the dimension of a quantity is that of its sides")
+  func dimensions() throws {
+    func statement(_ quantity: Expr) throws -> Transcript.Statement? {
+      try Derivation(
+        "Test", named: "test", sources: [], conventions: { [] },
+        dimensions: { ["v": Dimension(metre: 1, second: -1), "t": Dimension(second: 1), "s": Dimension(metre: 1)] }
+      ) { sheet in
+        let v = Expr.symbol("v"), t = Expr.symbol("t")
+        sheet.published("(1)", "way", quantity, v * t, printed: t * v)
+      }.run().statements.first
+    }
+    let (right, wrong) = (try #require(try statement(.symbol("s"))), try #require(try statement(.symbol("t"))))
+    #expect(right.dimensionError == nil && right.isAsExpected)
+    #expect(wrong.dimensionError == "t has the dimension s, the other side m")
+    #expect(wrong.verdict.kind == .proved && !wrong.isAsExpected)
+  }
+
+  @Test("a deliberate error that no statement could notice is told as unnoticed")
+  func unnoticed() throws {
+    let derivation = Derivation("Test", named: "test", sources: [], conventions: { [] }) { sheet in
+      let x = Expr.symbol("x", .real)
+      let a = sheet.premise("a", .symbol("a"), x + 1)
+      let b = sheet.premise("b", .symbol("b"), x ** 2)
+      sheet.claim("of a", a - 1, equals: x)
+      _ = b
+    }
+    let outcomes = try derivation.mutations().map { try derivation.outcome(of: $0) }
+    #expect(outcomes.filter { $0.definition == "a" }.allSatisfy { $0.noticedBy == "of a" })
+    let others = outcomes.filter { $0.definition == "b" }
+    #expect(others.count == 2 && others.allSatisfy { $0.noticedBy == nil })
+  }
+
   @Test("a reading repairs only what it proves")
   func reading() throws {
     let repaired = try kind { sheet in

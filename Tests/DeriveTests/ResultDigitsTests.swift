@@ -2,6 +2,7 @@ import Algebra
 import Derivation
 import Foundation
 import Numbers
+import TestSupport
 import Testing
 import Typesetting
 import derivations
@@ -9,7 +10,7 @@ import derivations
 /// Every result of every derivation has a name, and certified digits by that name.
 @Suite("Digits of results") struct ResultDigitsTests {
   @Test(
-    "every result has fifty certain digits by its name, and they are those of a walk over the formula",
+    "results have fifty certain digits by their names, and they are those of a walk over the formula",
     arguments: Catalogue.all.map(\.name))
   func everyResult(of derivationName: String) throws {
     let folder = try Program.temporaryFolder()
@@ -19,10 +20,10 @@ import derivations
     let names = results.map { "\(derivation.name).\($0.name)" }
     #expect(!names.isEmpty && Set(names).count == names.count, "two results of one name")
     let listed = try Program("list", derivation.name).output
-    for (name, value) in zip(names, results.map(\.value)) {
-      #expect(listed.contains(name))
-      try check(name, value, in: folder)
-    }
+    for name in names { #expect(listed.contains(name)) }
+    // The program carries out the derivation for each: two results unless more cases are asked for, the last among them.
+    let chosen = Effort.factor >= 10 ? Array(names.indices) : Array(Set([names.count / 2, names.count - 1]))
+    for k in chosen { try check(names[k], results[k].value, in: folder) }
   }
 
   @Test("results alone are those of the whole run", arguments: ["explicit-landau-lifshitz", "torque-dictionary"])

@@ -59,6 +59,18 @@ import Testing
     #expect(try digits(4, (Expr.i * x).conjugate * exp(.i), [x: 3]) == "2.524 − 1.621i")
   }
 
+  @Test("parts of what is not real for real numbers") func parts() throws {
+    #expect(try digits(8, 1 + 19 * (-(Expr.pi ** Expr(Rational(3, 2)))).imaginaryPart / 72) == "1.0000000")
+    #expect(try digits(8, 1 + 19 * ((-(Expr.pi)) ** Expr(Rational(3, 2))).imaginaryPart / 72) == "-0.46941989")
+    #expect(try digits(6, sqrt(x).imaginaryPart, [x: -2]) == "1.41421")
+    #expect(try digits(6, sqrt(x).realPart + 1, [x: -2]) == "1.00000")
+    #expect(try digits(6, log(x).imaginaryPart, [x: -2]) == "3.14159")
+    #expect(try digits(6, sqrt(x).imaginaryPart + 1, [x: 2]) == "1.00000")
+    // Doubles have no such number.
+    let program = try Program([sqrt(x).imaginaryPart], inputs: [x])
+    #expect(try program([-2.0])[0].isNaN && program([2.0])[0] == 0)
+  }
+
   @Test("every digit agrees with a computation of ten more") func random() throws {
     var informative = 0
     try forRandomCases(200, seed: 77) { generator, seed in

@@ -35,6 +35,24 @@ import Testing
     try expect(exp(-((x - 40) ** 2)), 40, .infinity, sqrt(.pi) / 2)
   }
 
+  /// With few bits the rest beyond the end of the integral is a visible part of the whole.
+  @Test("half lines to few bits contain the value, the rest included") func coarse() throws {
+    let integrals: [(Expr, Endpoint, Expr)] = [
+      (exp(-x), 0, 1), (exp(-2 * x), 1, exp(-2) / 2), (x * exp(-x), 0, 1), (1 / (exp(x) + 1), 0, log(2)),
+      (exp(-(x ** 2)), 0, sqrt(.pi) / 2), (exp(-x) * sin(x), 0, .half)
+    ]
+    var visible = 0
+    for (f, start, value) in integrals {
+      let exact = try value.enclosure(bits: 300).re
+      for bits in [2, 4, 8, 12, 20] {
+        let ball = try f.enclosedIntegral(over: x, through: [start, .infinity], bits: bits).re
+        #expect(ball.contains(exact), "\(f.text) to \(bits) bits: \(ball), not \(exact)")
+        if ball.radiusDouble > 1e-8 { visible += 1 }
+      }
+    }
+    #expect(visible >= 10, "\(visible)")
+  }
+
   @Test("half lines: another variable") func changes() throws {
     try expect(1 / (1 + x ** 2), .minusInfinity, .infinity, .pi)
     try expect(1 / (1 + x ** 2) ** 3, 0, .infinity, 3 * .pi / 16)

@@ -10,6 +10,25 @@ import Testing
 
   private func operations(_ e: Expr...) throws -> Int { try Program(e, inputs: [x, y]).operationCount }
 
+  /// Dense polynomials are computed by nested products: at small whole numbers doubles hold their values exactly.
+  @Test("nested products have the values of the sums") func nested() throws {
+    let (x, y) = (Expr.symbol("x", .real), Expr.symbol("y", .real))
+    try forRandomCases(300, seed: 431) { generator, seed in
+      var terms: [(c: Int, i: Int, j: Int)] = []
+      for _ in 0..<Int.random(in: 2...9, using: &generator) {
+        let i = Int.random(in: 0...5, using: &generator), j = Int.random(in: 0...4, using: &generator)
+        terms.append((Int.random(in: 1...9, using: &generator), i, j))
+      }
+      let e = Expr.sum(terms.map { Expr($0.c) * x ** Expr($0.i) * y ** Expr($0.j) })
+      let program = try Program([e], inputs: [x, y])
+      for (a, b) in [(2, 3), (-3, 2), (1, -1)] {
+        func power(_ base: Int, _ n: Int) -> Int { (0..<n).reduce(1) { product, _ in product * base } }
+        let value = terms.reduce(0) { $0 + $1.c * power(a, $1.i) * power(b, $1.j) }
+        #expect(try program([Double(a), Double(b)])[0] == Double(value), "seed \(seed): \(e.text) at \(a), \(b)")
+      }
+    }
+  }
+
   @Test("powers take about as few multiplications as possible") func chains() throws {
     // The lengths of the shortest addition chains of 1 … 64 (OEIS A003313).
     let shortest = [

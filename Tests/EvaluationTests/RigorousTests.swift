@@ -110,6 +110,19 @@ import Testing
 
   // MARK: Bounds
 
+  @Test("functions that rise and that fall have their largest values at the right ends") func ends() throws {
+    let y = Expr.symbol("y", .real)
+    let box: [Expr: ClosedRange<Rational>] = [x: 1...2, y: 1...3]
+    for (f, largest) in [(exp(-x - y), exp(-2)), (exp(x - y), exp(1)), (y / x, 3), (x - y ** 3, 1)] as [(Expr, Expr)] {
+      let bounds = try f.maximum(over: box, tolerance: 1e-6)
+      let value = try largest.enclosure(bits: 100).re.midpointDouble
+      #expect(bounds.lower <= value + 1e-9 && value <= bounds.upper + 1e-9, "\(f.text): \(bounds), not \(value)")
+      #expect(bounds.upper - bounds.lower < 1e-5, "\(f.text): \(bounds)")
+      let below = try #require(Rational(exactly: value - 0.01)), above = try #require(Rational(exactly: value + 0.01))
+      #expect(try f.isAtMost(above, over: box).isProved && f.isAtMost(below, over: box).isRefuted, "\(f.text)")
+    }
+  }
+
   @Test("largest values over boxes") func maxima() throws {
     let parabola = try (x * (1 - x)).maximum(over: [x: 0...1], tolerance: 1e-9)
     #expect(parabola.lower <= 0.25 && 0.25 <= parabola.upper && parabola.upper - parabola.lower <= 1e-9)

@@ -64,6 +64,14 @@ import Testing
         """)
   }
 
+  /// Two operators side by side are no Fortran.
+  @Test("negative constants stand in parentheses") func negativeConstants() throws {
+    for (language, constant) in [(SourceLanguage.c, "(-2.0/3.0)"), (.fortran, "(-2.0_real64/3.0_real64)")] {
+      let text = try source(language, θ ** 2 - 2 * ξ / 3)
+      #expect(text.contains(" + \(constant) * xi"), "\(text)")
+    }
+  }
+
   @Test("Python") func python() throws {
     #expect(
       try source(.python, exp(θ) - exp(-θ)) == """

@@ -67,7 +67,8 @@ import Typesetting
       ("z* + x", z.conjugate + x), ("(z*)(x)", z.conjugate * x), ("z*⋅2", 2 * z.conjugate), ("z*x", z * x),
       ("z * x", z * x), ("z *x", z * x),
       ("Re(z)", z.realPart), ("im(z)", z.imaginaryPart), ("atan2(y, x)", atan2(y, x)), ("arctan x", atan(x)),
-      ("cot x", cos(x) / sin(x)), ("cot(pi/2)", 0), ("tanh(x)^2", tanh(x) ** 2), ("1/sin x", 1 / sin(x)),
+      ("cot x", cos(x) / sin(x)), ("cot(pi/2)", 0), ("coth x", cosh(x) / sinh(x)), ("tanh(x)^2", tanh(x) ** 2),
+      ("1/sin x", 1 / sin(x)),
       ("log|x|", log(abs(x)))
     ])
   }

@@ -85,6 +85,7 @@ import Testing
 
   @Test("without impurity spins C_ad is half the difference of the conductivities, in any dimension") func ward() throws
   {
+    var compared = 0
     try forRandomCases(40, seed: 52) { generator, seed in
       let dimension = generator.element(of: SpaceDimension.allCases)
       let random = try generator.bornModel(.laboratory, dimension)
@@ -97,7 +98,9 @@ import Testing
       let adiabatic = try model.coefficients(mu: mu, precision: 256).adiabatic
       #expect(adiabatic.overlaps(difference), "seed \(seed): \(model), μ = \(mu): \(adiabatic) and \(difference)")
       #expect(adiabatic.radiusDouble < 1e-40 * adiabatic.midpointDouble.magnitude)
+      compared += 1
     }
+    #expect(compared >= Effort.atLeast(25), "\(compared)")
   }
 
   @Test("μ of a density, and what follows from it, is what that μ gives") func filling() throws {
@@ -136,6 +139,30 @@ import Testing
     }
     let thousand = try BornPoint(model, filling: .density(Rational(1, 10))).report(1000)
     #expect(thousand.isCertain && thousand[.chemicalPotential] != nil)
+  }
+
+  /// ν_σ → m√(2m(μ + σJ))/2π² and σ_σ as Kohno, Tatara and Shibata (2006) have it: ↑ is the spin whose band is lowered by J > 0.
+  @Test("↑ and ↓ are those of the metal without impurities", arguments: [Rational(3, 10), Rational(-3, 10)])
+  func spins(exchange: Rational) throws {
+    let t = Rational(1, 4000)
+    let disorder = Disorder(potential: t, transverse: t * Rational(1, 3), longitudinal: t * Rational(1, 5))
+    let model = try BornModel(mass: Rational(3, 2), exchange: exchange, disorder: disorder, dimension: .three)
+    let electrons = try #require(try model.electrons(at: 1, precision: 160))
+    func free(_ energy: Rational) throws -> Double {
+      let (m, pi) = (1.5, Double.pi)
+      return m * (2 * m * energy.asDouble).squareRoot() / (2 * pi * pi)
+    }
+    let (up, down) = (try free(1 + exchange), try free(1 - exchange))
+    // Corrections are of second order in the disorder.
+    #expect(abs(electrons.states.up.midpointDouble / up - 1) < 1e-3)
+    #expect(abs(electrons.states.down.midpointDouble / down - 1) < 1e-3)
+    let (a, b) = (model.keeping.asDouble, model.flipping.asDouble)
+    func conductivity(_ energy: Rational, _ own: Double, _ other: Double) -> Double {
+      2.0 / 3 * own * energy.asDouble / (2 * Double.pi * 1.5 * (a * own + b * other))
+    }
+    let currents = electrons.conductivities
+    #expect(abs(currents.up.midpointDouble / conductivity(1 + exchange, up, down) - 1) < 1e-3)
+    #expect(abs(currents.down.midpointDouble / conductivity(1 - exchange, down, up) - 1) < 1e-3)
   }
 
   @Test("weak disorder in two dimensions") func plane() throws {

@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  @Test("wherever the integral ends, what is left out is within the bound") func rest() throws {
+    let (rates, J, axis, dimension) = Self.models[5]
+    let model = try model(J, rates[0], rates[1], rates[2], axis, dimension)
+    let (mu, temperature) = (try Ball(1, precision: 128), Rational(1, 20))
+    let quantities = ThermalAverage.Quantity.allCases.filter { !$0.isCoefficient }
+    let whole = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48).values(of: quantities)
+    // The bounds begin deep in the band, some twenty temperatures above μ here.
+    let part = try ThermalAverage(model, mu: mu, temperature: temperature, goal: 48, reach: 1).values(of: quantities)
+    for quantity in quantities {
+      let (coarse, fine) = (try #require(part[quantity]), try #require(whole[quantity]))
+      #expect(coarse.contains(fine.midpoint), "\(quantity): \(coarse), \(fine)")
+      #expect(coarse.radiusDouble > 10 * fine.radiusDouble, "\(quantity): \(coarse), \(fine)")
+    }
+  }
+
   @Test("low temperatures add a correction of second order") func sommerfeld() throws {
     let model = try model("0.4", "0.5", "0.1", "0.3")
     let still = try model.coefficients(mu: 1, precision: 128).all

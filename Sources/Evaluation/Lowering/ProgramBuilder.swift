@@ -237,7 +237,8 @@ struct ProgramBuilder {
     case .atan2: return emit(.angle, a, try value(arguments[1]))
     case .conjugate: return isReal ? a : emit(.conjugate, a)
     case .re: return isReal ? a : emit(.realPart, a)
-    case .im: return isReal ? try value(0) : emit(.imaginaryPart, a)
+    // 0 where the argument is real; where it is not, as √−2, a real program has no value.
+    case .im: return isReal ? emit(.scale, a, k: index(of: .rational(0))) : emit(.imaginaryPart, a)
     case .dot, .cross: throw EvaluationError.notReal(e)
     case .undefined: throw AlgebraError.undefined(e)
     }

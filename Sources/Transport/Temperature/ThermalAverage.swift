@@ -19,13 +19,18 @@ struct ThermalAverage {
   let mu: Ball
   let temperature: Rational
   let goal: Int
+  /// How far above μ the integral goes, in units of the temperature.
+  private let reach: Rational
   private let precision: Int
 
-  init(_ model: BornModel, mu: Ball, temperature: Rational, goal: Int) throws {
+  /// - Parameter reach: where the integral ends and the bound of the rest begins; nil for where that no longer matters.
+  init(_ model: BornModel, mu: Ball, temperature: Rational, goal: Int, reach: Rational? = nil) throws {
     // Arb lowers the degree of its rules with the goal, and then takes many more parts.
     let goal = max(goal, 48)
     precision = goal + 64
     (self.model, self.temperature, self.goal) = (model, temperature, goal)
+    // e^(−x) < 2^(−goal − 16) beyond x = 0.7(goal + 16).
+    self.reach = reach ?? Rational(7 * (goal + 16), 10)
     self.mu = try mu.withPrecision(precision)
   }
 
@@ -58,9 +63,8 @@ struct ThermalAverage {
   }
 
   private func cut() throws -> CurveCut {
-    // e^(−x) < 2^(−goal − 16) beyond x = 0.7(goal + 16).
     guard let high = mu.interval?.upper else { throw BornError.bandEdge("\(mu)") }
-    let reach = high + temperature * Rational(7 * (goal + 16), 10)
+    let reach = high + temperature * reach
     switch model.dimension {
     case .three:
       return try SpatialCurve.cut(model, reach: reach, temperature: temperature, precision: precision)

@@ -13,8 +13,13 @@ public enum Effort {
   /// Replaces the seed of every test: `DERIVE_TEST_SEED`.
   public static let seed: UInt64? = variable("DERIVE_TEST_SEED").flatMap { UInt64($0) }
 
-  /// How many cases of a kind must have occurred: `count` in a whole run, none in a shortened one.
-  public static func atLeast(_ count: Int) -> Int { factor >= 1 ? count : 0 }
+  /// How many cases of a kind must have occurred: `count` in a whole run; in a shortened one half of its share, since chance has
+  /// more say in few cases, but one at least where that is a case or more.
+  public static func atLeast(_ count: Int) -> Int {
+    if factor >= 1 { return count }
+    let share = Double(count) * factor
+    return share < 1 ? 0 : max(Int(share / 2), 1)
+  }
 
   /// The directory that an environment variable names; nil when it is not set.
   public static func directory(_ name: String) -> String? { variable(name) }
