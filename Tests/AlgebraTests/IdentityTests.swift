@@ -35,8 +35,9 @@ extension IdentityTests {
       (exp(x + y / hiddenZero), exp(x) * exp(y / hiddenZero))
     ]
     for (left, right) in statements {
-      let truth = try left.equals(right)
-      #expect(!truth.isProved && !truth.isRefuted, "\(truth)")
+      // Refused, or left open.
+      let truth = try? left.equals(right)
+      #expect(truth?.isProved != true && truth?.isRefuted != true, "\(left) = \(right)")
     }
   }
 

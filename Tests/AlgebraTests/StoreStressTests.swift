@@ -51,7 +51,7 @@ import Testing
       if arena.nodes.count >= nextCheck {
         #expect(arena.brokenInvariant() == nil)
         checks += 1
-        nextCheck = arena.nodes.count * 2
+        nextCheck += nextCheck - before
       }
     }
     #expect(arena.brokenInvariant() == nil)
