@@ -112,6 +112,12 @@ struct WorkThread {
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, 8 << 20)
     let box = Unmanaged.passRetained(Body(body))
+    // Signals are for the one who handed the work in, whose waiting they are to end.
+    var outside = sigset_t(), before = sigset_t()
+    sigemptyset(&outside)
+    for signal in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&outside, signal) }
+    pthread_sigmask(SIG_BLOCK, &outside, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let status = pthread_create(
       &handle, &attributes,
       { argument in

@@ -29,6 +29,8 @@ enum Interrupt {
     let handler: @convention(c) (Int32) -> Void = { _ in
       if Interrupt.isAwaited != 0 && Interrupt.flag == 0 {
         Interrupt.flag = 1
+        // Whoever is stuck, in a write to a pipe that nobody empties, is not waited for longer than this.
+        alarm(1)
         return
       }
       if let path = Interrupt.temporary { unlink(path) }
@@ -40,6 +42,7 @@ enum Interrupt {
     action.sa_flags = 0
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
+    sigaction(SIGALRM, &action, nil)
     MemoryExhaustion.whenItComes {
       if let path = Interrupt.temporary { unlink(path) }
       let message: StaticString =
@@ -52,8 +55,7 @@ enum Interrupt {
     // A thread of a pool may have started the program, and these have signals blocked.
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
+    for signal in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }
