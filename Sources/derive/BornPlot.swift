@@ -30,14 +30,17 @@ struct BornPlot {
     }
   }
 
-  func write(to target: Target) throws(Unable) {
+  func write(to target: Target) throws(Unable) { try Self.draw(script, to: target) }
+
+  /// Lets gnuplot carry out a script, or writes the script itself.
+  static func draw(_ script: String, to target: Target) throws(Unable) {
     guard let terminal = target.terminal else {
       if let reason = Output.replace(target.path, with: script) { throw Unable(message: "\(target.path): \(reason)") }
       return
     }
     // What gnuplot writes appears in one go, like every other file.
     let temporary = "\(target.path).\(getpid())"
-    let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(Self.quoted(temporary))\n"
+    let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(quoted(temporary))\n"
     guard let pipe = popen("gnuplot 2>&1 >/dev/null", "w") else {
       throw Unable(message: "gnuplot cannot be started: \(String(cString: strerror(errno)))")
     }
@@ -77,5 +80,5 @@ struct BornPlot {
   }
 
   /// A string of gnuplot's in single quotes.
-  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }

@@ -37,11 +37,13 @@ enum Output {
   /// Writes a file completely or not at all: to a neighbour first, which then takes the name.
   ///
   /// - Returns: what went wrong, or nil.
-  static func replace(_ path: String, with text: String) -> String? {
+  static func replace(_ path: String, with text: String) -> String? { replace(path, with: Array(text.utf8)) }
+
+  static func replace(_ path: String, with bytes: [UInt8]) -> String? {
     let temporary = "\(path).\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { return String(cString: strerror(errno)) }
-    let complete = write(text, to: file) && fsync(file) == 0
+    let complete = write(bytes, to: file) && fsync(file) == 0
     guard close(file) == 0, complete, rename(temporary, path) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(temporary)
@@ -60,8 +62,10 @@ enum Output {
   }
 
   @discardableResult
-  private static func write(_ text: String, to file: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }
+
+  private static func write(_ all: [UInt8], to file: Int32) -> Bool {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

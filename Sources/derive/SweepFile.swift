@@ -126,7 +126,8 @@ struct Progress {
   private let total: Int
   private let from: Int
   private let start = now
-  private let isShown = isatty(STDERR_FILENO) == 1
+  static let isTerminal = isatty(STDERR_FILENO) == 1
+  private let isShown = isTerminal
 
   init(total: Int, from: Int) {
     self.total = total

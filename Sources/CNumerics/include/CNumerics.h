@@ -11,4 +11,5 @@
 #include "cn_balls.h"
 #include "cn_mpfloat.h"
 #include "cn_dense.h"
+#include "cn_chains.h"
 #include "cn_vectors.h"
