@@ -48,7 +48,7 @@ struct PairElements: Sendable {
   func diagonal(_ p: Int, _ q: Int) -> Double { from(p, q).first { $0.to == (p, q) }?.value ?? 0 }
 
   /// A word of symbols on a basis state, the last letter first.
-  private static func apply(
+  static func apply(
     _ word: [OperatorSymbol], to state: [Int], _ spins: [(symbols: SpinSymbols, length: SpinNumber)]
   ) throws -> [[Int]: Expr] {
     var current: [[Int]: Expr] = [state: 1]
