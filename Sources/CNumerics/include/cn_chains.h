@@ -31,12 +31,13 @@ void cn_chain_multiply(const cn_chain *h, int lanes, const double *x, double *y)
 int cn_chain_chebyshev(const cn_chain *h, long terms, const double *coefficient, double *x, double *work, double *sum,
                        int depth, int threads, const volatile int32_t *stop);
 
-/// The lowest eigenvalues of a symmetric matrix given by its product with a vector, by ARPACK; `columns` Lanczos vectors are held.
+/// Eigenvalues at one end of the spectrum of a symmetric matrix given by its product with a vector, by ARPACK: the lowest, or the
+/// highest. `columns` Lanczos vectors are held.
 ///
 /// `values` in increasing order, `vectors` one after another. Returns the number of values that converged, or a negative number.
-int cn_lowest_eigenvalues(int n, int count, int columns, double tolerance, int limit,
-                          int (*multiply)(void *context, const double *x, double *y), void *context, double *values,
-                          double *vectors);
+int cn_extreme_eigenvalues(int n, int highest, int count, int columns, double tolerance, int limit,
+                           int (*multiply)(void *context, const double *x, double *y), void *context, double *values,
+                           double *vectors);
 
 /// a[k] = b[k] + s·c[k]: what memory can deliver.
 void cn_triad(long n, double *a, const double *b, const double *c, double s);

@@ -10,9 +10,10 @@
 
 #pragma comment(lib, "arpack")
 
-int cn_lowest_eigenvalues(int n, int count, int columns, double tolerance, int limit,
-                          int (*multiply)(void *context, const double *x, double *y), void *context, double *values,
-                          double *vectors) {
+int cn_extreme_eigenvalues(int n, int highest, int count, int columns, double tolerance, int limit,
+                           int (*multiply)(void *context, const double *x, double *y), void *context, double *values,
+                           double *vectors) {
+  const char *which = highest ? "LA" : "SA";
   const size_t length = (size_t)columns * ((size_t)columns + 8);
   double *residual = calloc((size_t)n, sizeof(double)), *basis = calloc((size_t)n * (size_t)columns, sizeof(double));
   double *work = calloc(3 * (size_t)n, sizeof(double)), *inner = calloc(length, sizeof(double));
@@ -34,7 +35,7 @@ int cn_lowest_eigenvalues(int n, int count, int columns, double tolerance, int l
     }
     int stopped = 0;
     for (;;) {
-      dsaupd_c(&task, "I", n, "SA", count, tolerance, residual, columns, basis, n, parameters, pointers, work, inner,
+      dsaupd_c(&task, "I", n, which, count, tolerance, residual, columns, basis, n, parameters, pointers, work, inner,
                (a_int)length, &info);
       if (task != 1 && task != -1) break;
       if (multiply(context, work + pointers[0] - 1, work + pointers[1] - 1)) {
@@ -49,7 +50,7 @@ int cn_lowest_eigenvalues(int n, int count, int columns, double tolerance, int l
     } else {
       const int converged = parameters[4];
       a_int failure = 0;
-      dseupd_c(1, "A", select, values, vectors, n, 0, "I", n, "SA", count, tolerance, residual, columns, basis, n,
+      dseupd_c(1, "A", select, values, vectors, n, 0, "I", n, which, count, tolerance, residual, columns, basis, n,
                parameters, pointers, work, inner, (a_int)length, &failure);
       result = failure == 0 ? converged : -4;
     }
