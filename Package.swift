@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(name: "ManyBody", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Algebra"], path: "derivations",
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Algebra"],
+      path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
       name: "derive",

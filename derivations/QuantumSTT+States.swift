@@ -29,7 +29,8 @@ extension QuantumSTT {
       "polarisation vector", .symbol("ρ_1"),
       as: try (Expr(1) / 2) * (.identity(2) + S[0] * σ[0] + S[1] * σ[1] + S[2] * σ[2]))
     for (k, name) in ["x", "y", "z"].enumerated() {
-      sheet.published("(6), \(name)", "Tr ρσ of ρ = (1 + S⋅σ)/2", .symbol("S_\(k + 1)"), S[k], printed: try (bloch * σ[k]).trace())
+      sheet.published(
+        "(6), \(name)", "Tr ρσ of ρ = (1 + S⋅σ)/2", .symbol("S_\(k + 1)"), S[k], printed: try (bloch * σ[k]).trace())
     }
     let square = S[0] ** 2 + S[1] ** 2 + S[2] ** 2
     sheet.claim(
@@ -38,14 +39,18 @@ extension QuantumSTT {
 
   /// Step 5: how many terms Schmidt's theorem gives.
   func schmidt(_ sheet: inout Worksheet) throws {
-    sheet.step("Schmidt's theorem", by: "as many terms as the smaller part has dimensions: 2 for one spin ½, more for electron and spins")
+    sheet.step(
+      "Schmidt's theorem",
+      by: "as many terms as the smaller part has dimensions: 2 for one spin ½, more for electron and spins")
     let pair = amplitudes(2, 3)
     let gram = try pair.adjoint * pair
-    sheet.claim("one spin ½ against the rest: c†c of 2 × n amplitudes has no third eigenvalue", try gram.determinant(), equals: 0)
+    sheet.claim(
+      "one spin ½ against the rest: c†c of 2 × n amplitudes has no third eigenvalue", try gram.determinant(), equals: 0)
     let wide = amplitudes(3, 3)
     sheet.published(
-      "text, Schmidt", "two terms for the electron, orbital and spin, against all local spins: no third coefficient, det c = 0",
-      .symbol("det c"), try wide.determinant(), printed: 0, expecting: .refuted,
+      "text, Schmidt",
+      "two terms for the electron, orbital and spin, against all local spins: no third coefficient, det c = 0",
+      .symbol("Δ"), try wide.determinant(), printed: 0, expecting: .refuted,
       note: "the electron has 2L states, and N spins with one flip have N + 1")
   }
 
@@ -56,31 +61,42 @@ extension QuantumSTT {
     let M = sheet.define(
       "σ⋅S on |↓; S⟩ and |↑; S − 1⟩", .symbol("M"), as: try Matrix([[-S, sqrt(2 * S)], [sqrt(2 * S), S - 1]]))
     let one = Matrix.identity(2)
-    sheet.claim("(M − S)(M + S + 1) = 0", try (M - S * one) * (M + (S + 1) * one), equals: Matrix(rows: 2, columns: 2) { _, _ in 0 })
+    sheet.claim(
+      "(M − S)(M + S + 1) = 0", try (M - S * one) * (M + (S + 1) * one),
+      equals: Matrix(rows: 2, columns: 2) { _, _ in 0 })
     sheet.claim("its trace is −1: each value once", try M.trace(), equals: -1)
-    sheet.claim("S = ½ gives the triplet's 1 and the singlet's −3 of σ⋅σ, halved", try M.map { $0.substituting([(S, Expr(1) / 2)]) }.determinant(), equals: -Expr(3) / 4)
+    sheet.claim(
+      "S = ½ gives the triplet's 1 and the singlet's −3 of σ⋅σ, halved",
+      try M.map { $0.substituting([(S, Expr(1) / 2)]) }.determinant(), equals: -Expr(3) / 4)
     let (plus, minus) = (Expr.symbol("φ_+"), Expr.symbol("φ_-"))
     let up = (1 / (2 * S + 1)) * (try M + (S + 1) * one), down = (1 / (2 * S + 1)) * (try S * one - M)
     let moved = try plus * up + minus * down
     let a = sheet.define("what stays", .symbol("a"), as: (plus + 2 * S * minus) / (2 * S + 1))
     let b = sheet.define("what has flipped", .symbol("b"), as: sqrt(2 * S) * (plus - minus) / (2 * S + 1))
-    sheet.published("(A1b)", "two states take part, with amplitudes at each site a and b", .symbol("Ψ"), try moved * Matrix.column([1, 0]), printed: Matrix.column([a, b]))
+    sheet.published(
+      "(A1b)", "two states take part, with amplitudes at each site a and b", .symbol("Ψ"),
+      try moved * Matrix.column([1, 0]), printed: Matrix.column([a, b]))
     let half = 1 / sqrt(Expr(2))
-    sheet.published("(A2b)", "an electron along +x: the flipped part is the superposed one", .symbol("b'"), half * b, printed: b / sqrt(Expr(2)))
-    sheet.claim("probabilities are half of those of (A1b)", (half * b) * (half * b).conjugate, equals: b * b.conjugate / 2)
+    sheet.published(
+      "(A2b)", "an electron along +x: the flipped part is the superposed one", .symbol("b_x"), half * b,
+      printed: b / sqrt(Expr(2)))
+    sheet.claim(
+      "probabilities are half of those of (A1b)", (half * b) * (half * b).conjugate, equals: b * b.conjugate / 2)
     let other = [(of: plus, by: Expr.symbol("φ_+'")), (of: minus, by: Expr.symbol("φ_-'"))]
     sheet.published(
-      "(A1b), |G⟩", "one orbital for both: a(x) b(x′) = a(x′) b(x)", .symbol("a b' - a' b"),
+      "(A1b), |G⟩", "one orbital for both: a(x) b(x′) = a(x′) b(x)", .symbol("A"),
       a * b.substituting(other) - a.substituting(other) * b, printed: 0, expecting: .refuted,
       note: "it would need φ_+ and φ_- to be proportional: two chains with different impurities")
     let p = Expr.symbol("p", .nonnegative), w = Expr.symbol("w", .nonnegative)
     let flip = 2 * S * w / (2 * S + 1) ** 2
     sheet.claim("purity: p² + (1 − p)² = 1 − 2p(1 − p)", p ** 2 + (1 - p) ** 2, equals: 1 - 2 * p * (1 - p))
     sheet.claim("the loss 2p(1 − p) is at most 2p", 2 * p * (1 - p), isAtMost: 2 * p, gap: 2 * p ** 2)
-    sheet.claim("p = |b|² with |φ_+ − φ_-|² = w", flip, equals: (b * b.conjugate).substituting([(plus, sqrt(w)), (minus, 0)]))
+    sheet.claim(
+      "p = |b|² with |φ_+ − φ_-|² = w", flip, equals: (b * b.conjugate).substituting([(plus, sqrt(w)), (minus, 0)]))
     let bound = sheet.define("bound on the loss, with w ≤ 4", .symbol("B"), as: Macrospin.purityLossBound)
     sheet.claim("2p at w = 4", 2 * flip.substituting([(w, 4)]), equals: bound)
-    sheet.claim("it falls at least as 4/S", bound, isAtMost: 4 / S, strictly: true, gap: (16 * S + 4) / (S * (2 * S + 1) ** 2))
+    sheet.claim(
+      "it falls at least as 4/S", bound, isAtMost: 4 / S, strictly: true, gap: (16 * S + 4) / (S * (2 * S + 1) ** 2))
     sheet.result("B", bound)
     sheet.result("b", b)
   }
@@ -109,7 +125,9 @@ extension QuantumSTT {
     let energy = sheet.define("energy of one site, below the band", .symbol("ε"), as: -sqrt(V ** 2 + 4 * γ ** 2))
     sheet.claim(
       "ε² = γ²(z + 1/z)²", (energy ** 2).substituting([(V, γ * (1 / z - z))]), equals: γ ** 2 * (z + 1 / z) ** 2)
-    sheet.claim("and it lies below the band", energy, isAtMost: -2 * γ, strictly: true, gap: V ** 2 / (sqrt(V ** 2 + 4 * γ ** 2) + 2 * γ))
+    sheet.claim(
+      "and it lies below the band", energy, isAtMost: -2 * γ, strictly: true,
+      gap: V ** 2 / (sqrt(V ** 2 + 4 * γ ** 2) + 2 * γ))
     sheet.result("D", closed)
     sheet.result("ε", energy)
   }

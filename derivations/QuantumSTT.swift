@@ -53,7 +53,8 @@ struct QuantumSTT {
     let inUnits = [(of: H.λ, by: Expr(2))]
     let (s, t, u) = (e.sigma.components, one.sigma.components, two.sigma.components)
     sheet.published(
-      "(3), second term", "Pauli matrices for both", .symbol("h_1"), exchange.mapCoefficients { $0.substituting(inUnits) },
+      "(3), second term", "Pauli matrices for both", .symbol("h_1"),
+      exchange.mapCoefficients { $0.substituting(inUnits) },
       printed: -H.Jsd * (s[0] * t[0] + s[1] * t[1] + s[2] * t[2]))
     sheet.published(
       "(3), third term", "Pauli matrices for both", .symbol("h_12"), bond.mapCoefficients { $0.substituting(inUnits) },
@@ -80,14 +81,16 @@ struct QuantumSTT {
       "the same for two neighbours of any length",
       SpinAlgebra([S, T]).commutator(ofTotal: [1, 1], with: H.bond(S.vector, T.vector)), equals: .zero)
     sheet.claim("a rotation by π about x leaves h₁ as it is", turned(terms.exchange), equals: terms.exchange)
-    sheet.claim("and h₁₂: levels with k and with N + 1 − k flipped spins are equal", turned(terms.bond), equals: terms.bond)
+    sheet.claim(
+      "and h₁₂: levels with k and with N + 1 − k flipped spins are equal", turned(terms.bond), equals: terms.bond)
     let isotropic = terms.bond.mapCoefficients { $0.substituting([(H.Jz, H.J)]) }
     sheet.claim(
-      "J_z = J: all of the total spin is conserved, and only then", isotropic.commutator(xPart(one) + xPart(two)), equals: .zero)
+      "J_z = J: all of the total spin is conserved, and only then", isotropic.commutator(xPart(one) + xPart(two)),
+      equals: .zero)
     // One commutator that does not vanish shows that the ground states of the whole are not a multiplet of seven.
     sheet.published(
       "Fig. 2(c)", "a ground state of degeneracy six or seven asks for the lowering operator to commute with H",
-      .symbol("[h_12, σ_x]"), terms.bond.commutator(xPart(one) + xPart(two)), printed: .zero, expecting: .refuted)
+      .symbol("C_x"), terms.bond.commutator(xPart(one) + xPart(two)), printed: .zero, expecting: .refuted)
   }
 
   private func xPart(_ spin: Spin) -> Operator { Operator(spin, .x) }
@@ -100,12 +103,14 @@ struct QuantumSTT {
 
   /// Step 3: the torque as an operator, and what its mean leaves out.
   func torque(_ sheet: inout Worksheet, _ terms: Terms) throws {
-    sheet.step("Torque", by: "ħ dσ/dt = −i[σ, H]; the mean of a product is the product of means only without correlations")
+    sheet.step(
+      "Torque", by: "ħ dσ/dt = −i[σ, H]; the mean of a product is the product of means only without correlations")
     let cross = e.sigma × one.sigma
     for (axis, name) in [(Axis.x, "x"), (.y, "y"), (.z, "z")] {
       sheet.published(
         "(1), \(name)", "as operators: from the electron to the spin, T ∝ s_e × S", .symbol("T_\(name)"),
-        (-Expr.i) * Operator(one, axis).commutator(terms.exchange), printed: -(H.λ * H.Jsd) * cross.components[axis.rawValue])
+        (-Expr.i) * Operator(one, axis).commutator(terms.exchange),
+        printed: -(H.λ * H.Jsd) * cross.components[axis.rawValue])
     }
     let matrix = try terms.exchange.matrix([e, one])
     // ↑↑, ↑↓, ↓↑, ↓↓
@@ -117,9 +122,12 @@ struct QuantumSTT {
       equals: Matrix.column([0, -H.Jsd * H.λ, H.Jsd * H.λ / 2, 0]))
     let mean = try (antiparallel.adjoint * (cross.components[2].matrix([e, one]) * antiparallel))
     sheet.claim("its mean torque is zero all the same", mean, equals: try Matrix([[0]]))
-    let second = try (-Expr.i) * (-Expr.i) * Operator(one, .z).commutator(terms.exchange).commutator(terms.exchange).matrix([e, one])
+    let second =
+      try (-Expr.i) * (-Expr.i)
+      * Operator(one, .z).commutator(terms.exchange).commutator(terms.exchange).matrix([e, one])
     sheet.claim(
-      "and its spin begins to shrink at second order: d²⟨σ₁^z⟩/dt² = −4 λ²J_sd²", try antiparallel.adjoint * (second * antiparallel),
+      "and its spin begins to shrink at second order: d²⟨σ₁^z⟩/dt² = −4 λ²J_sd²",
+      try antiparallel.adjoint * (second * antiparallel),
       equals: try Matrix([[-4 * (H.λ * H.Jsd) ** 2]]))
   }
 }

@@ -10,6 +10,13 @@ func cosine(_ x: Double) -> Double { cos(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func logarithm(_ x: Double) -> Double { log(x) }
 
+/// Seconds of a clock that only goes forward.
+func now() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
 /// Memory that can be had now, in bytes; nil where the system does not say.
 public func availableMemory() -> Int? {
   guard let file = fopen("/proc/meminfo", "r") else { return nil }

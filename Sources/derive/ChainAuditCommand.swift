@@ -9,7 +9,9 @@ enum ChainAuditCommand {
       arguments, of: "quantum-stt --audit", names: ["--output", "--sites"], flags: ["--numbers-only"])
     if given.wantsHelp { return Output.text(help) }
     var text = "", isAsExpected = true
-    if !given.flags.contains("--numbers-only"), let derivation = Catalogue.all.first(where: { $0.name == "quantum-stt" }) {
+    if !given.flags.contains("--numbers-only"),
+      let derivation = Catalogue.all.first(where: { $0.name == "quantum-stt" })
+    {
       let transcript = try derivation.run()
       text += transcript.auditText(mark: Colour.mark) + "\n"
       isAsExpected = transcript.isAsExpected
@@ -17,10 +19,15 @@ enum ChainAuditCommand {
     let audit = try ChainAudit(sites: try ChainOptions(given).integer("--sites", standard: 400))
     text += "The paper's claims about numbers, by exact dynamics\n"
     for f in audit.findings {
-      text += "  \(f.source.padded(to: 14)) \(mark(f.verdict).padded(to: 20)) \(f.claim)\n" + f.evidence.map { "                   \($0)\n" }.joined()
+      text +=
+        "  \(f.source.padded(to: 14)) \(mark(f.verdict).padded(to: 20)) \(f.claim)\n"
+        + f.evidence.map { "                   \($0)\n" }.joined()
     }
-    let kinds = ChainAudit.Verdict.allCases.map { v in (v, audit.findings.count { $0.verdict == v }) }.filter { $0.1 > 0 }
-    text += "\(audit.findings.count) claims: " + kinds.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: " · ") + "\n"
+    let kinds = ChainAudit.Verdict.allCases.map { v in (v, audit.findings.count { $0.verdict == v }) }.filter {
+      $0.1 > 0
+    }
+    text +=
+      "\(audit.findings.count) claims: " + kinds.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: " · ") + "\n"
     if let path = given["--output"] {
       if let reason = Output.replace(path, with: text) { throw Unable(message: "\(path): \(reason)") }
     } else if !given.flags.contains("--quiet") {

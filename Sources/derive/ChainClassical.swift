@@ -30,7 +30,10 @@ enum ChainClassical {
       }
       let spins = observables(quantum.state), q = spins.local[0].map { $0 / full }, c = classical.local[0]
       func length(_ v: [Double]) -> Double { v.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-      let values = [Double(k) * quantum.interval] + classical.electron + c + [length(c)] + spins.electron + q + [length(q), classical.norm - 1]
+      let values =
+        [Double(k) * quantum.interval] + classical.electron + c + [length(c)] + spins.electron + q + [
+          length(q), classical.norm - 1
+        ]
       lines.append(values.map { "\($0)" }.joined(separator: ","))
     }
     return try verb.write(lines)

@@ -58,11 +58,9 @@ struct ChainTable {
     ]
   }
 
-  /// What the run takes; the time by one interval of the smallest kind, measured.
+  /// What the run takes; the time by a few products, measured.
   func estimate() throws -> String {
-    let start = Progress.now
-    _ = run.system.hamiltonian.multiplied(by: run.state)
-    let once = Progress.now - start
+    let once = try run.propagator.secondsPerOperation(run.state)
     let seconds = once * Double(run.propagator.operations) * Double(run.intervals)
     return """
       \(run.system.dimension) amplitudes, \(ManyBodyError.bytes(run.bytes)) in memory
@@ -106,11 +104,13 @@ struct ChainTable {
     progress.clear()
     guard run.done < run.intervals else { return Status.asExpected }
     guard path != nil else {
-      Output.error("derive: interrupted at \(Double(run.done) * run.interval) fs; with --output it could be gone on with\n")
+      Output.error(
+        "derive: interrupted at \(Double(run.done) * run.interval) fs; with --output it could be gone on with\n")
       return GridTable.interrupted
     }
     try save()
-    Output.error("derive: interrupted at \(Double(run.done) * run.interval) fs; --resume goes on from \(checkpointPath)\n")
+    Output.error(
+      "derive: interrupted at \(Double(run.done) * run.interval) fs; --resume goes on from \(checkpointPath)\n")
     return GridTable.interrupted
   }
 

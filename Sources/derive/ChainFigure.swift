@@ -11,7 +11,8 @@ struct ChainFigure {
     guard let text = given["--figure"] else { throw UsageError("--figure takes 2, 3, 4, 5 or 6") }
     let folder = given["--output"] ?? "derived"
     let figure = ChainFigure(
-      options: ChainOptions(given), base: (folder.hasSuffix("/") ? folder : folder + "/") + "quantum-stt-figure-\(text)",
+      options: ChainOptions(given),
+      base: (folder.hasSuffix("/") ? folder : folder + "/") + "quantum-stt-figure-\(text)",
       isQuiet: given.flags.contains("--quiet"), isDrawn: !given.flags.contains("--no-plot"))
     Output.makeFolder(folder)
     switch text {
@@ -67,14 +68,19 @@ struct ChainFigure {
     try ChainPlot(
       title: "E = \(run.meanEnergy.shortened) eV, \(run.propagator.statement.prefix { $0 != "," })",
       panels: [
-        .init(title: "(a) electron", x: "t [fs]", y: "spin [ħ/2]", curves: curves(axes.map { ("s_e \($0)", "s_e^\($0)") })),
+        .init(
+          title: "(a) electron", x: "t [fs]", y: "spin [ħ/2]", curves: curves(axes.map { ("s_e \($0)", "s_e^\($0)") }),
+          key: "center right"),
         .init(
           title: "(b) purity", x: "t [fs]", y: "purity",
-          curves: curves([("purity of local spins", "local spins"), ("purity of the orbital", "orbital alone")])),
+          curves: curves([("purity of local spins", "local spins"), ("purity of the orbital", "orbital alone")]),
+          range: 0.5...1.05),
         .init(
           title: "(c) first local spin", x: "t [fs]", y: "spin [ħ/2]",
-          curves: curves(axes.map { ("S_1 \($0)", "S_1^\($0)") })),
-        .init(title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities))
+          curves: curves(axes.map { ("S_1 \($0)", "S_1^\($0)") }), key: "center right"),
+        .init(
+          title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities), key: "center right",
+          range: 0...1.05)
       ]
     ).write(base, isQuiet: isQuiet)
     return status
@@ -87,15 +93,23 @@ struct ChainFigure {
     let local = try LocalSpectrum(model).levels(), whole = try WholeSpectrum(model).levels()
     func table(_ levels: [SpectrumLevel]) -> String {
       "energy [eV],multiplicity by symmetry,flipped spins\n"
-        + levels.map { "\($0.energy),\($0.multiplicity),\($0.quanta.map(String.init).joined(separator: " "))\n" }.joined()
+        + levels.map { "\($0.energy),\($0.multiplicity),\($0.quanta.map(String.init).joined(separator: " "))\n" }
+        .joined()
     }
     try save("\(base)a.csv", "# derive quantum-stt: \(model.signature); local spins alone\n" + table(local))
     try save("\(base)b.csv", "# derive quantum-stt: \(model.signature); electron and local spins\n" + table(whole))
     let states = try LowestStates(model)
     let names = ["s_e z"] + (1...model.hosts.count).map { "S_\($0) z" }
-    var lines = ["# lowest state with each number of flipped spins; spins in units of ħ/2", "of,flipped,energy [eV]," + names.joined(separator: ",")]
-    for s in states.local { lines.append("local spins,\(s.quanta),\(s.energy),," + s.spins.map { "\($0)" }.joined(separator: ",")) }
-    for s in states.whole { lines.append("whole,\(s.quanta),\(s.energy)," + s.spins.map { "\($0)" }.joined(separator: ",")) }
+    var lines = [
+      "# lowest state with each number of flipped spins; spins in units of ħ/2",
+      "of,flipped,energy [eV]," + names.joined(separator: ",")
+    ]
+    for s in states.local {
+      lines.append("local spins,\(s.quanta),\(s.energy),," + s.spins.map { "\($0)" }.joined(separator: ","))
+    }
+    for s in states.whole {
+      lines.append("whole,\(s.quanta),\(s.energy)," + s.spins.map { "\($0)" }.joined(separator: ","))
+    }
     try save("\(base)c.csv", lines.joined(separator: "\n") + "\n")
     guard isDrawn else { return Status.asExpected }
     func stair(_ levels: [SpectrumLevel]) -> ChainPlot.Curve {
@@ -114,7 +128,9 @@ struct ChainFigure {
           }),
         .init(
           title: "(c) lowest states of the whole; 0 is the electron", x: "spin", y: "z component [ħ/2]",
-          curves: states.whole.map { s in .init(name: "\(s.quanta) flipped", x: s.spins.indices.map(Double.init), y: s.spins) })
+          curves: states.whole.map { s in
+            .init(name: "\(s.quanta) flipped", x: s.spins.indices.map(Double.init), y: s.spins)
+          })
       ]
     ).write(base, isQuiet: isQuiet)
     return Status.asExpected

@@ -74,7 +74,9 @@ struct ChainOptions {
     let electron = try given["--electron"].map { try SpinDirection($0) } ?? standard
     var local = InitialState.Local.directions([.up])
     if let text = given["--flipped"] {
-      if given["--local"] != nil { throw UsageError("--flipped says what the local spins are; --local does not go with it") }
+      if given["--local"] != nil {
+        throw UsageError("--flipped says what the local spins are; --local does not go with it")
+      }
       local = .flipped(try Self.list("--flipped", text))
     } else if let text = given["--local"] {
       switch text {

@@ -9,7 +9,9 @@ struct ChainPlot {
   struct Panel {
     let title: String, x: String, y: String
     let curves: [Curve]
-    var keyOutside = false
+    /// Where the legend stands, in gnuplot's words.
+    var key = "top right"
+    var range: ClosedRange<Double>?
   }
 
   let title: String
@@ -37,12 +39,17 @@ struct ChainPlot {
     ]
     for (p, panel) in panels.enumerated() {
       lines += [
-        "set title \(BornPlot.quoted(panel.title)) noenhanced offset 0,-0.6", "set xlabel \(BornPlot.quoted(panel.x)) noenhanced",
-        "set ylabel \(BornPlot.quoted(panel.y)) noenhanced", panel.curves.count > 1 ? "set key default samplen 1.5 noenhanced" : "unset key"
+        "set title \(BornPlot.quoted(panel.title)) noenhanced offset 0,-0.6",
+        "set xlabel \(BornPlot.quoted(panel.x)) noenhanced",
+        "set ylabel \(BornPlot.quoted(panel.y)) noenhanced",
+        panel.curves.count > 1 ? "set key default \(panel.key) samplen 1.5 noenhanced" : "unset key",
+        panel.range.map { "set yrange [\($0.lowerBound):\($0.upperBound)]" } ?? "set yrange [*:*]"
       ]
       let plots = panel.curves.enumerated().map { c, curve in
         let colour = Self.colours[c % Self.colours.count]
-        let form = curve.isPoints ? "points pt 7 ps 0.5 lc rgb '\(colour)'" : "lines lw 2 dt \(c / Self.colours.count + 1) lc rgb '\(colour)'"
+        let form =
+          curve.isPoints
+          ? "points pt 7 ps 0.5 lc rgb '\(colour)'" : "lines lw 2 dt \(c / Self.colours.count + 1) lc rgb '\(colour)'"
         return "$d\(p)_\(c) using 1:2 with \(form) title \(BornPlot.quoted(curve.name))"
       }
       lines.append("plot " + plots.joined(separator: ", "))

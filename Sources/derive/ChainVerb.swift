@@ -110,7 +110,8 @@ enum ChainScatter {
     let verb = try ChainVerb("scatter", arguments, names: ["--momenta", "--electron"])
     if verb.wantsHelp { return Output.text(help) }
     let model = try verb.options.model()
-    let momenta = try GivenOptions.rationals("--momenta", verb.options.given["--momenta"] ?? "0.1:1.5:0.1").map(\.doubleValue)
+    let momenta = try GivenOptions.rationals("--momenta", verb.options.given["--momenta"] ?? "0.1:1.5:0.1").map(
+      \.doubleValue)
     let text = verb.options.given["--electron"] ?? "-z"
     guard ["-z", "+z", "z"].contains(text) else { throw UsageError("--electron takes +z or -z here, not \(text)") }
     let isDown = text == "-z"
@@ -124,10 +125,13 @@ enum ChainScatter {
       let kinetic = -2 * model.hopping.doubleValue * cosineOf(k)
       let a = try problem.amplitudes(energy: kinetic + problem.channels[entrance].energy, from: entrance)
       func sum(_ z: [Complex], flipped: Bool) -> Double {
-        z.indices.filter { a.isOpen[$0] && ($0 != entrance) == flipped }.reduce(0) { $0 + z[$1].re * z[$1].re + z[$1].im * z[$1].im }
+        z.indices.filter { a.isOpen[$0] && ($0 != entrance) == flipped }.reduce(0) {
+          $0 + z[$1].re * z[$1].re + z[$1].im * z[$1].im
+        }
       }
       let values = [
-        k, kinetic, sum(a.transmitted, flipped: false), sum(a.reflected, flipped: false), sum(a.transmitted, flipped: true),
+        k, kinetic, sum(a.transmitted, flipped: false), sum(a.reflected, flipped: false),
+        sum(a.transmitted, flipped: true),
         sum(a.reflected, flipped: true)
       ]
       lines.append(values.map { "\($0)" }.joined(separator: ",") + ",\(a.isOpen.count { $0 }),\(a.currentDefect)")
@@ -150,9 +154,12 @@ enum ChainDephasing {
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let verb = try ChainVerb("dephasing", arguments, names: ["--fermi", "--points", "--thickness"])
     if verb.wantsHelp { return Output.text(help) }
-    let fermi = try verb.options.double("--fermi", standard: 1), points = try verb.options.integer("--points", standard: 400)
+    let fermi = try verb.options.double("--fermi", standard: 1),
+      points = try verb.options.integer("--points", standard: 400)
     guard fermi > 0, fermi < 3.14 else { throw UsageError("--fermi takes a wave number between 0 and π, not \(fermi)") }
-    guard (1...100_000).contains(points) else { throw UsageError("--points takes a number from 1 to 100000, not \(points)") }
+    guard (1...100_000).contains(points) else {
+      throw UsageError("--points takes a number from 1 to 100000, not \(points)")
+    }
     let counts = try ChainOptions.list("--thickness", verb.options.given["--thickness"] ?? "1,2,3,5,8,12,16,20")
     guard verb.options.given["--hosts"] == nil, verb.options.given["--spins"] == nil else {
       throw UsageError("--thickness says how many spins there are; --hosts and --spins do not go with it")
@@ -205,7 +212,9 @@ enum ChainLimit {
       guard bound.midpointDouble >= 2 * p * (1 - p) * (1 - 1e-9) else {
         throw Unable(message: "the bound is violated at S = \(spin)")
       }
-      lines.append("\(spin),\(bound.certifiedDecimal(digits: 12) ?? bound.description),\(2 * p * (1 - p)),\(2 * p * (1 - p) * spin.value)")
+      lines.append(
+        "\(spin),\(bound.certifiedDecimal(digits: 12) ?? bound.description),\(2 * p * (1 - p)),\(2 * p * (1 - p) * spin.value)"
+      )
     }
     return try verb.write(lines)
   }
@@ -225,8 +234,11 @@ enum ChainSequence {
     let verb = try ChainVerb(
       "sequence", arguments, names: ["--electrons", "--time", "--electron", "--k", "--dk", "--x0", "--until"])
     if verb.wantsHelp { return Output.text(help) }
-    let count = try verb.options.integer("--electrons", standard: 1000), until = try verb.options.double("--until", standard: 1e-6)
-    guard (1...10_000_000).contains(count) else { throw UsageError("--electrons takes a number from 1 to 10⁷, not \(count)") }
+    let count = try verb.options.integer("--electrons", standard: 1000),
+      until = try verb.options.double("--until", standard: 1e-6)
+    guard (1...10_000_000).contains(count) else {
+      throw UsageError("--electrons takes a number from 1 to 10⁷, not \(count)")
+    }
     let text = verb.options.given["--electron"] ?? "-z"
     guard ["-z", "+z", "z"].contains(text) else { throw UsageError("--electron takes +z or -z here, not \(text)") }
     let model = try verb.options.model()

@@ -14,6 +14,7 @@ enum QuantumChain {
     ("classical", "the same packet with classical spins beside the quantum ones", { try ChainClassical.run($0) }),
     ("sequence", "electrons one after another, until nothing changes", { try ChainSequence.run($0) }),
     ("limit", "what a large macrospin loses in purity, and a bound on it", { try ChainLimit.run($0) }),
+    ("speed", "how long runs of three sizes take, beside what memory allows", { try ChainSpeed.run($0) }),
     ("audit", "the paper's claims, each with a verdict and a number", { try ChainAuditCommand.run($0) })
   ]
 
@@ -21,7 +22,8 @@ enum QuantumChain {
   static func takes(_ arguments: ArraySlice<String>) -> Bool {
     guard let first = arguments.first else { return false }
     if first == "--help" || first == "-h" { return true }
-    return !first.hasPrefix("-") || arguments.contains { $0 == "--figure" || $0.hasPrefix("--figure=") || $0 == "--audit" }
+    return !first.hasPrefix("-")
+      || arguments.contains { $0 == "--figure" || $0.hasPrefix("--figure=") || $0 == "--audit" }
   }
 
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {

@@ -30,9 +30,12 @@ import Testing
   @Test("an electron along +x on five spins") func noncollinear() throws {
     let run = try run(try ChainModel(), .right), spins = SpinObservables(run.system)(run.state)
     #expect(run.system.space.dimension == 7)
-    for (value, wanted) in zip(spins.electron + spins.local[0], [
-      0.6101055450, 0.0522546224, 0.1285278450, -0.0194837197, -0.0624055621, 0.9755524645
-    ]) { #expect(abs(value - wanted) < tolerance, "\(value), not \(wanted)") }
+    for (value, wanted) in zip(
+      spins.electron + spins.local[0],
+      [
+        0.6101055450, 0.0522546224, 0.1285278450, -0.0194837197, -0.0624055621, 0.9755524645
+      ])
+    { #expect(abs(value - wanted) < tolerance, "\(value), not \(wanted)") }
     #expect(abs(try Subsystem.localSpins(of: run.system).purity(run.state) - 0.8914929142) < tolerance)
   }
 

@@ -7,7 +7,8 @@ import Numbers
 public struct ChainAudit: Sendable {
   /// What is known of a claim.
   public enum Verdict: String, CaseIterable, Sendable {
-    case proved, toOrder = "to order", confirmed = "holds in numbers", refuted, convention = "convention conflict", undecided
+    case proved, toOrder = "to order", confirmed = "holds in numbers", refuted, convention = "convention conflict",
+      undecided
   }
 
   /// A claim and what was found.
@@ -54,7 +55,8 @@ public struct ChainAudit: Sendable {
 
     init(_ model: ChainModel, _ electron: SpinDirection) throws {
       var run = try ChainRun(
-        model, InitialState(packet: try WavePacket(), electron: electron), interval: 10, intervals: 100, entanglement: false)
+        model, InitialState(packet: try WavePacket(), electron: electron), interval: 10, intervals: 100,
+        entanglement: false)
       system = run.system
       let observables = SpinObservables(system)
       var first: (energy: Double, axial: Double)?
@@ -84,7 +86,8 @@ public struct ChainAudit: Sendable {
   private mutating func symmetry() throws {
     note(
       "text, (3)", "S^z_tot commutes with H", try ChainHamiltonian.conservation().isProved ? .proved : .undecided,
-      expecting: .proved, "[σ_z/2 + ΣS^z, H] = 0 by the operator algebra, for spins of any length and any J, J_z, J_sd, γ")
+      expecting: .proved,
+      "[σ_z/2 + ΣS^z, H] = 0 by the operator algebra, for spins of any length and any J, J_z, J_sd, γ")
   }
 
   private mutating func spectra(_ model: ChainModel) throws {
@@ -96,7 +99,8 @@ public struct ChainAudit: Sendable {
         source, "the ground state of \(name) is \(claimed)-fold degenerate", exact == claimed ? .confirmed : .refuted,
         expecting: .refuted,
         "lowest energy with 0, 1, 2, … flipped spins: \(energies.prefix(energies.count / 2 + 1).map { decimal($0, 12) }.joined(separator: ", ")) eV",
-        "\(exact) of \(s.count) are equal (by a rotation by π); with J_z ≠ J the others lie up to \(decimal(high - low, 6)) eV above")
+        "\(exact) of \(s.count) are equal (by a rotation by π); with J_z ≠ J the others lie up to \(decimal(high - low, 6)) eV above"
+      )
     }
     spread(states.local, "the XXZ chain", 6, "text, Fig. 2(c)")
     spread(states.whole, "the whole", 7, "text, Fig. 2(c)")
@@ -117,12 +121,15 @@ public struct ChainAudit: Sendable {
     ] {
       let run = try ChainRun(model, InitialState(packet: packet), interval: 1, intervals: 0)
       found.append("\(name): E = \(decimal(run.meanEnergy, 12)) eV, δE = \(decimal(run.energyWidth, 6)) eV")
-      if name != "x₀ = 25, δk = 0.2√3", abs(run.meanEnergy + 2.36) < 0.005, abs(run.energyWidth - 0.054) < 0.0005 { agrees = true }
+      if name != "x₀ = 25, δk = 0.2√3", abs(run.meanEnergy + 2.36) < 0.005, abs(run.energyWidth - 0.054) < 0.0005 {
+        agrees = true
+      }
     }
     findings.append(
       Finding(
         source: "text, (4)", claim: "k = 0.1, δk = 0.2 give E = −2.36 eV and δE = 0.054 eV",
-        verdict: agrees ? .confirmed : .convention, evidence: found + ["no literal reading gives them; a width of 0.2√3 nearly does"],
+        verdict: agrees ? .confirmed : .convention,
+        evidence: found + ["no literal reading gives them; a width of 0.2√3 nearly does"],
         expected: .convention))
   }
 
@@ -130,45 +137,59 @@ public struct ChainAudit: Sendable {
 
   private mutating func collinear(_ run: Motion, _ model: ChainModel) {
     note(
-      "Fig. 3", "norm, energy and S^z_tot are conserved", max(run.drift.norm, run.drift.axial) < 1e-11 ? .confirmed : .refuted,
+      "Fig. 3", "norm, energy and S^z_tot are conserved",
+      max(run.drift.norm, run.drift.axial) < 1e-11 ? .confirmed : .refuted,
       expecting: .confirmed,
-      "drifts up to 1000 fs: norm \(shown(run.drift.norm)), energy \(shown(run.drift.energy)) eV, S^z \(shown(run.drift.axial))")
+      "drifts up to 1000 fs: norm \(shown(run.drift.norm)), energy \(shown(run.drift.energy)) eV, S^z \(shown(run.drift.axial))"
+    )
     var across = 0.0
     for s in run.spins { for v in s.local + [s.electron] { across = max(across, abs(v[0]), abs(v[1])) } }
     note(
-      "Fig. 3(a), (c)", "collinear spins shrink and do not turn: S^x = S^y = 0", across == 0 ? .proved : .refuted, expecting: .proved,
+      "Fig. 3(a), (c)", "collinear spins shrink and do not turn: S^x = S^y = 0", across == 0 ? .proved : .refuted,
+      expecting: .proved,
       "there is no other number of flipped spins for coherence with: they are 0 exactly",
-      "|S_1| falls to \(decimal(run.spins.map { $0.local[0][2] }.min() ?? 0, 10)), |s_e| to \(decimal(run.spins.map { -$0.electron[2] }.min() ?? 0, 10))")
+      "|S_1| falls to \(decimal(run.spins.map { $0.local[0][2] }.min() ?? 0, 10)), |s_e| to \(decimal(run.spins.map { -$0.electron[2] }.min() ?? 0, 10))"
+    )
     var spread = (0.0, 0.0)
     for (s, t) in zip(run.spins, run.times) {
       let z = s.local.map { $0[2] }, width = (z.max() ?? 0) - (z.min() ?? 0)
       if width > spread.0 { spread = (width, t) }
     }
     note(
-      "Fig. 3(c)", "local spins 2–5 do the same as the first", spread.0 < 0.02 ? .confirmed : .refuted, expecting: .refuted,
-      "S^z of the five differ by up to \(decimal(spread.0, 4)), at t = \(shown(spread.1)) fs, where the loss itself is about 0.05")
+      "Fig. 3(c)", "local spins 2–5 do the same as the first", spread.0 < 0.02 ? .confirmed : .refuted,
+      expecting: .refuted,
+      "S^z of the five differ by up to \(decimal(spread.0, 4)), at t = \(shown(spread.1)) fs, where the loss itself is about 0.05"
+    )
     purities(run)
     let p = run.probability([0])
     note(
-      "Fig. 3(d)", "the initial state maintains its probability close to 1", (p.min() ?? 0) > 0.95 ? .confirmed : .refuted,
-      expecting: .refuted, "P(↓;↑↑↑↑↑) falls to \(decimal(p.min() ?? 0, 10)), and is \(decimal(p.last ?? 0, 10)) at 1000 fs")
+      "Fig. 3(d)", "the initial state maintains its probability close to 1",
+      (p.min() ?? 0) > 0.95 ? .confirmed : .refuted,
+      expecting: .refuted,
+      "P(↓;↑↑↑↑↑) falls to \(decimal(p.min() ?? 0, 10)), and is \(decimal(p.last ?? 0, 10)) at 1000 fs")
     let ends = (1...model.hosts.count).map { run.probability([Int32($0)]).last ?? 0 }
     let largest = ends.indices.max { ends[$0] < ends[$1] } ?? 0
     note(
-      "Fig. 3(d)", "|↑;↑↑↑↑↓⟩, with the last spin flipped, is the likeliest of the others", largest == ends.count - 1 ? .confirmed : .refuted,
-      expecting: .confirmed, "at 1000 fs: \(ends.map { decimal($0, 6) }.joined(separator: ", ")) for spins 1 to \(ends.count)")
+      "Fig. 3(d)", "|↑;↑↑↑↑↓⟩, with the last spin flipped, is the likeliest of the others",
+      largest == ends.count - 1 ? .confirmed : .refuted,
+      expecting: .confirmed,
+      "at 1000 fs: \(ends.map { decimal($0, 6) }.joined(separator: ", ")) for spins 1 to \(ends.count)")
   }
 
   private mutating func purities(_ run: Motion) {
     guard let last = run.states.last, let local = try? Subsystem.localSpins(of: run.system),
-      let electron = try? Subsystem([.orbital, .electronSpin], of: run.system), let orbital = try? Subsystem([.orbital], of: run.system),
-      let a = try? local.densityMatrix(last), let b = try? electron.densityMatrix(last), let c = try? orbital.purity(last)
+      let electron = try? Subsystem([.orbital, .electronSpin], of: run.system),
+      let orbital = try? Subsystem([.orbital], of: run.system),
+      let a = try? local.densityMatrix(last), let b = try? electron.densityMatrix(last),
+      let c = try? orbital.purity(last)
     else { return }
     func square(_ ρ: ComplexMatrix) -> Double { ρ.elements.reduce(0) { $0 + $1.re * $1.re + $1.im * $1.im } }
     let (p, q) = (square(a), square(b))
     note(
-      "Fig. 3(b), (7)", "the purity of the electron is that of the local spins", abs(p - q) < 1e-12 ? .confirmed : .refuted,
-      expecting: .confirmed, "Tr ρ² = \(decimal(p, 12)) from \(a.rows) states and \(decimal(q, 12)) from \(b.rows), at 1000 fs",
+      "Fig. 3(b), (7)", "the purity of the electron is that of the local spins",
+      abs(p - q) < 1e-12 ? .confirmed : .refuted,
+      expecting: .confirmed,
+      "Tr ρ² = \(decimal(p, 12)) from \(a.rows) states and \(decimal(q, 12)) from \(b.rows), at 1000 fs",
       "the electron is orbital and spin; its orbital alone has \(decimal(c, 10))")
   }
 
@@ -179,11 +200,13 @@ public struct ChainAudit: Sendable {
     let half = (1...5).map { distance([Int32($0)]) }.max() ?? 1
     let kept = distance([0])
     note(
-      "Fig. 4(d)", "probabilities with a flipped spin are half of those of Fig. 3(d)", max(half, kept) < 1e-12 ? .confirmed : .refuted,
+      "Fig. 4(d)", "probabilities with a flipped spin are half of those of Fig. 3(d)",
+      max(half, kept) < 1e-12 ? .confirmed : .refuted,
       expecting: .confirmed, "largest difference \(shown(max(half, kept))) at 101 times")
     let still = x.probability([]).map { abs($0 - 0.5) }.max() ?? 1
     note(
-      "Fig. 4(d)", "the state |↑;↑…↑⟩ keeps the probability ½", still < 1e-12 ? .confirmed : .refuted, expecting: .confirmed,
+      "Fig. 4(d)", "the state |↑;↑…↑⟩ keeps the probability ½", still < 1e-12 ? .confirmed : .refuted,
+      expecting: .confirmed,
       "largest difference \(shown(still))")
     let (upState, downState) = (x.probability([]), x.probability([0]))
     let initial: [Double] = x.times.indices.map { k -> Double in
@@ -191,12 +214,14 @@ public struct ChainAudit: Sendable {
       return diagonal + coherence(x, k)
     }
     note(
-      "Fig. 4(d)", "with high probability the spins are found in their initial state", (initial.min() ?? 0) > 0.9 ? .confirmed : .refuted,
+      "Fig. 4(d)", "with high probability the spins are found in their initial state",
+      (initial.min() ?? 0) > 0.9 ? .confirmed : .refuted,
       expecting: .refuted,
       "⟨→;↑↑↑↑↑|ρ|→;↑↑↑↑↑⟩ falls to \(decimal(initial.min() ?? 0, 6)), because the orbital part differs for ↑ and ↓")
     let turned = x.spins.last?.local[0] ?? []
     note(
-      "Fig. 4(c)", "the first spin turns and shrinks", !turned.isEmpty && turned[1] != 0 ? .confirmed : .refuted, expecting: .confirmed,
+      "Fig. 4(c)", "the first spin turns and shrinks", !turned.isEmpty && turned[1] != 0 ? .confirmed : .refuted,
+      expecting: .confirmed,
       "S_1 = (\(turned.map { decimal($0, 10) }.joined(separator: ", "))) at 1000 fs")
   }
 
@@ -220,7 +245,8 @@ public struct ChainAudit: Sendable {
       "text", "by Schmidt's theorem the entangled state of electron and spins is a sum of just two terms",
       electron.count <= 2 ? .confirmed : .refuted, expecting: .refuted,
       "weights between electron (orbital and spin) and local spins: \(electron.map { decimal($0, 8) }.joined(separator: ", "))",
-      "two terms are enough only for one spin ½ against the rest: \(first.map { decimal($0, 8) }.joined(separator: ", ")) for the first")
+      "two terms are enough only for one spin ½ against the rest: \(first.map { decimal($0, 8) }.joined(separator: ", ")) for the first"
+    )
   }
 
   private mutating func reflections(_ run: Motion) throws {
@@ -235,7 +261,8 @@ public struct ChainAudit: Sendable {
     let lowest = left.indices.min { left[$0] < left[$1] } ?? 0
     let back = left[lowest...].max() ?? 0
     note(
-      "text", "the packet does not reflect from the ends of the chain in the time shown", arrived == nil && back < 1e-3 ? .confirmed : .refuted,
+      "text", "the packet does not reflect from the ends of the chain in the time shown",
+      arrived == nil && back < 1e-3 ? .confirmed : .refuted,
       expecting: .refuted,
       "weight on the last 5 sites first exceeds 10⁻³ at \(arrived.map { shown($0) } ?? "no time") fs; on the first 5 it comes back to \(shown(back))",
       "(no unit of time is printed; with ħ = 0.658 eV fs the packet is at the far end by then)")
@@ -248,7 +275,8 @@ public struct ChainAudit: Sendable {
     let orbital = try Subsystem([.orbital], of: z.system).schmidtWeights(last).filter { $0 > 1e-12 }
     let purity = orbital.reduce(0) { $0 + $1 * $1 }
     note(
-      "(A1b), Appendix", "orbital and spins stay uncorrelated: Ψ = |G⟩ ⊗ |spins⟩", orbital.count == 1 ? .confirmed : .refuted, expecting: .refuted,
+      "(A1b), Appendix", "orbital and spins stay uncorrelated: Ψ = |G⟩ ⊗ |spins⟩",
+      orbital.count == 1 ? .confirmed : .refuted, expecting: .refuted,
       "weights between the orbital and all spins at 1000 fs: \(orbital.map { decimal($0, 8) }.joined(separator: ", ")); purity \(decimal(purity, 10))",
       "σ⋅S acts at one site only, and on j = S ± ½ with different strength")
     let (a, b) = (z.probability([0]), z.probability([1]))
@@ -256,14 +284,17 @@ public struct ChainAudit: Sendable {
     let closed = try Macrospin(model, try WavePacket()).flipProbability(1000)
     note(
       "(A1)", "only |↓;5/2⟩ and |↑;3/2⟩ take part", sum < 1e-12 ? .confirmed : .refuted, expecting: .confirmed,
-      "probabilities add to 1 within \(shown(sum)); P(↑;3/2) = \(decimal(b.last ?? 0, 10)), by the closed form \(decimal(closed, 10))")
+      "probabilities add to 1 within \(shown(sum)); P(↑;3/2) = \(decimal(b.last ?? 0, 10)), by the closed form \(decimal(closed, 10))"
+    )
     let half = zip(x.probability([1]), b).map { abs($0 - $1 / 2) }.max() ?? 1
     note(
-      "(A2), Fig. 6(d)", "probabilities are ½, |a|²/2 and |b|²/2", half < 1e-12 ? .confirmed : .refuted, expecting: .confirmed,
+      "(A2), Fig. 6(d)", "probabilities are ½, |a|²/2 and |b|²/2", half < 1e-12 ? .confirmed : .refuted,
+      expecting: .confirmed,
       "largest difference \(shown(half))")
     let up = x.spins.last.map { $0.local[0] } ?? []
     note(
-      "Fig. 6(c)", "the macrospin turns and shrinks", !up.isEmpty && up[1] != 0 ? .confirmed : .refuted, expecting: .confirmed,
+      "Fig. 6(c)", "the macrospin turns and shrinks", !up.isEmpty && up[1] != 0 ? .confirmed : .refuted,
+      expecting: .confirmed,
       "S = (\(up.map { decimal($0, 10) }.joined(separator: ", "))) ħ/2 at 1000 fs")
   }
 }

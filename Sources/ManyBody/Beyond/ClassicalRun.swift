@@ -15,9 +15,11 @@ public struct ClassicalRun: Sendable {
   private let host: [Int]
 
   /// All local spins in directions given, or all in one.
-  public init(_ model: ChainModel, _ packet: WavePacket, electron: SpinDirection, local: [SpinDirection] = [.up]) throws {
+  public init(_ model: ChainModel, _ packet: WavePacket, electron: SpinDirection, local: [SpinDirection] = [.up]) throws
+  {
     guard local.count == 1 || local.count == model.hosts.count else {
-      throw ManyBodyError.parameter("the number of directions", value: "\(local.count)", allowed: "1 or \(model.hosts.count)")
+      throw ManyBodyError.parameter(
+        "the number of directions", value: "\(local.count)", allowed: "1 or \(model.hosts.count)")
     }
     self.model = model
     let spinor = electron.amplitudes(.half)

@@ -17,10 +17,14 @@ public struct ElectronSequence: Sendable {
 
   /// - Parameter isDown: whether the electrons come along −z.
   public init(_ model: ChainModel, _ packet: WavePacket, isDown: Bool, time: Double, tolerance: Double = 1e-12) throws {
-    guard time > 0 else { throw ManyBodyError.parameter("the time of one electron", value: "\(time)", allowed: "positive") }
+    guard time > 0 else {
+      throw ManyBodyError.parameter("the time of one electron", value: "\(time)", allowed: "positive")
+    }
     self.model = model
     let top = model.hosts.count * model.spin.twice
-    guard let largest = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [(top + 1) / 2]), largest <= 40 else {
+    guard let largest = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [(top + 1) / 2]),
+      largest <= 40
+    else {
       throw ManyBodyError.tooLarge("a map between mixed states of \(model.hosts.count) spins", needs: .max, limit: 40)
     }
     var bases: [[[Int32]]] = []
@@ -96,7 +100,9 @@ public struct ElectronSequence: Sendable {
         for a in 0..<n {
           for b in 0..<n where blocks[k][a, b] != .zero {
             let ρ = blocks[k][a, b]
-            for i in 0..<m { for j in 0..<m { next[target][i, j] = next[target][i, j] + ρ * tensor[((a * n + b) * m + i) * m + j] } }
+            for i in 0..<m {
+              for j in 0..<m { next[target][i, j] = next[target][i, j] + ρ * tensor[((a * n + b) * m + i) * m + j] }
+            }
           }
         }
       }

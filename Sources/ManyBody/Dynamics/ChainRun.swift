@@ -57,7 +57,9 @@ public struct ChainRun: Sendable {
     default: return 0
     }
     guard quanta[0] <= model.largestQuanta else { return 0 }
-    guard let width = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: quanta) else { return .max }
+    guard let width = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: quanta) else {
+      return .max
+    }
     let (bytes, overflow) = width.multipliedReportingOverflow(by: model.sites * 64)
     return overflow ? .max : bytes
   }
@@ -74,7 +76,9 @@ public struct ChainRun: Sendable {
   /// What a row holds.
   public var columns: [String] {
     var names = ["t [fs]", "s_e x", "s_e y", "s_e z"]
-    let shown = system.space.count <= 20 ? Array(1...max(system.space.count, 1)).prefix(system.space.count) : [1, system.space.count]
+    let shown =
+      system.space.count <= 20
+      ? Array(1...max(system.space.count, 1)).prefix(system.space.count) : [1, system.space.count]
     for n in shown { names += ["S_\(n) x", "S_\(n) y", "S_\(n) z"] }
     names += ["M_z"]
     if localSpins != nil { names += ["purity of local spins", "entropy [bit]"] }

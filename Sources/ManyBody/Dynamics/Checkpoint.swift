@@ -56,7 +56,9 @@ public struct Checkpoint: Sendable, Hashable {
       throw .checkpoint("the checkpoint is damaged: its sum is another")
     }
     state = rest.withUnsafeBytes { raw in
-      (0..<count).map { Double(bitPattern: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))) }
+      (0..<count).map {
+        Double(bitPattern: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)))
+      }
     }
   }
 

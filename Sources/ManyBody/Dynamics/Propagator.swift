@@ -103,13 +103,16 @@ public struct Propagator: Sendable {
       truncationBound = nil
       workingBytes = bytes / 2 + vector.partialValue
       self.threads = 1
-      statement = "Crank–Nicolson, \(count) steps of \(shown(δ)) fs per \(shown(interval)) fs"
+      statement =
+        "Crank–Nicolson, \(count) steps of \(shown(δ)) fs per \(shown(interval)) fs"
         + (shifted ? ", ⟨H⟩ subtracted" : "") + ", second order in the step; no bound"
     }
   }
 
   /// The factors of 1 + i(H − shift − iW)δ/2ħ; a site's states stand together, so that the band is as wide as they are many.
-  private static func factors(_ system: ChainSystem, step: Double, shift: Double, absorber: Absorber?) throws -> BandFactors {
+  private static func factors(_ system: ChainSystem, step: Double, shift: Double, absorber: Absorber?) throws
+    -> BandFactors
+  {
     let h = system.hamiltonian, width = h.width, factor = step / (2 * system.model.ħ)
     var matrix = try BandMatrix<Complex>(size: h.dimension, lower: width, upper: width)
     for x in 0..<h.sites {
@@ -139,8 +142,9 @@ public struct Propagator: Sendable {
       var x = state
       var work = [Double](unsafeUninitializedCapacity: state.count) { $1 = state.count }
       let depth = max(1, min(16, 400_000 / (48 * h.width)))
-      guard try h.addChebyshev(
-        series.coefficients, to: &sum, from: &x, work: &work, depth: depth, threads: threads, stop: stop)
+      guard
+        try h.addChebyshev(
+          series.coefficients, to: &sum, from: &x, work: &work, depth: depth, threads: threads, stop: stop)
       else { return false }
       Self.multiply(&sum, by: phase)
       state = sum
@@ -160,6 +164,24 @@ public struct Propagator: Sendable {
     }
   }
 
+  /// How long one product or solution takes now, in seconds: eight products, or one solution.
+  public func secondsPerOperation(_ state: [Double]) throws -> Double {
+    let start: Double
+    switch engine {
+    case .series(let h, _, _):
+      var (x, sum, work) = (state, state, state)
+      start = now()
+      _ = try h.addChebyshev(
+        [Double](repeating: 0, count: 9), to: &sum, from: &x, work: &work, depth: 8, threads: threads, stop: StopFlag())
+      return (now() - start) / 8
+    case .steps(let factors, _, _):
+      var ψ = stride(from: 0, to: state.count, by: 2).map { Complex(state[$0], state[$0 + 1]) }
+      start = now()
+      factors.solve(&ψ)
+      return now() - start
+    }
+  }
+
   private static func multiply(_ state: inout [Double], by phase: Complex) {
     state.withUnsafeMutableBufferPointer { s in
       for k in stride(from: 0, to: s.count, by: 2) {
@@ -172,7 +194,9 @@ public struct Propagator: Sendable {
 }
 
 /// Three digits.
-func shown(_ x: Double) -> String { Rational(exactly: x).flatMap { $0.roundedDecimal(digits: 3) }.map(trimmed) ?? "\(x)" }
+func shown(_ x: Double) -> String {
+  Rational(exactly: x).flatMap { $0.roundedDecimal(digits: 3) }.map(trimmed) ?? "\(x)"
+}
 
 /// A decimal without zeros at the end.
 private func trimmed(_ text: String) -> String {

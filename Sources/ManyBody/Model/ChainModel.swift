@@ -49,7 +49,9 @@ public struct ChainModel: Sendable, Hashable {
   }
 
   /// ⌊(L − N)/2⌋ and the N − 1 sites that follow.
-  public static func middle(sites: Int, count: Int) -> [Int] { ((sites - count) / 2..<(sites - count) / 2 + count).map { $0 } }
+  public static func middle(sites: Int, count: Int) -> [Int] {
+    ((sites - count) / 2..<(sites - count) / 2 + count).map { $0 }
+  }
 
   /// One spin of any length in place of the ferromagnet, at the site in the middle.
   public static func macrospin(_ spin: SpinNumber, sites: Int = 400, spinUnit: Rational = 2) throws(ManyBodyError)

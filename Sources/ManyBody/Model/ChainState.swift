@@ -45,14 +45,15 @@ public struct WavePacket: Sendable, Hashable {
 }
 
 /// The direction of a spin: cos(θ/2)|↑⟩ + e^{iφ} sin(θ/2)|↓⟩, and for longer spins the coherent state.
-public struct SpinDirection: Sendable, Hashable {
+public struct SpinDirection: Sendable, Hashable, CustomStringConvertible {
   /// The polar angle and the azimuth.
   public var polar: Double, azimuth: Double
   /// A direction.
   public init(polar: Double, azimuth: Double = 0) { (self.polar, self.azimuth) = (polar, azimuth) }
 
   /// +z, −z and +x, exactly.
-  public static let up = SpinDirection(polar: 0), down = SpinDirection(polar: .pi), right = SpinDirection(polar: .pi / 2)
+  public static let up = SpinDirection(polar: 0), down = SpinDirection(polar: .pi),
+    right = SpinDirection(polar: .pi / 2)
 
   /// Reads +z, -z, +x, -x, +y, -y, or two angles in degrees "90,45".
   public init(_ text: String) throws(ManyBodyError) {
@@ -66,7 +67,8 @@ public struct SpinDirection: Sendable, Hashable {
     } else if numbers.count == 2, let θ = numbers[0], let φ = numbers[1], θ.isFinite, φ.isFinite {
       self.init(polar: θ * .pi / 180, azimuth: φ * .pi / 180)
     } else {
-      throw .parameter("a direction", value: text, allowed: "+z, -z, +x, -x, +y, -y or polar angle and azimuth in degrees")
+      throw .parameter(
+        "a direction", value: text, allowed: "+z, -z, +x, -x, +y, -y or polar angle and azimuth in degrees")
     }
   }
 
@@ -85,6 +87,11 @@ public struct SpinDirection: Sendable, Hashable {
 
   var isUp: Bool { polar == 0 }
 
+  /// "+z", "−z", "+x" or both angles in radians.
+  public var description: String {
+    self == .up ? "+z" : self == .down ? "−z" : self == .right ? "+x" : "(\(polar), \(azimuth)) rad"
+  }
+
   private func power(_ x: Double, _ n: Int) -> Double { n == 0 ? 1 : logPower(x, n) }
   private func logPower(_ x: Double, _ n: Int) -> Double { (0..<n).reduce(1) { r, _ in r * x } }
 }
@@ -92,7 +99,7 @@ public struct SpinDirection: Sendable, Hashable {
 /// The state that a run begins with: a product of packet, electron spin and local spins.
 public struct InitialState: Sendable {
   /// The local spins.
-  public enum Local: Sendable, Hashable {
+  public enum Local: Sendable, Hashable, CustomStringConvertible {
     /// Every spin in a direction of its own, or all in one.
     case directions([SpinDirection])
     /// All up, but for these flipped by one quantum each; numbers from 1.
@@ -101,6 +108,16 @@ public struct InitialState: Sendable {
     case alternating
     /// The local spins' lowest state with total spin along z nearest to zero.
     case ground
+
+    /// "+z", "all up but 3", "up and down in turn", "lowest state".
+    public var description: String {
+      switch self {
+      case .directions(let d): d.map(\.description).joined(separator: ";")
+      case .flipped(let p): "all up but \(p.map(String.init).joined(separator: ","))"
+      case .alternating: "up and down in turn"
+      case .ground: "lowest state"
+      }
+    }
   }
 
   /// The three factors.
@@ -121,7 +138,8 @@ public struct InitialState: Sendable {
       }
       let counts = Dictionary(grouping: places) { $0 }.mapValues(\.count)
       if let (p, c) = counts.first(where: { $1 > model.spin.twice }) {
-        throw ManyBodyError.parameter("how often spin \(p) is flipped", value: "\(c)", allowed: "at most \(model.spin.twice)")
+        throw ManyBodyError.parameter(
+          "how often spin \(p) is flipped", value: "\(c)", allowed: "at most \(model.spin.twice)")
       }
       return [(places.sorted().map(Int32.init), .one)]
     case .alternating:
@@ -188,6 +206,6 @@ public struct InitialState: Sendable {
 
   /// What tells this state from others, for files that continue a run.
   public var signature: String {
-    "k=\(packet.momentum) δk=\(packet.width) x0=\(packet.centre) electron=\(electron.polar),\(electron.azimuth) local=\(local)"
+    "k=\(packet.momentum) δk=\(packet.width) x0=\(packet.centre) electron=\(electron) local=\(local)"
   }
 }

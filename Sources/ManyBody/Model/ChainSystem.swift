@@ -16,7 +16,9 @@ public struct ChainSystem: Sendable {
   }
 
   init(_ model: ChainModel, space: SpinSpace) throws {
-    guard try ChainHamiltonian.conservation().isProved else { throw ManyBodyError.notConserved("the total spin along z") }
+    guard try ChainHamiltonian.conservation().isProved else {
+      throw ManyBodyError.notConserved("the total spin along z")
+    }
     (self.model, self.space) = (model, space)
     typealias H = ChainHamiltonian
     let reach = space.quanta.last ?? 0
@@ -51,7 +53,8 @@ public struct ChainSystem: Sendable {
       }
       common.append(.init(d, d, energy))
       // Where the electron is up and the spin at its top, the energy is `quiet`, which the list holds as its shift.
-      let touched = isDown ? Array(1...max(model.hosts.count, 1)).prefix(model.hosts.count) : places.pairs.map(\.place)[...]
+      let touched =
+        isDown ? Array(1...max(model.hosts.count, 1)).prefix(model.hosts.count) : places.pairs.map(\.place)[...]
       for n in touched {
         let (p, q) = (isDown ? 1 : 0, places[n])
         let change = exchange.diagonal(p, q) - quiet
@@ -91,7 +94,8 @@ private struct Occupation {
 
   /// The list of quanta with some counts changed.
   func state(_ isElectronDown: Bool, setting changes: (place: Int, count: Int)...) -> [Int32] {
-    var all = pairs.filter { pair in !changes.contains { $0.place == pair.place } } + changes.map { ($0.place, $0.count) }
+    var all =
+      pairs.filter { pair in !changes.contains { $0.place == pair.place } } + changes.map { ($0.place, $0.count) }
     all.sort { $0.place < $1.place }
     return (isElectronDown ? [0] : []) + all.flatMap { [Int32](repeating: Int32($0.place), count: $0.count) }
   }

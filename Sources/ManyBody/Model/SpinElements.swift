@@ -37,7 +37,9 @@ struct PairElements: Sendable {
     let program = try Program(found.map(\.value), inputs: symbols, over: .complexes)
     let numbers = try program(symbols.map { Complex(values[$0]?.approximation ?? 0) })
     for (f, x) in zip(found, numbers) {
-      guard abs(x.im) <= 1e-14 * max(1, x.magnitude) else { throw ManyBodyError.notConserved("the reality of its matrix") }
+      guard abs(x.im) <= 1e-14 * max(1, x.magnitude) else {
+        throw ManyBodyError.notConserved("the reality of its matrix")
+      }
       table[f.from.0 * stride + f.from.1, default: []].append(Element(from: f.from, to: f.to, value: x.re))
     }
   }

@@ -39,7 +39,9 @@ public struct SpinSpace: Sendable {
     }
     let size = Self.dimension(spin: spin, count: count, quanta: quanta)
     guard let size, size <= 20_000_000 else {
-      throw .tooLarge("a space of \(size.map(String.init) ?? "more than 10⁹") spin states", needs: (size ?? 1 << 50) * 64, limit: 1_280_000_000)
+      throw .tooLarge(
+        "a space of \(size.map(String.init) ?? "more than 10⁹") spin states", needs: (size ?? 1 << 50) * 64,
+        limit: 1_280_000_000)
     }
     var found: [[Int32]] = []
     found.reserveCapacity(size)
@@ -91,6 +93,6 @@ public struct SpinSpace: Sendable {
       let m = spin.twice - 2 * q
       return m % 2 == 0 ? "\(m / 2)" : "\(m)/2"
     }
-    return electron + ";" + local.joined(separator: spin == .half ? "" : ",")
+    return electron + ";" + local.joined(separator: spin == .half ? "" : " ")
   }
 }

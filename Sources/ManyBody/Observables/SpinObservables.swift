@@ -95,7 +95,9 @@ public struct SpinObservables: Sendable {
   /// The electron's charge on each site.
   public func density(_ state: [Double]) -> [Double] {
     let width = 2 * system.space.dimension
-    return (0..<system.model.sites).map { x in (0..<width).reduce(0) { $0 + state[x * width + $1] * state[x * width + $1] } }
+    return (0..<system.model.sites).map { x in
+      (0..<width).reduce(0) { $0 + state[x * width + $1] * state[x * width + $1] }
+    }
   }
 
   /// The weight of the electron with spin up and down before the first local spin, and behind the last.

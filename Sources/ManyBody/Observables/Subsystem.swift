@@ -49,7 +49,8 @@ public struct Subsystem: Sendable {
   }
   /// All spins, the electron's among them.
   public static func spins(of system: ChainSystem) throws(ManyBodyError) -> Subsystem {
-    try Subsystem(Set((1...max(system.space.count, 1)).prefix(system.space.count).map { .local($0) } + [.electronSpin]), of: system)
+    try Subsystem(
+      Set((1...max(system.space.count, 1)).prefix(system.space.count).map { .local($0) } + [.electronSpin]), of: system)
   }
 
   /// The states of the kept part that can be occupied.

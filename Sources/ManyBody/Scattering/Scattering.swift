@@ -90,7 +90,8 @@ public struct Scattering: Sendable {
     let waves = channels.indices.map { wave(energy, $0) }
     guard waves[entrance].velocity > 0 else {
       throw ManyBodyError.parameter(
-        "the energy", value: "\(energy)", allowed: "within the band of the incoming channel, \(channels[entrance].energy) ± \(2 * γ)")
+        "the energy", value: "\(energy)",
+        allowed: "within the band of the incoming channel, \(channels[entrance].energy) ± \(2 * γ)")
     }
     // (E − H)ψ with the leads put in: γe^{iq} at both ends, 2iγ sin q for what comes in.
     var matrix = try BandMatrix<Complex>(size: n, lower: width, upper: width)
@@ -115,7 +116,9 @@ public struct Scattering: Sendable {
       }
     }
     for end in [0, n - width] {
-      for j in 0..<width { for i in 0..<width { matrix[end + i, end + j] = matrix[end + i, end + j] + lead[j * width + i] } }
+      for j in 0..<width {
+        for i in 0..<width { matrix[end + i, end + j] = matrix[end + i, end + j] + lead[j * width + i] }
+      }
     }
     var ψ = [Complex](repeating: .zero, count: n)
     for d in 0..<width { ψ[d] = Complex(0, γ * waves[entrance].velocity * basis[d, entrance]) }
@@ -152,7 +155,9 @@ public struct Dephasing: Sendable {
     let up = try Scattering(model, quanta: 0), down = try Scattering(model, quanta: 1)
     guard let a = up.entrance(isDown: false) else { throw ManyBodyError.numerical("no channel with all spins up") }
     // The electron down and no spin flipped: the only state of that kind.
-    guard let b = down.entrance(isDown: true) else { throw ManyBodyError.numerical("no channel with the electron down") }
+    guard let b = down.entrance(isDown: true) else {
+      throw ManyBodyError.numerical("no channel with the electron down")
+    }
     let γ = model.hopping.approximation
     self.momenta = momenta
     transverse = try momenta.map { k in
@@ -165,7 +170,9 @@ public struct Dephasing: Sendable {
 
   /// The mean over a Fermi surface: momenta along the chain up to k_F, where transverse momenta of a bulk of electrons p²/2m leave
   /// k dk of them (three dimensions); weights are those of the midpoint rule.
-  public static func average(_ model: ChainModel, fermi: Double, points: Int) throws -> (mean: Complex, unaveraged: Double) {
+  public static func average(_ model: ChainModel, fermi: Double, points: Int) throws -> (
+    mean: Complex, unaveraged: Double
+  ) {
     let ks = (0..<points).map { fermi * (Double($0) + 0.5) / Double(points) }
     let all = try Dephasing(model, momenta: ks)
     let total = ks.reduce(0, +)

@@ -43,7 +43,8 @@ public struct BoundState: Sendable {
     typealias H = ChainHamiltonian
     let onsite = try PairElements.diagonal(
       H.exchange(H.electron.vector, H.first.vector), [(H.electron, .half), (H.first, spin)])
-    let between = try PairElements.diagonal(H.bond(H.first.vector, H.second.vector), [(H.first, spin), (H.second, spin)])
+    let between = try PairElements.diagonal(
+      H.bond(H.first.vector, H.second.vector), [(H.first, spin), (H.second, spin)])
     return (-onsite, Expr(max(count - 1, 0)) * between)
   }
 

@@ -31,7 +31,8 @@ public struct LocalSpectrum: Sendable {
   private func matrix(_ quanta: Int) throws -> (states: [[Int32]], matrix: RealMatrix) {
     let (states, elements) = try sector(quanta)
     guard states.count <= 4000 else {
-      throw ManyBodyError.tooLarge("a dense matrix of \(states.count) states", needs: states.count * states.count * 24, limit: 400_000_000)
+      throw ManyBodyError.tooLarge(
+        "a dense matrix of \(states.count) states", needs: states.count * states.count * 24, limit: 400_000_000)
     }
     var matrix = RealMatrix(rows: states.count, columns: states.count)
     for e in elements { matrix[Int(e.row), Int(e.column)] += e.value }
@@ -57,7 +58,8 @@ public struct LocalSpectrum: Sendable {
   /// The lowest state with the total spin along z nearest to zero.
   func ground() throws -> [(state: [Int32], value: Complex)] {
     let quanta = model.hosts.count * model.spin.twice / 2
-    guard let size = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [quanta]), size <= 2_000_000
+    guard let size = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [quanta]),
+      size <= 2_000_000
     else { throw ManyBodyError.tooLarge("the ground state of the local spins", needs: .max, limit: 2_000_000 * 16) }
     let (states, _, vector) = try lowest(quanta: quanta)
     return zip(states, vector).map { ($0, Complex($1)) }

@@ -39,7 +39,9 @@ public struct LowestStates: Sendable {
     return [state, State(quanta: top - k, energy: energy, residual: residual, spins: spins.map { -$0 })]
   }
 
-  private static func spins(_ states: [[Int32]], _ weights: [Double], _ model: ChainModel, hasElectron: Bool) -> [Double] {
+  private static func spins(_ states: [[Int32]], _ weights: [Double], _ model: ChainModel, hasElectron: Bool)
+    -> [Double]
+  {
     let norm = weights.reduce(0, +)
     var z = [Double](repeating: norm * Double(model.spin.twice), count: model.hosts.count + 1)
     z[0] = norm

@@ -175,7 +175,8 @@ public struct ChainOperator: Sendable {
   /// The product with a vector of complex numbers, pairs of doubles.
   public func multiplied(by x: [Double]) -> [Double] {
     let lanes = x.count / dimension
-    precondition(x.count == lanes * dimension && (lanes == 1 || lanes == 2), "\(x.count) numbers for \(dimension) states")
+    precondition(
+      x.count == lanes * dimension && (lanes == 1 || lanes == 2), "\(x.count) numbers for \(dimension) states")
     return [Double](unsafeUninitializedCapacity: x.count) { y, count in
       x.withUnsafeBufferPointer { x in
         withC { cn_chain_multiply($0, Int32(lanes), x.baseAddress, y.baseAddress) }

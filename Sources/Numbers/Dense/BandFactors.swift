@@ -48,7 +48,8 @@ extension BandMatrix<Double> {
     var a = lowerDiagonals()
     try requireFinite(a)
     try check(
-      cn_eigen_band(Int32(size), Int32(lower), &a, &values), .notConverged("eigenvalues of a band matrix of size \(size)"))
+      cn_eigen_band(Int32(size), Int32(lower), &a, &values),
+      .notConverged("eigenvalues of a band matrix of size \(size)"))
     return values
   }
 }
