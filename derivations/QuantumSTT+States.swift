@@ -68,7 +68,7 @@ extension QuantumSTT {
     sheet.claim(
       "S = ½ gives the triplet's 1 and the singlet's −3 of σ⋅σ, halved",
       try M.map { $0.substituting([(S, Expr(1) / 2)]) }.determinant(), equals: -Expr(3) / 4)
-    let (plus, minus) = (Expr.symbol("φ_+"), Expr.symbol("φ_-"))
+    let (plus, minus) = (Expr.symbol("φ_1"), Expr.symbol("φ_2"))
     let up = (1 / (2 * S + 1)) * (try M + (S + 1) * one), down = (1 / (2 * S + 1)) * (try S * one - M)
     let moved = try plus * up + minus * down
     let a = sheet.define("what stays", .symbol("a"), as: (plus + 2 * S * minus) / (2 * S + 1))
@@ -82,17 +82,17 @@ extension QuantumSTT {
       printed: b / sqrt(Expr(2)))
     sheet.claim(
       "probabilities are half of those of (A1b)", (half * b) * (half * b).conjugate, equals: b * b.conjugate / 2)
-    let other = [(of: plus, by: Expr.symbol("φ_+'")), (of: minus, by: Expr.symbol("φ_-'"))]
+    let other = [(of: plus, by: Expr.symbol("φ_1'")), (of: minus, by: Expr.symbol("φ_2'"))]
     sheet.published(
       "(A1b), |G⟩", "one orbital for both: a(x) b(x′) = a(x′) b(x)", .symbol("A"),
       a * b.substituting(other) - a.substituting(other) * b, printed: 0, expecting: .refuted,
-      note: "it would need φ_+ and φ_- to be proportional: two chains with different impurities")
+      note: "it would need φ_1 and φ_2 to be proportional: two chains with different impurities")
     let p = Expr.symbol("p", .nonnegative), w = Expr.symbol("w", .nonnegative)
     let flip = 2 * S * w / (2 * S + 1) ** 2
     sheet.claim("purity: p² + (1 − p)² = 1 − 2p(1 − p)", p ** 2 + (1 - p) ** 2, equals: 1 - 2 * p * (1 - p))
     sheet.claim("the loss 2p(1 − p) is at most 2p", 2 * p * (1 - p), isAtMost: 2 * p, gap: 2 * p ** 2)
     sheet.claim(
-      "p = |b|² with |φ_+ − φ_-|² = w", flip, equals: (b * b.conjugate).substituting([(plus, sqrt(w)), (minus, 0)]))
+      "p = |b|² with |φ_1 − φ_2|² = w", flip, equals: (b * b.conjugate).substituting([(plus, sqrt(w)), (minus, 0)]))
     let bound = sheet.define("bound on the loss, with w ≤ 4", .symbol("B"), as: Macrospin.purityLossBound)
     sheet.claim("2p at w = 4", 2 * flip.substituting([(w, 4)]), equals: bound)
     sheet.claim(

@@ -21,7 +21,10 @@ enum ChainClassical {
     let full = Double(model.spin.twice)
     var lines = [
       "# \(model.signature); \(initial.signature)", "# local spins per 2S: unit vectors when classical",
-      "t [fs],classical s_e x,y,z,classical S_1 x,y,z,|S_1|,quantum s_e x,y,z,quantum S_1 x,y,z,|S_1|,norm − 1 (classical)"
+      (["t [fs]"]
+        + ["classical", "quantum"].flatMap { kind in
+          ["s_e x", "s_e y", "s_e z", "S_1 x", "S_1 y", "S_1 z", "|S_1|"].map { "\(kind) \($0)" }
+        } + ["norm − 1 (classical)"]).joined(separator: ",")
     ]
     for k in 0...quantum.intervals {
       if k > 0 {

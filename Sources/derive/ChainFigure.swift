@@ -70,16 +70,17 @@ struct ChainFigure {
       panels: [
         .init(
           title: "(a) electron", x: "t [fs]", y: "spin [ħ/2]", curves: curves(axes.map { ("s_e \($0)", "s_e^\($0)") }),
-          key: "center right"),
+          key: "outside right top"),
         .init(
           title: "(b) purity", x: "t [fs]", y: "purity",
           curves: curves([("purity of local spins", "local spins"), ("purity of the orbital", "orbital alone")]),
           range: 0.5...1.05),
         .init(
           title: "(c) first local spin", x: "t [fs]", y: "spin [ħ/2]",
-          curves: curves(axes.map { ("S_1 \($0)", "S_1^\($0)") }), key: "center right"),
+          curves: curves(axes.map { ("S_1 \($0)", "S_1^\($0)") }), key: "outside right top"),
         .init(
-          title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities), key: "center right",
+          title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities),
+          key: "outside right top",
           range: 0...1.05)
       ]
     ).write(base, isQuiet: isQuiet)

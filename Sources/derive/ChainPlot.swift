@@ -10,7 +10,7 @@ struct ChainPlot {
     let title: String, x: String, y: String
     let curves: [Curve]
     /// Where the legend stands, in gnuplot's words.
-    var key = "top right"
+    var key = "outside right top"
     var range: ClosedRange<Double>?
   }
 
@@ -34,7 +34,7 @@ struct ChainPlot {
     let rows = (panels.count + columns - 1) / columns
     lines += [
       "set grid lc rgb '#dddddd'", "set key samplen 1.5 noenhanced font ',9'",
-      "set multiplot layout \(rows),\(columns) margins 0.09,0.97,0.09,0.9 spacing 0.11,0.16 "
+      "set multiplot layout \(rows),\(columns) "
         + "title \(BornPlot.quoted(title)) noenhanced"
     ]
     for (p, panel) in panels.enumerated() {
