@@ -74,9 +74,13 @@ extension QuantumSTT {
     let a = sheet.define("what stays", .symbol("a"), as: (plus + 2 * S * minus) / (2 * S + 1))
     let b = sheet.define("what has flipped", .symbol("b"), as: sqrt(2 * S) * (plus - minus) / (2 * S + 1))
     sheet.published(
+      "(A1a)", "the total spin along z of |↓; S⟩, that of |↑; S − 1⟩, too", .symbol("S_z"), Expr(1) / 2 + (S - 1),
+      printed: S - Expr(1) / 2)
+    sheet.published(
       "(A1b)", "two states take part, with amplitudes at each site a and b", .symbol("Ψ"),
       try moved * Matrix.column([1, 0]), printed: Matrix.column([a, b]))
     let half = 1 / sqrt(Expr(2))
+    sheet.published("(A2a)", "an electron along +x has norm 1", .symbol("N"), half ** 2 + half ** 2, printed: 1)
     sheet.published(
       "(A2b)", "an electron along +x: the flipped part is the superposed one", .symbol("b_x"), half * b,
       printed: b / sqrt(Expr(2)))

@@ -18,7 +18,7 @@ extension Derivation {
     }
   ) { sheet in
     let setting = QuantumSTT()
-    let terms = setting.hamiltonian(&sheet)
+    let terms = try setting.hamiltonian(&sheet)
     try setting.conservation(&sheet, terms)
     try setting.torque(&sheet, terms)
     try setting.reducedStates(&sheet)
@@ -45,7 +45,7 @@ struct QuantumSTT {
   func z(_ spin: Spin) -> Operator { Operator(spin, .z) }
 
   /// Step 1: the formulas, and what the text prints.
-  func hamiltonian(_ sheet: inout Worksheet) -> Terms {
+  func hamiltonian(_ sheet: inout Worksheet) throws -> Terms {
     sheet.step("Hamiltonian", by: "hopping, exchange where the electron meets a spin, exchange of neighbouring spins")
     let exchange = sheet.premise(
       "exchange of the electron and a local spin", .symbol("h_1"), H.exchange(e.sigma, local(one)))
@@ -59,6 +59,10 @@ struct QuantumSTT {
     sheet.published(
       "(3), third term", "Pauli matrices for both", .symbol("h_12"), bond.mapCoefficients { $0.substituting(inUnits) },
       printed: -H.J * (t[0] * u[0] + t[1] * u[1]) - H.Jz * (t[2] * u[2]))
+    let states = try (0...6).map { try SpinSpace(ChainModel(), quanta: [$0]).dimension }
+    sheet.published(
+      "(2)", "the spin states of five spins and an electron, added up over the numbers of flipped spins", .symbol("n"),
+      Expr(states.reduce(0, +)), printed: 2 * Expr(2) ** 5)
     return Terms(exchange: exchange, bond: bond)
   }
 

@@ -105,7 +105,7 @@ struct ChainTable {
     guard run.done < run.intervals else { return Status.asExpected }
     guard path != nil else {
       Output.error(
-        "derive: interrupted at \(Double(run.done) * run.interval) fs; with --output it could be gone on with\n")
+        "derive: interrupted at \(Double(run.done) * run.interval) fs; evolve with --output can be gone on with\n")
       return GridTable.interrupted
     }
     try save()

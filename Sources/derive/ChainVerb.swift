@@ -56,12 +56,33 @@ enum ChainLevels {
       "# \(model.signature); ARPACK; a level with k flipped spins is exactly one with \(model.largestQuanta) − k, by a rotation by π about x",
       "flipped spins,energy [eV],bound on its error [eV]"
     ]
+    var lowest: [(quanta: Int, energy: Double, error: Double)] = []
     for k in flips {
       let found = try WholeSpectrum(model).lowest(count, quanta: k, stop: stop)
       if stop.isRaised { return GridTable.interrupted }
       lines += zip(found.values, found.residuals).map { "\(k),\($0),\($1)" }
+      lowest.append((k, found.values[0], found.residuals[0]))
     }
+    lines += closeness(lowest, of: model)
     return try verb.write(lines)
+  }
+
+  /// Which lowest levels are equal by symmetry, and which are only near: their distance exceeds what their errors allow.
+  private static func closeness(
+    _ lowest: [(quanta: Int, energy: Double, error: Double)], of model: ChainModel
+  ) -> [String] {
+    guard let first = lowest.min(by: { $0.energy < $1.energy }) else { return [] }
+    return lowest.map { level in
+      let mirror = model.largestQuanta - level.quanta
+      let equal = mirror == level.quanta ? "alone" : "exactly equal to that with \(mirror)"
+      let distance = level.energy - first.energy
+      let place =
+        level.quanta == first.quanta
+        ? "the lowest of all"
+        : distance > level.error + first.error
+          ? "near the lowest, \(distance) eV above it, and not equal" : "not told apart from the lowest"
+      return "# \(level.quanta) flipped: \(equal); \(place)"
+    }
   }
 
   static let help = """

@@ -7,6 +7,7 @@ enum QuantumChain {
   static let verbs: [(name: String, summary: String, run: Action)] = [
     ("evolve", "the motion of a state, as CSV", { try ChainEvolve.run($0) }),
     ("figure", "figures 2 to 6 of the paper, as CSV, SVG and PDF", { try ChainFigure.run($0) }),
+    ("reduced", "density matrix, Schmidt weights and entropy of any parts", { try ChainReduced.run($0) }),
     ("levels", "the lowest levels with each number of flipped spins", { try ChainLevels.run($0) }),
     ("bound", "states bound to the local spins, with certain digits", { try ChainBound.run($0) }),
     ("scatter", "transmission and reflection with open leads", { try ChainScatter.run($0) }),

@@ -25,7 +25,9 @@ public struct ElectronSequence: Sendable {
     guard let largest = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [(top + 1) / 2]),
       largest <= 40
     else {
-      throw ManyBodyError.tooLarge("a map between mixed states of \(model.hosts.count) spins", needs: .max, limit: 40)
+      throw ManyBodyError.parameter(
+        "the number of local spins", value: "\(model.hosts.count)",
+        allowed: "so small that no number of flips has more than 40 states, such as up to 6 spins ½")
     }
     var bases: [[[Int32]]] = []
     for k in 0...top {

@@ -48,19 +48,14 @@ public struct ChainRun: Sendable {
     orbital = wants && system.space.dimension <= 300 ? try Subsystem([.orbital], of: system) : nil
   }
 
-  /// Four vectors of the smallest space, before anything large is made.
+  /// Four vectors of the space, and what its states take, before anything large is made.
   private static func leastBytes(_ model: ChainModel, _ initial: InitialState) throws -> Int {
-    let quanta: [Int]
-    switch initial.local {
-    case .directions(let d) where d.allSatisfy { $0 == .up }: quanta = [initial.electron == .up ? 0 : 1]
-    case .flipped(let places): quanta = [places.count + (initial.electron == .up ? 0 : 1)]
-    default: return 0
-    }
-    guard quanta[0] <= model.largestQuanta else { return 0 }
+    let quanta = try initial.quanta(model).sorted()
+    guard let last = quanta.last, last <= model.largestQuanta else { return 0 }
     guard let width = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: quanta) else {
       return .max
     }
-    let (bytes, overflow) = width.multipliedReportingOverflow(by: model.sites * 64)
+    let (bytes, overflow) = width.multipliedReportingOverflow(by: model.sites * 64 + 200)
     return overflow ? .max : bytes
   }
 

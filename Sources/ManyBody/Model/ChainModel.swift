@@ -26,8 +26,8 @@ public struct ChainModel: Sendable, Hashable {
     axialCoupling: Rational = Rational(1005, 10_000), spinUnit: Rational = 2,
     reducedPlanck: Rational = ChainModel.electronvoltFemtoseconds
   ) throws(ManyBodyError) {
-    guard (2...100_000_000).contains(sites) else {
-      throw .parameter("the number of sites L", value: "\(sites)", allowed: "from 2 to 10⁸")
+    guard (2...10_000_000).contains(sites) else {
+      throw .parameter("the number of sites L", value: "\(sites)", allowed: "from 2 to 10⁷")
     }
     guard hosts != nil || (count >= 0 && count <= sites) else {
       throw .parameter("the number of local spins N", value: "\(count)", allowed: "from 0 to L = \(sites)")

@@ -170,13 +170,20 @@ public struct InitialState: Sendable {
     }
   }
 
-  /// The smallest system that the state and its motion live in.
-  public func system(_ model: ChainModel) throws -> ChainSystem {
-    let local = try localAmplitudes(model), spinor = electron.amplitudes(.half)
-    var quanta = Set<Int>()
-    for (q, e) in spinor.enumerated() where e != .zero { quanta.formUnion(local.map { $0.state.count + q }) }
-    return try ChainSystem(model, quanta: quanta)
+  /// The numbers of flipped spins that occur.
+  public func quanta(_ model: ChainModel) throws -> Set<Int> {
+    let counts: [Int]
+    switch local {
+    case .directions(let d) where d.allSatisfy(\.isUp): counts = [0]
+    case .ground: counts = [model.hosts.count * model.spin.twice / 2]
+    default: counts = try localAmplitudes(model).map(\.state.count)
+    }
+    let spinor = electron.amplitudes(.half)
+    return Set([0, 1].filter { spinor[$0] != .zero }.flatMap { q in counts.map { $0 + q } })
   }
+
+  /// The smallest system that the state and its motion live in.
+  public func system(_ model: ChainModel) throws -> ChainSystem { try ChainSystem(model, quanta: quanta(model)) }
 
   /// The amplitudes in a system, pairs of doubles, of norm 1; parts of the state outside the space are an error.
   public func amplitudes(in system: ChainSystem) throws -> [Double] {

@@ -64,8 +64,9 @@ public struct BoundState: Sendable {
     let values = model.values.map { (of: $0.key, by: Expr($0.value)) }
     let ratio = (depth / ChainHamiltonian.γ).substituting(values)
     guard let V = try ratio.simplified().rationalValue, V.signum() > 0 else { return [] }
-    guard let first = wells.first, let last = wells.last, last - first <= 400 else {
-      throw ManyBodyError.tooLarge("the condition of a well of many sites", needs: .max, limit: 401)
+    guard let first = wells.first, let last = wells.last, last - first < 40 else {
+      throw ManyBodyError.parameter(
+        "the length of the well", value: "more", allowed: "at most 40 sites, from the first local spin to the last")
     }
     let isOpen = ends == .open
     let condition = Self.condition(

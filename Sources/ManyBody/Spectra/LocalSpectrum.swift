@@ -58,9 +58,10 @@ public struct LocalSpectrum: Sendable {
   /// The lowest state with the total spin along z nearest to zero.
   func ground() throws -> [(state: [Int32], value: Complex)] {
     let quanta = model.hosts.count * model.spin.twice / 2
-    guard let size = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [quanta]),
-      size <= 2_000_000
-    else { throw ManyBodyError.tooLarge("the ground state of the local spins", needs: .max, limit: 2_000_000 * 16) }
+    let size = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [quanta]) ?? 1 << 40
+    guard size <= 2_000_000 else {
+      throw ManyBodyError.tooLarge("the ground state of the local spins", needs: size * 500, limit: 1_000_000_000)
+    }
     let (states, _, vector) = try lowest(quanta: quanta)
     return zip(states, vector).map { ($0, Complex($1)) }
   }
