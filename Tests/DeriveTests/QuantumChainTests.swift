@@ -46,7 +46,7 @@ import Testing
     try Data("derive".utf8).write(to: folder.appendingPathComponent("a.csv.checkpoint"))
     #expect(try said(70, "evolve", "--output", "a.csv", "--resume").contains("not a checkpoint"))
     #expect(try said(70, "evolve", "--output", "b.csv", "--resume").contains("there is no b.csv.checkpoint"))
-    #expect(try said(70, "evolve", "--spins", "1000", "--sites", "3000", "--memory", "100").contains("192.2 MB"))
+    #expect(try said(70, "evolve", "--spins", "1000", "--sites", "3000", "--memory", "100").contains("192.4 MB"))
     #expect(try said(64, "evolve", "--hosts", "400").contains("from 0 to 399"))
     #expect(try said(64, "evolve", "--spin", "0.7").contains("half-integer"))
     #expect(try said(64, "evolve", "--x0", "-300").contains("lies on the chain"))
