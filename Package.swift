@@ -21,7 +21,8 @@ let package = Package(
     .library(name: "Algebra", targets: ["Algebra"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
-    .library(name: "Notation", targets: ["Notation"])
+    .library(name: "Notation", targets: ["Notation"]),
+    .library(name: "ManyBody", targets: ["ManyBody"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -33,13 +34,16 @@ let package = Package(
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
+    .target(name: "ManyBody", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "Algebra"], path: "derivations",
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Algebra"],
+      path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Derivation", "Transport", "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"
+        "derivations", "Derivation", "Transport", "ManyBody", "Algebra", "Evaluation", "Notation", "Numbers",
+        "Typesetting"
       ],
       linkerSettings: [startup]),
     .executableTarget(
@@ -60,6 +64,7 @@ let package = Package(
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
+    .testTarget(name: "ManyBodyTests", dependencies: ["ManyBody", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(
       name: "DeriveTests",

@@ -18,7 +18,8 @@ public enum Catalogue {
       .bornIdentities,
       .bornLimit,
       .strongDisorder,
-      .rashbaTorque
+      .rashbaTorque,
+      .quantumSTT
     ]
   }
 }

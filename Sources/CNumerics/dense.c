@@ -101,4 +101,20 @@ int cn_solve_band_complex(int n, int lower, int upper, int columns, double *a, d
                             (complex_pointer)b, n))
 }
 
+int cn_factor_band_complex(int n, int lower, int upper, double *a, int *pivots) {
+  int stride = 2 * lower + upper + 1;
+  return LAPACKE_zgbtrf(LAPACK_COL_MAJOR, n, n, lower, upper, (complex_pointer)a, stride, pivots);
+}
+
+int cn_solve_band_factored_complex(int n, int lower, int upper, int columns, const double *a, const int *pivots,
+                                   double *b) {
+  int stride = 2 * lower + upper + 1;
+  return LAPACKE_zgbtrs(LAPACK_COL_MAJOR, 'N', n, lower, upper, columns, (complex_pointer)a, stride, pivots,
+                        (complex_pointer)b, n);
+}
+
+int cn_eigen_band(int n, int band, double *a, double *values) {
+  return LAPACKE_dsbevd(LAPACK_COL_MAJOR, 'N', 'L', n, band, a, band + 1, values, NULL, 1);
+}
+
 #endif

@@ -3,6 +3,7 @@
 #pragma once
 
 #if __has_include(<gmp.h>) && __has_include(<mpfr.h>) && __has_include(<lapacke.h>) && \
+    __has_include(<arpack/arpack.h>) &&                                             \
     __has_include(<flint/flint.h>) &&                                               \
     (__has_include(<flint/fmpz_mpoly_q.h>) || (__has_include(<arb.h>) && __has_include(<calcium/fmpz_mpoly_q.h>)))
 #define CN_HAS_LIBRARIES 1

@@ -30,10 +30,13 @@ struct BornPlot {
     }
   }
 
-  func write(_ target: Target, to place: OutputPlace) throws(Unable) {
+  func write(_ target: Target, to place: OutputPlace) throws(Unable) { try Self.draw(script, target, to: place) }
+
+  /// Lets gnuplot carry out a script, or writes the script itself.
+  static func draw(_ script: String, _ target: Target, to place: OutputPlace) throws(Unable) {
     guard let terminal = target.terminal else { return try place.write(script) }
     try place.replaced { path throws(Unable) in
-      let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(Self.quoted(path))\n"
+      let setting = "set encoding utf8\nset terminal \(terminal)\nset output \(quoted(path))\n"
       guard let pipe = popen("gnuplot 2>&1 >/dev/null", "w") else {
         throw Unable(message: "gnuplot cannot be started: \(String(cString: strerror(errno)))")
       }
@@ -72,5 +75,5 @@ struct BornPlot {
   }
 
   /// A string of gnuplot's in single quotes.
-  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }

@@ -52,6 +52,8 @@ enum Command {
     case "born": return try Born.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())
+    case "quantum-stt" where QuantumChain.takes(arguments.dropFirst()):
+      return try QuantumChain.run(arguments.dropFirst())
     default: break
     }
     let options = try Options(arguments)

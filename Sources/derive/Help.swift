@@ -12,6 +12,7 @@ enum Help {
            derive born                 spin-torque coefficients with impurities in the self-consistent Born approximation
            derive cpa                  the same with impurities of any strength, in the self-consistent T matrix approximation
            derive rashba               the spin-orbit torque of a Rashba ferromagnet in the same approximation
+           derive quantum-stt --help   an electron on a chain of quantum spins: its motion, figures, levels, scattering
            derive <name> --help        what one derivation is about
            derive --version | --help
 

@@ -54,17 +54,28 @@ struct OutputPlace {
 
   /// The same for what comes in pieces.
   func write(_ pieces: ((String) throws(Unable) -> Void) throws(Unable) -> Void) throws(Unable) {
+    try filled { descriptor throws(Unable) in
+      try pieces { piece throws(Unable) in try put(Array(piece.utf8), to: descriptor) }
+    }
+  }
+
+  /// The same for what is no text.
+  func write(_ bytes: [UInt8]) throws(Unable) {
+    try filled { descriptor throws(Unable) in try put(bytes, to: descriptor) }
+  }
+
+  private func filled(_ fill: (_ descriptor: Int32) throws(Unable) -> Void) throws(Unable) {
     guard let file else {
       let descriptor = try openStream()
       defer { close(descriptor) }
-      return try pieces { piece throws(Unable) in try put(piece, to: descriptor) }
+      return try fill(descriptor)
     }
     Output.makeFolder(Self.folder(of: file))
     let (temporary, descriptor) = try makeTemporary(file)
     defer { Interrupt.removes(nil) }
     do throws(Unable) {
       takeMode(descriptor)
-      try pieces { piece throws(Unable) in try put(piece, to: descriptor) }
+      try fill(descriptor)
       guard fsync(descriptor) == 0, rename(temporary, file) == 0 else { throw failure() }
       close(descriptor)
     } catch {
@@ -121,8 +132,8 @@ struct OutputPlace {
     return descriptor
   }
 
-  private func put(_ text: String, to descriptor: Int32) throws(Unable) {
-    if let reason = Output.put(text, to: descriptor) { throw Unable(message: "\(path): \(reason)") }
+  private func put(_ bytes: [UInt8], to descriptor: Int32) throws(Unable) {
+    if let reason = Output.put(bytes[...], to: descriptor) { throw Unable(message: "\(path): \(reason)") }
   }
 
   private func failure() -> Unable { Unable(message: "\(path): \(String(cString: strerror(errno)))") }

@@ -6,7 +6,10 @@ struct Progress {
   private let from: Int
   private let start = now
   private var last = -1.0
-  private let isShown = isatty(STDERR_FILENO) == 1
+  private let isShown = isTerminal
+
+  /// Whether somebody sees what goes to standard error.
+  static let isTerminal = isatty(STDERR_FILENO) == 1
 
   init(total: Int, from: Int) {
     self.total = total

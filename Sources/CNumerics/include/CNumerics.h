@@ -12,6 +12,7 @@
 #include "cn_balls.h"
 #include "cn_mpfloat.h"
 #include "cn_dense.h"
+#include "cn_chains.h"
 #include "cn_vectors.h"
 #include "cn_memory.h"
 #include "cn_work.h"

@@ -16,3 +16,10 @@ int cn_eigen_complex(int n, double *a, double *values, double *vectors);
 /// `a` in LAPACK's band form with room for the fill-in: 2·lower + upper + 1 numbers per column.
 int cn_solve_band(int n, int lower, int upper, int columns, double *a, double *b);
 int cn_solve_band_complex(int n, int lower, int upper, int columns, double *a, double *b);
+/// The same in two halves: factors, which replace `a`, with their pivots, and the solution for one more right-hand side.
+int cn_factor_band_complex(int n, int lower, int upper, double *a, int *pivots);
+int cn_solve_band_factored_complex(int n, int lower, int upper, int columns, const double *a, const int *pivots,
+                                   double *b);
+/// The eigenvalues of a symmetric matrix with `band` diagonals below the main one: `a` has band + 1 numbers per column, from
+/// the diagonal down, and is destroyed.
+int cn_eigen_band(int n, int band, double *a, double *values);

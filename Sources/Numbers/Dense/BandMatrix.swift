@@ -56,15 +56,29 @@ public struct BandMatrix<Scalar: DenseScalar>: Sendable, Hashable {
     try requireFinite(right.elements)
     let columns = try checkedDimension(right.columns)
     if size == 0 || columns == 0 { return right }
-    // LAPACK wants `lower` more numbers in front of each column for the fill-in.
+    var a = withRoomForFactors()
+    var result = right
+    let info = Scalar._solveBand(Int32(size), Int32(lower), Int32(upper), columns, &a, &result.elements)
+    try check(info, .singular("a banded linear system of size \(size)"))
+    return result
+  }
+
+  /// The elements with `lower` more numbers in front of each column, for the fill-in, as LAPACK wants them.
+  func withRoomForFactors() -> [Scalar] {
     let (from, to) = (lower + upper + 1, 2 * lower + upper + 1)
     var a = [Scalar](repeating: .zero, count: size * to)
     for column in 0..<size {
       for k in 0..<from { a[column * to + lower + k] = elements[column * from + k] }
     }
-    var result = right
-    let info = Scalar._solveBand(Int32(size), Int32(lower), Int32(upper), columns, &a, &result.elements)
-    try check(info, .singular("a banded linear system of size \(size)"))
+    return a
+  }
+
+  /// The diagonal and what is below it, column after column.
+  func lowerDiagonals() -> [Scalar] {
+    let stride = lower + upper + 1
+    var result: [Scalar] = []
+    result.reserveCapacity(size * (lower + 1))
+    for column in 0..<size { result += elements[(column * stride + upper)..<((column + 1) * stride)] }
     return result
   }
 
