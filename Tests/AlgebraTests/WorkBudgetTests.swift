@@ -13,12 +13,12 @@ import Testing
 @Suite("The budget of work", .timeLimit(.minutes(2))) struct WorkBudgetTests {
   private let x = Expr.symbol("x", .real), y = Expr.symbol("y", .real)
 
-  /// Runs within a small budget, and fails when two seconds of the thread's processor time more were used: unoptimised code may do
-  /// as much between two looks at the clock.
+  /// Runs within a small budget, and fails when ten seconds of the thread's processor time more were used: code that is not optimised
+  /// may do as much between two looks at the clock, and is ten times as slow as code that is.
   private func within<R>(_ seconds: Double, _ body: () throws -> R) throws -> R {
     let start = Self.processorTime
     // A decision is two operations: the normal form, and the search for a point.
-    defer { #expect(Self.processorTime - start < 2 * seconds + 2) }
+    defer { #expect(Self.processorTime - start < 2 * seconds + 10) }
     return try WorkBudget.of(seconds, body)
   }
 
@@ -87,7 +87,7 @@ import Testing
     ]
     for e in hard {
       // What takes too long stays as it is, or is refused; nothing takes much longer than it may.
-      _ = try within(0.5) { try e.simplified() }
+      _ = try within(0.1) { try e.simplified() }
       let truth = try? within(0.5) { try (e * e - 1).equals((e - 1) * (e + 1)) }
       #expect(truth?.isRefuted != true)
       _ = try? within(0.5) { try e.derivative(x).isZero() }
