@@ -105,17 +105,20 @@ enum Decision {
     var support = 0
     var reason = reason
     do {
-      return try Work.bounded("the search for a point that tells the sides apart") {
-        for attempt in 0..<searchPoints {
-          for bits in [64, 256, 1024] {
-            var point = SamplePoint(seed: UInt64(attempt) &+ 1)
-            try Work.check()
-            guard let value = point.enclosure(of: e, bits: bits) else { continue }
-            if value.excludesZero { return .refuted(Witness(point, difference: value)) }
-            if bits == 1024 { support += 1 }
+      // The normal form has had its share already.
+      return try WorkBudget.of(WorkBudget.seconds / 4) {
+        try Work.bounded("the search for a point that tells the sides apart") {
+          for attempt in 0..<searchPoints {
+            for bits in [64, 256, 1024] {
+              var point = SamplePoint(seed: UInt64(attempt) &+ 1)
+              try Work.check()
+              guard let value = point.enclosure(of: e, bits: bits) else { continue }
+              if value.excludesZero { return .refuted(Witness(point, difference: value)) }
+              if bits == 1024 { support += 1 }
+            }
           }
+          return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
         }
-        return .undecided(Doubt(reason: reason, supportingPoints: support, bits: 1024))
       }
     } catch AlgebraError.number(.tooLarge(let what)) {
       reason += "; \(what)"
