@@ -29,7 +29,7 @@ import Testing
 
   /// Each function obeys its differential equation, and starts where it should.
   @Test func functionsOfRationalSeries() throws {
-    var informative = 0
+    var (informative, powers) = (0, 0)
     try forRandomCases(60, seed: 822) { generator, seed throws in
       let count = 24
       var g = (0..<count).map { _ in generator.smallRational() }
@@ -55,9 +55,10 @@ import Testing
         // g·h′ = α·g′·h.
         let right = product(slope(shifted), h, n).map { $0 * exponent }
         #expect(h[0] == 1 && product(shifted, slope(h), n) == right, "power \(exponent), seed \(seed)")
+        powers += 1
       }
     }
-    #expect(informative >= Effort.atLeast(50))
+    #expect(informative >= Effort.atLeast(50) && powers >= Effort.atLeast(250), "\(informative), \(powers)")
   }
 
   @Test func productsOfSeriesOfPolynomials() throws {
