@@ -112,22 +112,6 @@ unsigned long cn_fraction_digest(const cn_fraction *f, const cn_ring *ring) {
   return cn_mpoly_digest(NUMERATOR(f), ring) * 31 + cn_mpoly_digest(DENOMINATOR(f), ring);
 }
 
-void cn_fraction_add(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  CN_LIMITED(fmpz_mpoly_q_add(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
-}
-
-void cn_fraction_subtract(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  CN_LIMITED(fmpz_mpoly_q_sub(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
-}
-
-void cn_fraction_multiply(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  CN_LIMITED(fmpz_mpoly_q_mul(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
-}
-
-void cn_fraction_divide(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  CN_LIMITED(fmpz_mpoly_q_div(r->f, f->f, g->f, Z(ring)), cn_fraction_give_up(r, ring));
-}
-
 void cn_fraction_negate(cn_fraction *r, const cn_fraction *f, const cn_ring *ring) {
   fmpz_mpoly_q_neg(r->f, f->f, Z(ring));
 }
@@ -170,15 +154,15 @@ static void derivative(cn_fraction *r, const cn_fraction *f, long variable, cons
     fmpz_mpoly_swap(NUMERATOR(r), dn, Z(ring));
   } else if (fmpz_mpoly_gcd_cofactors(g, a, b, d, dd, Z(ring))) {
     // With d = g·a and d' = g·b: (n/d)' = (n'·a − n·b)/(d·a), without the factor g that n'·d − n·d' has.
-    fmpz_mpoly_mul(dn, dn, a, Z(ring));
-    fmpz_mpoly_mul(b, n, b, Z(ring));
-    fmpz_mpoly_mul(a, d, a, Z(ring));
+    cn_mpoly_multiply(dn, dn, a, ring);
+    cn_mpoly_multiply(b, n, b, ring);
+    cn_mpoly_multiply(a, d, a, ring);
     fmpz_mpoly_sub(NUMERATOR(r), dn, b, Z(ring));
     fmpz_mpoly_swap(DENOMINATOR(r), a, Z(ring));
   } else {
-    fmpz_mpoly_mul(dn, dn, d, Z(ring));
-    fmpz_mpoly_mul(b, n, dd, Z(ring));
-    fmpz_mpoly_mul(a, d, d, Z(ring));
+    cn_mpoly_multiply(dn, dn, d, ring);
+    cn_mpoly_multiply(b, n, dd, ring);
+    cn_mpoly_multiply(a, d, d, ring);
     fmpz_mpoly_sub(NUMERATOR(r), dn, b, Z(ring));
     fmpz_mpoly_swap(DENOMINATOR(r), a, Z(ring));
   }
@@ -247,7 +231,7 @@ static int compose(cn_fraction *r, const cn_fraction *f, const cn_fraction *cons
     if (excess == 0 || fmpz_mpoly_is_one(substitutes[n + i], Z(target))) continue;
     result = fmpz_mpoly_pow_ui(power, substitutes[n + i], (ulong)(excess < 0 ? -excess : excess), Z(target));
     fmpz_mpoly_struct *side = excess > 0 ? numerator : denominator;
-    if (result) fmpz_mpoly_mul(side, side, power, Z(target));
+    if (result) cn_mpoly_multiply(side, side, power, target);
   }
   if (result == 1) {
     fmpz_mpoly_swap(NUMERATOR(r), numerator, Z(target));

@@ -149,7 +149,7 @@ static int reduce_by_radicals(fmpz_mpoly_t r, const fmpz_mpoly_t p, fmpz_mpoly_s
       fmpz_mpoly_swap(r, low, Z(ring));
       for (slong k = 0; k < rest; k += step, term.coeffs += step, term.exps += words * step) {
         term.length = step;
-        fmpz_mpoly_mul(low, high, &term, Z(ring));
+        cn_mpoly_multiply(low, high, &term, ring);
         if (radicals[i].sign > 0)
           fmpz_mpoly_sub(r, r, low, Z(ring));
         else

@@ -32,11 +32,11 @@ static const fmpz_mpoly_struct *minor(expansion *e, long row, unsigned long set)
     if (below->length == 0) continue;
     if (element->length * below->length > cn_minor_products) return NULL;
     if (sum->length == 0) {
-      fmpz_mpoly_mul(sum, element, below, Z(e->ring));
+      cn_mpoly_multiply(sum, element, below, e->ring);
       if (negative) fmpz_mpoly_neg(sum, sum, Z(e->ring));
       continue;
     }
-    fmpz_mpoly_mul(e->product, element, below, Z(e->ring));
+    cn_mpoly_multiply(e->product, element, below, e->ring);
     if (negative)
       fmpz_mpoly_sub(sum, sum, e->product, Z(e->ring));
     else

@@ -38,6 +38,10 @@ void cn_polynomial_give_up(cn_polynomial *p, const cn_ring *ring);
 void cn_fraction_give_up(cn_fraction *f, const cn_ring *ring);
 /// 1 when the polynomials certainly have no common factor but an integer; 0 when nothing is known.
 int cn_mpoly_certainly_coprime(const fmpz_mpoly_t a, const fmpz_mpoly_t b, const cn_ring *ring);
+/// Products of single terms that take some tenth of a second.
+#define CN_PIECE 2000000.0
+/// FLINT's product, which can be left in the middle.
+void cn_mpoly_multiply(fmpz_mpoly_t r, const fmpz_mpoly_t a, const fmpz_mpoly_t b, const cn_ring *ring);
 unsigned long cn_mpoly_digest(const fmpz_mpoly_t z, const cn_ring *ring);
 
 #endif

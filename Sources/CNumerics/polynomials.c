@@ -138,7 +138,7 @@ void cn_polynomial_subtract(cn_polynomial *r, const cn_polynomial *p, const cn_p
 
 static void multiply(cn_polynomial *r, const cn_polynomial *p, const cn_polynomial *q, const cn_ring *ring) {
   fmpz_mul(r->d, p->d, q->d);
-  fmpz_mpoly_mul(r->z, p->z, q->z, Z(ring));
+  cn_mpoly_multiply(r->z, p->z, q->z, ring);
   cn_polynomial_canonicalise(r, ring);
 }
 

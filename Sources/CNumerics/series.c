@@ -140,9 +140,9 @@ static void convolve(cn_polynomial *const *r, long count, const cn_polynomial *c
       const fmpz_mpoly_struct *a = integral[k], *b = integral[p_count + n - k];
       if (a->length == 0 || b->length == 0) continue;
       if (r[n]->z->length == 0) {
-        fmpz_mpoly_mul(r[n]->z, a, b, Z(ring));
+        cn_mpoly_multiply(r[n]->z, a, b, ring);
       } else {
-        fmpz_mpoly_mul(product, a, b, Z(ring));
+        cn_mpoly_multiply(product, a, b, ring);
         fmpz_mpoly_add(r[n]->z, r[n]->z, product, Z(ring));
       }
     }

@@ -45,6 +45,10 @@ static inline void look(void) {
   if (cn_work_here.armed && cn_work_is_over()) longjmp(cn_work_here.place, 1);
 }
 
+void cn_work_look(void) {
+  if (cn_work_here.armed && cn_work_is_over_now()) longjmp(cn_work_here.place, 1);
+}
+
 static void *allocate(size_t size) {
   look();
   return cn_memory_checked(malloc(size), size);

@@ -25,6 +25,9 @@ void *cn_memory_checked(void *block, size_t size);
 
 extern _Thread_local cn_work cn_work_here;
 
+/// Looks at the clock, and jumps out of the operation when its time is over.
+void cn_work_look(void);
+
 /// Runs `operation`; where it is left in the middle, `given_up` instead. Inside another such operation it just runs.
 #define CN_LIMITED(operation, given_up)                   \
   do {                                                    \

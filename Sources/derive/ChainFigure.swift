@@ -11,16 +11,14 @@ struct ChainFigure {
     guard let text = given["--figure"] else { throw UsageError("--figure takes 2, 3, 4, 5 or 6") }
     let folder = given["--output"] ?? "derived"
     let figure = ChainFigure(
-      options: ChainOptions(given),
+      number: text, options: ChainOptions(given),
       base: (folder.hasSuffix("/") ? folder : folder + "/") + "quantum-stt-figure-\(text)",
       isQuiet: given.flags.contains("--quiet"), isDrawn: !given.flags.contains("--no-plot"))
     Output.makeFolder(folder)
     switch text {
     case "2": return try figure.spectra()
-    case "3": return try figure.motion(.down, macrospin: false)
-    case "4": return try figure.motion(.right, macrospin: false)
-    case "5": return try figure.motion(.down, macrospin: true)
-    case "6": return try figure.motion(.right, macrospin: true)
+    case "3", "5": return try figure.motion(.down, macrospin: text == "5")
+    case "4", "6": return try figure.motion(.right, macrospin: text == "6")
     default: throw UsageError("--figure takes 2, 3, 4, 5 or 6, not \(text)")
     }
   }
@@ -39,6 +37,7 @@ struct ChainFigure {
 
     """
 
+  let number: String
   let options: ChainOptions
   let base: String
   let isQuiet: Bool, isDrawn: Bool
@@ -66,22 +65,20 @@ struct ChainFigure {
     let probabilities = columns.filter { $0.hasPrefix("P(") }.map { ($0, String($0.dropFirst(2).dropLast())) }
     let axes = ["x", "y", "z"]
     try ChainPlot(
-      title: "E = \(run.meanEnergy.shortened) eV, \(run.propagator.statement.prefix { $0 != "," })",
+      title: "Figure \(number): electron along \(run.initial.electron), spins along \(run.initial.local) "
+        + "(N = \(run.system.model.hosts.count), S = \(run.system.model.spin)), E = \(run.meanEnergy.shortened.replacing("-", with: "−")) eV",
       panels: [
         .init(
-          title: "(a) electron", x: "t [fs]", y: "spin [ħ/2]", curves: curves(axes.map { ("s_e \($0)", "s_e^\($0)") }),
-          key: "outside right top"),
+          title: "(a) spin of the electron", x: "t [fs]", y: "spin [ħ/2]",
+          curves: curves(axes.map { ("s_e \($0)", $0) })),
         .init(
           title: "(b) purity", x: "t [fs]", y: "purity",
           curves: curves([("purity of local spins", "local spins"), ("purity of the orbital", "orbital alone")]),
           range: 0.5...1.05),
         .init(
-          title: "(c) first local spin", x: "t [fs]", y: "spin [ħ/2]",
-          curves: curves(axes.map { ("S_1 \($0)", "S_1^\($0)") }), key: "outside right top"),
+          title: "(c) first local spin", x: "t [fs]", y: "spin [ħ/2]", curves: curves(axes.map { ("S_1 \($0)", $0) })),
         .init(
-          title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities),
-          key: "outside right top",
-          range: 0...1.05)
+          title: "(d) probabilities", x: "t [fs]", y: "probability", curves: curves(probabilities), range: -0.02...1.05)
       ]
     ).write(base, isQuiet: isQuiet)
     return status
@@ -118,20 +115,20 @@ struct ChainFigure {
       return .init(name: "levels", x: all.indices.map(Double.init), y: all, isPoints: true)
     }
     try ChainPlot(
-      title: "spectra: L = \(model.sites), N = \(model.hosts.count), S = \(model.spin)",
+      title: "Figure 2: spectra, L = \(model.sites), N = \(model.hosts.count), S = \(model.spin)",
       panels: [
         .init(title: "(a) local spins alone", x: "state", y: "E [eV]", curves: [stair(local)]),
         .init(title: "(b) electron and local spins", x: "state", y: "E [eV]", curves: [stair(whole)]),
         .init(
-          title: "(c) lowest states of the local spins", x: "local spin", y: "S^z [ħ/2]",
+          title: "(c) lowest states of the local spins", x: "local spin", y: "z component [ħ/2]",
           curves: states.local.map { s in
             .init(name: "\(s.quanta) flipped", x: s.spins.indices.map { Double($0 + 1) }, y: s.spins)
-          }),
+          }, countsAlong: true),
         .init(
-          title: "(c) lowest states of the whole; 0 is the electron", x: "spin", y: "z component [ħ/2]",
+          title: "(c) lowest states of the whole (0: the electron)", x: "spin", y: "z component [ħ/2]",
           curves: states.whole.map { s in
             .init(name: "\(s.quanta) flipped", x: s.spins.indices.map(Double.init), y: s.spins)
-          })
+          }, countsAlong: true)
       ]
     ).write(base, isQuiet: isQuiet)
     return Status.asExpected

@@ -9,9 +9,9 @@ struct ChainPlot {
   struct Panel {
     let title: String, x: String, y: String
     let curves: [Curve]
-    /// Where the legend stands, in gnuplot's words.
-    var key = "outside right top"
     var range: ClosedRange<Double>?
+    /// Whether the horizontal axis counts something.
+    var countsAlong = false
   }
 
   let title: String
@@ -33,7 +33,9 @@ struct ChainPlot {
     }
     let rows = (panels.count + columns - 1) / columns
     lines += [
-      "set grid lc rgb '#dddddd'", "set key samplen 1.5 noenhanced font ',9'",
+      "set grid lc rgb '#dddddd'", "set key outside right top samplen 1.5 noenhanced font ',9'",
+      // Fixed margins make frames of one size; curves keep off the frame.
+      "set lmargin 10", "set offsets 0, 0, graph 0.04, graph 0.04",
       "set multiplot layout \(rows),\(columns) "
         + "title \(BornPlot.quoted(title)) noenhanced"
     ]
@@ -42,7 +44,8 @@ struct ChainPlot {
         "set title \(BornPlot.quoted(panel.title)) noenhanced offset 0,-0.6",
         "set xlabel \(BornPlot.quoted(panel.x)) noenhanced",
         "set ylabel \(BornPlot.quoted(panel.y)) noenhanced",
-        panel.curves.count > 1 ? "set key default \(panel.key) samplen 1.5 noenhanced" : "unset key",
+        panel.curves.count > 1 ? "set key; set rmargin 14" : "unset key; set rmargin 4",
+        panel.countsAlong ? "set xtics 1" : "set xtics autofreq",
         panel.range.map { "set yrange [\($0.lowerBound):\($0.upperBound)]" } ?? "set yrange [*:*]"
       ]
       let plots = panel.curves.enumerated().map { c, curve in

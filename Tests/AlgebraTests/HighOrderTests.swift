@@ -28,7 +28,7 @@ import Testing
 
   @Test("a derivative of high order is n! times the coefficient of the series") func againstSeries() throws {
     let f = exp(sin(x) ** 2) * tan(x)
-    let n = 31
+    let n = 21
     let series = try f.series(in: x, order: n + 1)
     let value = try f.derivative(x, order: n).substituting(x, by: 0).together().rationalValue
     let factorial = (1...n).reduce(Rational(1)) { $0 * Rational($1) }

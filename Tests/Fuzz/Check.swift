@@ -50,14 +50,16 @@ struct Check: Sendable {
       else { return .unknown }
       return other.overlaps(value.conjugated) ? .holds : .wrong("\(other) is not the conjugate of \(value)")
     },
-    Check(name: "decision") { test, e in
-      // Whatever e is: e·(e + 1) = e² + e, and e·(e + 1) ≠ e² − e unless e = 0.
-      guard let right = try? (e * (e + 1)).equals(e ** 2 + e), let wrong = try? (e * (e + 1)).equals(e ** 2 - e) else {
-        return .unknown
-      }
-      if right.isRefuted { return .wrong("e(e + 1) = e² + e is refuted") }
-      guard let value = try? e.ball(test.values(), bits: test.bits), value.excludesZero else { return .unknown }
-      return wrong.isProved ? .wrong("e(e + 1) = e² − e is proved") : .holds
+    // Whatever e is: e·(e + 1) = e² + e, and e·(e + 1) ≠ e² − e unless e = 0.
+    Check(name: "equality") { _, e in
+      guard let claim = try? (e * (e + 1)).equals(e ** 2 + e) else { return .unknown }
+      return claim.isRefuted ? .wrong("e(e + 1) = e² + e is refuted") : .holds
+    },
+    Check(name: "inequality") { test, e in
+      guard let claim = try? (e * (e + 1)).equals(e ** 2 - e),
+        let value = try? e.ball(test.values(), bits: test.bits), value.excludesZero
+      else { return .unknown }
+      return claim.isProved ? .wrong("e(e + 1) = e² − e is proved") : .holds
     },
     Check(name: "derivative") { test, e in derivative(test, e) },
     Check(name: "series") { test, e in series(test, e) },

@@ -74,7 +74,7 @@ import Typesetting
     katex.isForKaTeX = true
     katex.dottedVariable = "t"
     var random = RandomExpressions(seed: 77_002)
-    let formulas = Corpus.all.map { $0.1.latex(katex) } + (0..<300).map { _ in random.next().expression.latex(katex) }
+    let formulas = Corpus.all.map { $0.1.latex(katex) } + (0..<1000).map { _ in random.next().expression.latex(katex) }
     try formulas.joined(separator: "\n").appending("\n").write(toFile: path, atomically: true, encoding: .utf8)
   }
 }

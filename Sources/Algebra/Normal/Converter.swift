@@ -75,27 +75,13 @@ struct Converter {
 
   /// The largest number of term products for which a sum is taken over one common denominator at once.
   static let denominatorBudget = 2_000_000
-  /// The largest number of term products of an addition or multiplication of proper fractions, or of polynomials that are reduced
-  /// afterwards: FLINT takes about a second for as many, and may ask for no memory meanwhile, so that nobody looks at the time.
-  /// Other polynomials, often dense, are multiplied faster and have the budget of `Numbers`.
-  static let fractionBudget = 20_000_000
-
-  private func checkSize(_ a: RationalFunction, _ b: RationalFunction) throws {
-    if a.isPolynomial && b.isPolynomial && relations.isEmpty { return }
-    let (n, d) = a.sizes
-    let (m, e) = b.sizes
-    if n * m + d * e + n * e + m * d > Self.fractionBudget {
-      throw AlgebraError.number(.tooLarge("fractions of \(n)/\(d) and \(m)/\(e) terms"))
-    }
-  }
-
   private func multiplied(_ a: RationalFunction, _ b: RationalFunction) throws -> RationalFunction {
-    try checkSize(a, b)
-    return try reduce(a * b)
+    let product = a * b
+    try Work.check()
+    return try reduce(product)
   }
 
   private func added(_ a: RationalFunction, _ b: RationalFunction) throws -> RationalFunction {
-    try checkSize(a, b)
     let sum = a + b
     try Work.check()
     return sum

@@ -141,7 +141,7 @@ private struct HalfLine {
         guard let main = try piece(path, bits) else { return nil }
         let radius = try Ball(lower: -rest, upper: rest, precision: main.precision)
         let isReal = integrand.isReal(in: [t])
-        return try main + (isReal ? ComplexBall(radius) : ComplexBall(radius, radius))
+        return main + (isReal ? ComplexBall(radius) : ComplexBall(radius, radius))
       }
       if end > 1 << 20 { return nil }
       end *= 2
