@@ -8,7 +8,7 @@ import derivations
 /// Every premise and definition matters: an error in any of their terms is noticed by some statement.
 @Suite("Mutations")
 struct MutationTests {
-  /// In the debug build every sixth definition is changed, in a term and a way that its place decides; with a factor of six
+  /// In the debug build every sixth definition is changed, in a term and a way that its place decides; with a factor of three
   /// every one is, and with DERIVE_ALL_MUTATIONS in the environment every term is changed in both ways. The release build does
   /// that much faster: `derive <name> --mutate`.
   static func sample(_ derivation: Derivation) throws -> [Mutation] {
@@ -18,7 +18,7 @@ struct MutationTests {
       mutations[definition * 7 % mutations.count]
     }
     // Fewer where a smaller factor asks for fewer cases, as under the sanitizers.
-    let step = max(1, Int(6 / Effort.factor))
+    let step = max(1, Int(3 / Effort.factor))
     return stride(from: 0, to: sample.count, by: step).map { sample[$0] }
   }
 

@@ -21,8 +21,10 @@ import derivations
     #expect(!names.isEmpty && Set(names).count == names.count, "two results of one name")
     let listed = try Program("list", derivation.name).output
     for name in names { #expect(listed.contains(name)) }
-    // The program carries out the derivation for each: two results unless more cases are asked for, the last among them.
-    let chosen = Effort.factor >= 10 ? Array(names.indices) : Array(Set([names.count / 2, names.count - 1]))
+    // The program carries out the derivation for each: the last result unless more cases are asked for.
+    let chosen =
+      Effort.factor >= 10
+      ? Array(names.indices) : Effort.factor >= 1 ? [names.count / 2, names.count - 1] : [names.count - 1]
     for k in chosen { try check(names[k], results[k].value, in: folder) }
   }
 

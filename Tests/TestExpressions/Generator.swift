@@ -8,8 +8,8 @@ import Numbers
 
 /// Knobs of the random tests, read from the environment once.
 public enum Effort {
-  /// Multiplies the number of random cases: `DERIVE_TEST_FACTOR`, 1 when unset.
-  public static let factor: Double = variable("DERIVE_TEST_FACTOR").flatMap(Double.init) ?? 1
+  /// Multiplies the number of random cases: `DERIVE_TEST_FACTOR`, a half when unset.
+  public static let factor: Double = variable("DERIVE_TEST_FACTOR").flatMap(Double.init) ?? 0.5
   /// Replaces the seed of every test: `DERIVE_TEST_SEED`.
   public static let seed: UInt64? = variable("DERIVE_TEST_SEED").flatMap { UInt64($0) }
 
