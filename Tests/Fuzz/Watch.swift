@@ -15,8 +15,8 @@ func say(_ line: String) {
 
 /// How long an operation takes in this process's own time, whatever else the machine does; one that never ends ends the program.
 final class Watch: @unchecked Sendable {
-  /// Seconds after which an operation is called slow: the budget of work, a quarter of it for the search behind a normal form, and
-  /// what may pass between two looks at the clock.
+  /// Seconds after which an operation is called slow: the budget of work, and what may pass between two looks
+  /// at the clock.
   static let slow = 1.5 * WorkBudget.standard
   /// Seconds after which an operation is given up, and the program with it: shrinking a slow one repeats it some forty times.
   static let limit = 60 * WorkBudget.standard

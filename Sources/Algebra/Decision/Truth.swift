@@ -64,7 +64,8 @@ enum Decision {
     let e = try VectorLowering.scalar(e)
     if let q = e.rationalValue { return try q.isZero ? confirm(e, sides) : search(e, "") }
     do {
-      let form = try NormalForm(e)
+      // The rest of the budget is the search's.
+      let form = try WorkBudget.of(WorkBudget.seconds * 3 / 4) { try NormalForm(e) }
       guard form.isZero else { return try search(e, "the normal form is not zero, yet no point tells it from zero") }
     } catch AlgebraError.unable(let what, let part) {
       return try search(e, "the procedure does not cover \(what)", part)
@@ -105,7 +106,6 @@ enum Decision {
     var support = 0
     var reason = reason
     do {
-      // The normal form has had its share already.
       return try WorkBudget.of(WorkBudget.seconds / 4) {
         try Work.bounded("the search for a point that tells the sides apart") {
           for attempt in 0..<searchPoints {
