@@ -29,8 +29,24 @@ struct Display: Typesettable {
 extension Transcript.Statement {
   /// The statement as printed or claimed. A claim without a quantity shows both its sides.
   var display: Display {
-    let left = equation.left ?? (tag.isEmpty ? equation.derived : nil)
-    return Display(left, equation.relation, isAbridged ? equation.derived : equation.stated)
+    Display(equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
+  }
+
+  /// Where both sides of a claim fill pages, what is shown instead of them.
+  var omission: String? {
+    guard tag.isEmpty, equation.relation == .equal else { return nil }
+    let letters = [equation.derived, equation.stated].map { $0.text.count }
+    guard letters[0] + letters[1] > Self.longest else { return nil }
+    return "The sides, of \(letters[0]) and \(letters[1]) letters, are shown by --explain and these words."
+  }
+
+  /// The letters of a claim that are shown in a transcript.
+  private static let longest = 1500
+
+  /// The letters of the shown sides with their meanings, where no definition before has given them; very long ones are left to
+  /// --explain.
+  var meanings: [Display] {
+    equation.meanings.filter { $0.by.text.count < Self.longest / 2 }.map { Display($0.of, .equal, $0.by) }
   }
 
   /// True when the stated side is a formula of a page that was proved equal to a much shorter one, which is shown instead.

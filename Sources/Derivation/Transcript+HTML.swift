@@ -32,7 +32,7 @@ extension Transcript {
 
   private var auditHTML: String {
     let rows = audit.map {
-      "<tr><td><a href=\"#s\($0.number)\">\(Self.prose($0.tag))</a></td><td>\(Self.prose($0.name))</td>"
+      "<tr><td><a href=\"#s\($0.number)\">\(Self.prose($0.tag))</a></td><td>\($0.title.html)</td>"
         + "<td>\($0.verdict.badge)</td></tr>"
     }
     return """
@@ -168,9 +168,17 @@ extension Transcript.Statement {
   fileprivate var html: String {
     var lines = [
       "<section class=\"statement \(verdict.htmlClass)\" id=\"s\(number)\">",
-      "<div class=\"head\"><span>\(Transcript.prose(name.sentence))</span>\(verdict.badge)</div>"
+      "<div class=\"head\"><span>\(title.sentence.html)</span>\(verdict.badge)</div>"
     ]
-    if !tag.isEmpty || equation.relation != .equal { lines.append(Transcript.displayHTML(display, tag: tag)) }
+    if let omission {
+      lines.append("<p class=\"remark\">\(Transcript.prose(omission))</p>")
+    } else {
+      lines.append(Transcript.displayHTML(display, tag: tag))
+    }
+    for meaning in meanings {
+      lines.append("<p class=\"remark\">where</p>")
+      lines.append(Transcript.displayHTML(meaning))
+    }
     if let correction {
       lines.append("<p class=\"remark\">Derived instead:</p>")
       lines.append(Transcript.displayHTML(correction))

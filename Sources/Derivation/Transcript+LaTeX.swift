@@ -53,7 +53,7 @@ extension Transcript {
 
   private var auditTable: String {
     let rows = audit.map {
-      "\\eqref{\($0.mark)} & \(Prose.latex($0.name)) & \\verdict{\(Prose.latex($0.verdict.text))} \\\\"
+      "\\eqref{\($0.mark)} & \($0.title.latex) & \\verdict{\(Prose.latex($0.verdict.text))} \\\\"
     }
     return """
       \\section*{Audit}
@@ -130,12 +130,10 @@ extension Transcript.Statement {
   fileprivate var mark: String { "eq:\(number)" }
 
   fileprivate var latex: String {
-    var text = "\(Prose.latex(name.sentence)) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
-    if !tag.isEmpty || equation.relation != .equal {
-      text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: mark) + "\n"
-    } else {
-      text = "\(text)\n"
-    }
+    var text = "\(title.sentence.latex) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
+    if let omission { return text + "\n" + Prose.latex(omission) + "\n\n" }
+    text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: tag.isEmpty ? nil : mark) + "\n"
+    for meaning in meanings { text += "where\n" + Transcript.display(meaning) + "\n" }
     if let correction { text += "Derived instead:\n" + Transcript.display(correction) + "\n" }
     text += remarks.map { Prose.latex($0) + "\n" }.joined()
     return text + "\n"

@@ -12,7 +12,7 @@ extension Transcript {
       lines += ["", "## Audit", "", Self.escaped(auditSummary) + ".", "", "| Equation | What it says | Verdict |"]
       lines.append("| --- | --- | --- |")
       lines += audit.map {
-        "| \(Self.escaped($0.tag)) | \(Self.escaped($0.name)) | **\(Self.escaped($0.verdict.text))** |"
+        "| \(Self.escaped($0.tag)) | \($0.title.markdown) | **\(Self.escaped($0.verdict.text))** |"
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -62,8 +62,9 @@ extension Transcript.Definition {
 extension Transcript.Statement {
   fileprivate var markdown: [String] {
     let number = tag.isEmpty ? "" : "\(Transcript.escaped(tag)) "
-    var lines = ["- \(number)\(Transcript.escaped(name)): **\(Transcript.escaped(verdict.text))**"]
-    if !tag.isEmpty || equation.relation != .equal { lines += Transcript.mathematics(display) }
+    var lines = ["- \(number)\(title.markdown): **\(Transcript.escaped(verdict.text))**"]
+    lines += omission.map { [Transcript.escaped($0)] } ?? Transcript.mathematics(display)
+    for meaning in meanings { lines += ["where"] + Transcript.mathematics(meaning) }
     if let correction { lines += ["Derived instead:"] + Transcript.mathematics(correction) }
     lines += remarks.map { Transcript.escaped($0) + "\n" }
     return lines

@@ -76,6 +76,14 @@ extension Transcript.Entry {
 }
 
 extension Transcript {
+  /// An equation, its left side and sign given, in lines that begin at a column; where the left side is long, the further
+  /// lines are aligned with the beginning.
+  static func equation(_ left: String, _ value: any Typesettable, _ width: Int, indent: Int) -> [String] {
+    if left.count < width / 3 { return equation(TextLines.padding(indent) + left, value, width) }
+    let broken = TextLines.broken(left + value.text(terminal), width: width, start: indent, indent: indent + 2)
+    return [TextLines.padding(indent) + broken[0]] + broken.dropFirst()
+  }
+
   /// What stands before a formula and the formula, its further lines aligned with the first.
   static func equation(_ before: String, _ value: any Typesettable, _ width: Int, after: String = "") -> [String] {
     let broken = TextLines.broken(
@@ -93,7 +101,8 @@ extension Transcript.Definition {
 
 extension Transcript.Equation {
   /// The side that the stated one is compared with: the quantity of an equation, the smaller side of an inequality.
-  var left: (any Typesettable)? { relation == .equal ? quantity : derived }
+  /// A claim, which has no quantity, shows what was derived.
+  var left: any Typesettable { relation == .equal ? quantity ?? derived : derived }
 }
 
 extension Transcript.Statement {
@@ -103,14 +112,29 @@ extension Transcript.Statement {
     let marked = tail.dropLast(verdict.text.count) + mark(verdict)
     let room = width - tail.count
     var lines: [String]
-    let formula = equation.left.map { "\($0.text(style)) \(equation.relation.rawValue) " }
-    let whole = formula.map { "     \(name):  \($0)\(equation.stated.text(style))" } ?? "     \(name)"
+    if let omission {
+      lines = TextLines.filled(name, width: room, indent: 5)
+      lines[0] += TextLines.padding(room - lines[0].count) + marked
+      return lines + TextLines.filled(omission, width: width, indent: 7) + details(width)
+    }
+    let formula = "\(equation.left.text(style)) \(equation.relation.rawValue) "
+    let whole = "     \(name):  \(formula)\(equation.stated.text(style))"
     if whole.count <= room {
       lines = [whole + TextLines.padding(room - whole.count) + marked]
     } else {
       lines = TextLines.filled(name, width: room, indent: 5)
       lines[0] += TextLines.padding(room - lines[0].count) + marked
-      if let formula { lines += Transcript.equation("       " + formula, equation.stated, width) }
+      lines += Transcript.equation(formula, equation.stated, width, indent: 7)
+    }
+    return lines + details(width)
+  }
+
+  /// What stands below the equation: the meaning of letters, what the verdict rests on, and what a reader has to know.
+  private func details(_ width: Int) -> [String] {
+    var lines: [String] = []
+    for meaning in meanings {
+      let before = "       where  \((meaning.left?.text(Transcript.terminal)) ?? "") = "
+      lines += Transcript.equation(before, meaning.right, width)
     }
     lines += finding(width).flatMap { $0 }
     if let dimensionError { lines += TextLines.filled("dimensions: \(dimensionError)", width: width, indent: 7) }

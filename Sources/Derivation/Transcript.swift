@@ -43,11 +43,14 @@ public struct Transcript: Sendable {
     public let relation: Relation
     /// The two sides as they were compared: not shortened, and before an expansion was cut off.
     public let compared: (derived: any Formula, stated: any Formula)
+    /// What was put in for letters of the shown sides before they were compared.
+    public let meanings: [(of: Expr, by: Expr)]
 
     init(
       quantity: Expr?, stated: any Formula, derived: any Formula, relation: Relation,
-      compared: (derived: any Formula, stated: any Formula)? = nil
+      compared: (derived: any Formula, stated: any Formula)? = nil, meanings: [(of: Expr, by: Expr)] = []
     ) {
+      self.meanings = meanings
       self.quantity = quantity
       self.stated = stated
       self.derived = derived
@@ -69,7 +72,7 @@ public struct Transcript: Sendable {
     /// The place among the statements, counted from one.
     public let number: Int
     /// What the statement says, in words.
-    public let name: String
+    public let title: Phrase
     /// A claim or a printed equation.
     public let origin: Origin
     /// The two sides.
@@ -90,6 +93,8 @@ public struct Transcript: Sendable {
       verdict.kind == expected && (dimensionError != nil) == expectsDimensionError
     }
 
+    /// The title on one line.
+    public var name: String { title.text }
     /// The number in the source, or nothing.
     public var tag: String { if case .published(let tag) = origin { tag } else { "" } }
     /// The number in the source, or the name of a claim.

@@ -9,6 +9,8 @@ public struct Worksheet {
   typealias Draft = @Sendable () -> Transcript.Entry
 
   private let drafts: Crew<Transcript.Entry>?
+  /// What premises and definitions have given a meaning.
+  private var known: Set<Expr> = []
   private var resultDrafts: [(name: String, value: @Sendable () -> any Formula)] = []
   private var decided: [Transcript.Entry] = []
   private var steps = 0
@@ -58,6 +60,7 @@ public struct Worksheet {
   ) -> F {
     let value = registered(value)
     let isMutated = mutation != nil
+    known.insert(quantity)
     note { .premise(Self.definition(name, quantity, value, free: changes, asWritten: isMutated)) }
     return value
   }
@@ -71,6 +74,7 @@ public struct Worksheet {
   ) -> F {
     let value = registered(value)
     let isMutated = mutation != nil
+    known.insert(quantity)
     note { .definition(Self.definition(name, quantity, value, isNotation: isNotation, asWritten: isMutated)) }
     return value
   }
@@ -98,11 +102,18 @@ public struct Worksheet {
   }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.
-  public mutating func claim<F: Formula>(_ name: String, _ left: F, equals right: F, to truncation: Truncation? = nil) {
-    decide(name, .claim) {
-      let verdict = Checker.verdict(left, right, truncation)
+  ///
+  /// The equation is shown as it is written here. Letters in it that stand for longer expressions get their meaning from
+  /// `meanings`, which is put in before the sides are compared.
+  public mutating func claim<F: Formula>(
+    _ title: Phrase, _ left: F, equals right: F, where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil
+  ) {
+    let unknown = meanings.filter { !known.contains($0.of) }
+    decide(title, .claim) {
+      let compared = meanings.isEmpty ? (left, right) : (left.replacing(meanings), right.replacing(meanings))
+      let verdict = Checker.verdict(compared.0, compared.1, truncation)
       let equation = Transcript.Equation(
-        quantity: nil, stated: right, derived: left, relation: .equal, compared: (left, right))
+        quantity: nil, stated: right, derived: left, relation: .equal, compared: compared, meanings: unknown)
       return Finding(
         equation: equation, verdict: verdict,
         expected: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder)
@@ -113,17 +124,17 @@ public struct Worksheet {
   ///
   /// - Parameter gap: right − left in a form that shows its sign; that it equals right − left is checked.
   public mutating func claim(
-    _ name: String, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr
+    _ title: Phrase, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr
   ) {
-    decide(name, .claim) { Finding(left, isAtMost: right, strictly: strictly, gap: gap, expected: .proved) }
+    decide(title, .claim) { Finding(left, isAtMost: right, strictly: strictly, gap: gap, expected: .proved) }
   }
 
   /// Compares an inequality as printed, left < right or left ≤ right, with a certificate for right − left.
   public mutating func published(
-    _ tag: String, _ name: String, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr,
+    _ tag: String, _ title: Phrase, _ left: Expr, isAtMost right: Expr, strictly: Bool = false, gap: Expr,
     expecting expected: Verdict.Kind = .proved, note: String? = nil
   ) {
-    decide(name, .published(tag), note: note) {
+    decide(title, .published(tag), note: note) {
       Finding(left, isAtMost: right, strictly: strictly, gap: gap, expected: expected)
     }
   }
@@ -135,12 +146,13 @@ public struct Worksheet {
   /// Where the two differ and the printed side with the replacements of the reading is proved equal, the verdict is a
   /// convention conflict.
   public mutating func published<F: Formula>(
-    _ tag: String, _ name: String, _ quantity: Expr, _ derived: F, printed: F,
+    _ tag: String, _ title: Phrase, _ quantity: Expr, _ derived: F, printed: F,
     where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil, reading: Reading? = nil,
     expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true, note: String? = nil
   ) {
     let isMutated = mutation != nil
-    decide(name, .published(tag), fitsDimensions: fitsDimensions, note: note) {
+    let unknown = meanings.filter { !known.contains($0.of) }
+    decide(title, .published(tag), fitsDimensions: fitsDimensions, note: note) {
       let compared = meanings.isEmpty ? printed : printed.replacing(meanings)
       let verdict = Checker.verdict(derived, compared, truncation, reading)
       var shown = derived
@@ -148,7 +160,8 @@ public struct Worksheet {
       // Where the printed side is proved, a reader sees that one, and the derived side only on request.
       if !isMutated, verdict.kind != .proved || printed.size > 100 { shown = shown.shortened }
       let equation = Transcript.Equation(
-        quantity: quantity, stated: printed, derived: shown, relation: .equal, compared: (derived, compared))
+        quantity: quantity, stated: printed, derived: shown, relation: .equal, compared: (derived, compared),
+        meanings: unknown)
       return Finding(equation: equation, verdict: verdict, expected: expected)
     }
   }
@@ -161,20 +174,20 @@ public struct Worksheet {
   }
 
   private mutating func decide(
-    _ name: String, _ origin: Transcript.Origin, fitsDimensions: Bool = true, note text: String? = nil,
+    _ title: Phrase, _ origin: Transcript.Origin, fitsDimensions: Bool = true, note text: String? = nil,
     _ compare: @escaping @Sendable () -> Finding
   ) {
     // Under a mutation the first unexpected verdict ends the checking.
     guard mutation == nil || !hasSurprise else { return }
     statements += 1
     let number = statements, dimensions = dimensions
-    if case .published(let tag) = origin { place.statement = tag } else { place.statement = name }
+    if case .published(let tag) = origin { place.statement = tag } else { place.statement = title.text }
     note {
       let finding = compare()
       let (derived, stated) = finding.equation.compared
       return .statement(
         Transcript.Statement(
-          number: number, name: name, origin: origin, equation: finding.equation, verdict: finding.verdict,
+          number: number, title: title, origin: origin, equation: finding.equation, verdict: finding.verdict,
           expected: finding.expected,
           dimensionError: dimensions?.misfit(finding.equation.quantity, stated, derived),
           expectsDimensionError: !fitsDimensions, note: text))

@@ -4,7 +4,7 @@ extension LatexWriter {
   /// Breaks a long formula into aligned lines, as `LineBreaker` says.
   ///
   /// A formula alone is aligned at its left edge, and lines after the first are indented by a quad for each bracket around
-  /// them; an equation is aligned at its sign. The entries of a wide matrix are broken one by one, or listed where even that
+  /// them; an equation is aligned at its sign, or has a long left side on lines of its own. The entries of a wide matrix are broken one by one, or listed where even that
   /// would be hard to read.
   mutating func writeLines(_ node: Layout.Node, width: Double) {
     var measure = LineWidth(layout, style.notation)
@@ -12,7 +12,15 @@ extension LatexWriter {
     var left: Layout.Node?
     var room = width
     core.append("\\begin{aligned} ")
-    if case .relation(let sign, let side, let right) = layout[node] {
+    if case .relation(let sign, let side, let right) = layout[node], measure(side) > width / 2 {
+      core.append("& ")
+      broken(side, width, of: nil)
+      core.append(" \\\\ & ")
+      core.append(Self.symbol(sign))
+      core.append(" ")
+      body = right
+      room = width - 3
+    } else if case .relation(let sign, let side, let right) = layout[node] {
       run(side)
       core.append(" &")
       core.append(Self.symbol(sign))
@@ -22,12 +30,17 @@ extension LatexWriter {
     } else {
       core.append("& ")
     }
+    broken(body, room, of: left)
+    core.append(" \\end{aligned}")
+  }
+
+  private mutating func broken(_ body: Layout.Node, _ room: Double, of left: Layout.Node?) {
+    var measure = LineWidth(layout, style.notation)
     if case .matrix(let run, let columns) = layout[body], measure(body) > room {
       matrixLines(run, Int(columns), room, of: left)
     } else {
       lines(body, room, separator: " \\\\ & ")
     }
-    core.append(" \\end{aligned}")
   }
 
   private mutating func lines(_ node: Layout.Node, _ width: Double, separator: StaticString) {

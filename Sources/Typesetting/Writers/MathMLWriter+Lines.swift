@@ -8,6 +8,17 @@ extension MathMLWriter {
       write(node, width, &measure, after: nil)
       return
     }
+    if measure(side) > width / 2 {
+      core.append("<mtable><mtr>")
+      core.append(Self.left)
+      write(side, width, &measure, after: nil)
+      core.append("</mrow></mtd></mtr><mtr>")
+      core.append(Self.left)
+      core.append(Self.symbol(sign))
+      write(right, width - 3, &measure, after: nil)
+      core.append("</mrow></mtd></mtr></mtable>")
+      return
+    }
     let room = max(width - measure(side) - 3, width / 3)
     write(right, room, &measure, after: (side, sign))
   }
