@@ -33,8 +33,10 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var pieces: [Piece] = []
 
+    /// Begins with nothing.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Words.
     public mutating func appendLiteral(_ literal: String) { words(literal) }
     /// Words.
     public mutating func appendInterpolation(_ text: String) { words(text) }

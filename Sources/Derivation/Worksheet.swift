@@ -106,7 +106,8 @@ public struct Worksheet {
   /// The equation is shown as it is written here. Letters in it that stand for longer expressions get their meaning from
   /// `meanings`, which is put in before the sides are compared.
   public mutating func claim<F: Formula>(
-    _ title: Phrase, _ left: F, equals right: F, where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil
+    _ title: Phrase, _ left: F, equals right: F, where meanings: [(of: Expr, by: Expr)] = [],
+    to truncation: Truncation? = nil
   ) {
     let unknown = meanings.filter { !known.contains($0.of) }
     decide(title, .claim) {
