@@ -19,13 +19,15 @@ extension ZhangLi {
     sheet.published(
       "(10b), =", "average of the odd transient", .symbol("⟨D⟩"), sumOdd / N,
       printed: (1 - decay * (ξ * sin(N) + cos(N))) / (N * d))
+    sheet.result("average of C", sumEven / N)
+    sheet.result("average of D", sumOdd / N)
     firstBounds(&sheet, sumEven / N, sumOdd / N, N)
     lastBounds(&sheet)
     try tightBound(&sheet, sumEven, N)
     // The ε₂ part of (9a) averaged over N: its stationary term is of order ξ, its transient of order 1/N.
     let average = -ξ / d - (sumOdd - ξ * sumEven) / (N * d)
     sheet.published(
-      "text, N ≫ 1", "ε₂ part of ⟨s₁⟩ where spins do not relax, ξ = 0", .symbol("⟨s_1⟩"),
+      "text, N ≫ 1", "part of the first component with \(ε2) where spins do not relax", .symbol("⟨s_1⟩"),
       average.substituting(ξ, by: 0), printed: (-ξ / d).substituting(ξ, by: 0), expecting: .refuted,
       note:
         "For any ξ the transient is below a constant over N, but the non-adiabatic term ξε₂ is larger only for Nξ ≫ 1: "
@@ -65,13 +67,13 @@ extension ZhangLi {
     let half = Expr.pi / 2
     let (x1, y1) = (sin(N) - ξ * cos(N), cos(N) + ξ * sin(N))
     sheet.claim(
-      "from below, which (10) leaves out: −1 ≤ N⟨C⟩", -1, isAtMost: N * even.substituting(growth),
+      "from below, which (10) leaves out", -1, isAtMost: N * even.substituting(growth),
       gap: (r * ξ ** 2 / (r + 1) + ξ + (q * r + ((r + x1) ** 2 + y1 ** 2) / (2 * r)) / (1 + q)) / (1 + ξ ** 2))
     sheet.claim(
-      "at ξ = 0, N = π/2 the bound of (10a) is reached", sin(half) / half,
+      "without relaxation the bound of (10a) is reached at a quarter turn", sin(half) / half,
       equals: ((ξ + r) / (half * (1 + ξ ** 2))).substituting(ξ, by: 0))
     sheet.claim(
-      "at ξ = 0, N = π the bound of (10b) is reached", (1 - cos(Expr.pi)) / Expr.pi,
+      "and that of (10b) at half a turn", (1 - cos(Expr.pi)) / Expr.pi,
       equals: ((1 + r) / (Expr.pi * (1 + ξ ** 2))).substituting(ξ, by: 0))
   }
 
@@ -79,15 +81,18 @@ extension ZhangLi {
   /// shrinking; there it is at most 1, less than the printed 3√3/4. With h = π/2 and e^(hξ) = 1 + hξ + q, q ≥ 0.
   private func tightBound(_ sheet: inout Worksheet, _ even: Expr, _ N: Expr) throws {
     let q = Expr.symbol("q", .nonnegative), h = Expr.pi / 2
-    sheet.claim("N⟨C⟩ grows as e^(−ξN) cos N", try even.derivative(N), equals: exp(-ξ * N) * cos(N))
+    sheet.claim(
+      "the sum of the even transient grows as the transient itself", try even.derivative(N),
+      equals: exp(-ξ * N) * cos(N))
     let largest = even.substituting(N, by: h).substituting([(of: exp(-(h * ξ)), by: 1 / (1 + h * ξ + q))])
     let square = h * (ξ - (h - 1) / (2 * h)) ** 2 + (h - 1) * (3 * h + 1) / (4 * h)
     let rest = q / ((1 + h * ξ) * (1 + h * ξ + q))
     sheet.claim(
-      "at its first and largest maximum N⟨C⟩ ≤ 1, a tight bound in place of 3√3/4", largest, isAtMost: 1,
+      "at its first and largest maximum it is at most one, a tight bound", largest, isAtMost: 1,
       gap: (ξ * square / (1 + h * ξ) + rest) / (1 + ξ ** 2))
     sheet.claim(
-      "the tight bound is reached at ξ = 0, N = π/2", even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)
+      "the tight bound is reached without relaxation at a quarter turn",
+      even.substituting([(of: N, by: h), (of: ξ, by: 0)]), equals: 1)
   }
 
   /// The last inequalities in (10).
@@ -95,19 +100,20 @@ extension ZhangLi {
     let p = Expr.symbol("p", .positive), root = sqrt(Expr(3))
     let d = 1 + ξ ** 2, r = sqrt(d)
     let ofP = (p - 1 / p) / 2
-    sheet.claim("ξ = (p − 1/p)/2, p = ξ + √(1 + ξ²)", 1 + ofP ** 2, equals: ((p + 1 / p) / 2) ** 2)
+    sheet.claim(
+      "the root becomes rational in \(p), where \(ξ, equals: ofP)", 1 + ofP ** 2, equals: ((p + 1 / p) / 2) ** 2)
     sheet.published(
       "(10a), ≤", "last bound", (ofP + (p + 1 / p) / 2) / (1 + ofP ** 2), isAtMost: 3 * root / 4,
       gap: (p - root) ** 2 * (3 * root * p ** 2 + 2 * p + root) / (4 * (p ** 2 + 1) ** 2),
       note: "With ξ = (p − 1/p)/2; equal at p = √3, which is ξ = 1/√3.")
     sheet.claim(
-      "the last bound of (10a) is reached at ξ = 1/√3", ((ξ + r) / d).substituting(ξ, by: 1 / root),
+      "the last bound of (10a) is reached at \(ξ, equals: 1 / root)", ((ξ + r) / d).substituting(ξ, by: 1 / root),
       equals: 3 * root / 4)
     let z = Expr.symbol("z", .nonnegative)
     sheet.published(
       "(10b), ≤", "last bound", (2 + z) / (1 + z) ** 2, isAtMost: 2, gap: z * (3 + 2 * z) / (1 + z) ** 2,
       note: "With √(1 + ξ²) = 1 + z; equal at z = 0, which is ξ = 0.")
     sheet.claim(
-      "the last bound of (10b) is reached at ξ = 0", ((1 + r) / d).substituting(ξ, by: 0), equals: 2)
+      "the last bound of (10b) is reached without relaxation", ((1 + r) / d).substituting(ξ, by: 0), equals: 2)
   }
 }

@@ -4,7 +4,7 @@ import Spintronics
 
 extension ZhangLi {
   /// Step 3: from the Lagrangian to the Bloch equation.
-  func blochEquation(_ sheet: inout Worksheet) throws {
+  func blochEquation(_ sheet: inout Worksheet) throws -> Matrix {
     sheet.step("Bloch equation", by: "variation of the Lagrangian (4) by η† and η, connection left arbitrary")
     let (η, ηBar) = (spinor.ket, spinor.bra)
     let potential = ["A_1", "A_2", "A_3"].map { ScalarField($0)(t) }
@@ -15,30 +15,31 @@ extension ZhangLi {
       try spinor.potential(connection: a, gap: Δ).expanded())
     let motion = try spinor.motion(free + bound)
     sheet.published(
-      "(B2)", "evolution of η", Expr.i * ħ * .symbol("ηDot"),
+      "(B2)", "evolution of the amplitudes", Expr.i * ħ * .symbol("ηDot"),
       Matrix.column(motion.prefix(2).map { Expr.i * ħ * $0.by }),
       printed: try (Δ / 2) * PauliMatrix.all[2] * η - a * η)
 
     let s = try spinor.spin()
     let sDot = Matrix.column(try s.map { try $0.derivative(t).substituting(motion) })
     try spin(&sheet, s, η.elements, ηBar.elements)
-    let general = try Bloch.generator(Bloch.localHamiltonian(connection: a, gap: Δ), ħ: ħ)
-    sheet.claim("ṡ = M s with Mᵢⱼ = Tr(σⱼ[σᵢ, K])/2iħ, K = Δσ₃/2 − 𝒜", sDot, equals: try general * .column(s))
+    let general = try spinor.blochMatrix(of: sDot.elements)
+    sheet.claim("the rates of the spin are linear in the spin", sDot, equals: try general * .column(s))
+    sheet.claim(
+      "their matrix has the elements of the commutators with the local Hamiltonian", general,
+      equals: try Bloch.generator(Bloch.localHamiltonian(connection: a, gap: Δ), ħ: ħ))
     try appendixB(&sheet, (Expr.i * ħ) * sDot, s, potential)
 
     let (θDot, φDot) = (try along(θ), try along(φ))
     let third: Expr = cos(θ) * φDot - Δ / ħ
     let second: Expr = sin(θ) * φDot
     let printed = try Matrix([[0, third, -θDot], [-third, 0, -second], [θDot, second, 0]])
-    let generator = try blochMatrix()
+    let local = try PauliMatrix.components(of: connection(of: frame))
+    let generator = general.substituting(zip(potential, local).map { ($0, $1) })
     sheet.published(
-      "(8), (B7)", "Bloch matrix of the spinors (A8), 1/τ_ex = Δ/ħ", .symbol("M"), generator, printed: printed)
+      "(8), (B7)", "Bloch matrix of the spinors (A8), with \(1 / τ, equals: Δ / ħ)", .symbol("M"), generator,
+      printed: printed)
     sheet.result("Bloch matrix", generator)
-  }
-
-  /// The Bloch matrix of the frame along the path.
-  func blochMatrix() throws -> Matrix {
-    try Bloch.generator(Bloch.localHamiltonian(connection: connection(of: frame), gap: Δ), ħ: ħ)
+    return generator
   }
 
   private func spin(_ sheet: inout Worksheet, _ s: [Expr], _ c: [Expr], _ d: [Expr]) throws {
@@ -48,7 +49,8 @@ extension ZhangLi {
       printed: Matrix.column([product + conjugate, Expr.i * (product - conjugate), c[0] * d[0] - c[1] * d[1]]),
       note: "2Re and −2Im are written out in c and c*.")
     sheet.claim(
-      "|s| = |c_a|² + |c_b|²", Expr.sum(s.map { $0 ** 2 }), equals: (c[0] * d[0] + c[1] * d[1]) ** 2)
+      "the length of the spin is the norm of the amplitudes", Expr.sum(s.map { $0 ** 2 }),
+      equals: (c[0] * d[0] + c[1] * d[1]) ** 2)
   }
 
   /// (B3)–(B6), with A the components of the connection in units of energy.

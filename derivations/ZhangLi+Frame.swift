@@ -7,8 +7,10 @@ extension ZhangLi {
   func connection(_ sheet: inout Worksheet) throws {
     sheet.step("Berry connection", by: "iħ⟨a|D|b⟩ for the spinors (A8), D along the path of the wave packet")
     let axes = try frame.axes()
-    sheet.claim("e₁ = ∂n/∂θ", axes[0], equals: try axes[2].derivative(θ))
-    sheet.claim("e₂ sin θ = ∂n/∂φ", sin(θ) * axes[1], equals: try axes[2].derivative(φ))
+    sheet.claim(
+      "the first axis of the frame is the change of the direction with the polar angle", axes[0],
+      equals: try axes[2].derivative(θ))
+    sheet.claim("the second that with the azimuth", sin(θ) * axes[1], equals: try axes[2].derivative(φ))
     let (θDot, φDot) = (try along(θ), try along(φ))
     let a = try connection(of: frame)
     let offDiagonal = -sin(θ) * φDot - Expr.i * θDot
@@ -23,7 +25,7 @@ extension ZhangLi {
     let u = Matrix.diagonal([exp(-Expr.i * χ / 2), exp(Expr.i * χ / 2)])
     let transformed = try u.adjoint * a * u + (ħ * along(χ) / 2) * PauliMatrix.all[2]
     sheet.claim(
-      "under a rotation χ(x, t) about n the connection becomes U†𝒜U + (ħ/2)(Dχ)σ₃",
+      "under a rotation \(χ) about the axis the connection changes as a gauge potential",
       try connection(of: frame.rotated(by: χ)), equals: transformed)
     sheet.result("𝒜", a)
   }

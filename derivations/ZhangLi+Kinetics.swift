@@ -3,20 +3,15 @@ import Derivation
 import Spintronics
 
 extension ZhangLi {
-  /// The accumulation as printed in (15), with M = M_s n and g = (j⋅∇)n.
-  var printedAccumulation: Vector {
-    let m = Ms * n, mDot = Ms * rate, mGradient = Ms * gradient
-    let still = (-n0 / Ms ** 2) * (m × mDot) - (ξ * n0 / Ms) * mDot
-    let moving = (μ * P / (e * Ms ** 2)) * (m × mGradient) + (ξ * μ * P / (e * Ms)) * mGradient
-    return (τ / (1 + ξ ** 2)) * (still + moving)
-  }
+  /// The accumulation as printed in (15), put into n and g = (j⋅∇)n.
+  var printedAccumulation: Vector { letters.accumulation.replacing(letters.meanings) }
 
   /// Step 7: sums over the two bands.
   func accumulation(_ sheet: inout Worksheet, _ δs: TangentResponse) throws -> Vector {
     sheet.step(
       "Spin accumulation", by: "sums of (13) over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
-    try velocity(&sheet)
-    try distribution(&sheet)
+    let velocity = try velocity(&sheet)
+    let drift = try distribution(&sheet)
     let sums = BandSums()
     let slope = Vector.tangent("n'", at: n)
     let bands = sheet.premise(
@@ -30,10 +25,10 @@ extension ZhangLi {
           "equilibrium spin density; the field's part of g is odd in k", n0, as: sums.spinDensity(moment: μ))
       ), (of: P, by: sheet.define("polarisation of the current", P, as: sums.polarisation))
     ]
-    try polarisation(&sheet)
+    try polarisation(&sheet, drift, velocity)
 
     sheet.claim(
-      "put into (15), n₀, P and j give the sums over the bands back",
+      "put into (15), density, polarisation and current give the sums over the bands back",
       printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
 
     // The same in the letters of (15): densities and fluxes are eliminated.
@@ -46,18 +41,22 @@ extension ZhangLi {
     }
     let eliminated = bands.substituting(zip(unknowns, solution).map { ($0, $1) })
       .substituting(slope, by: (1 / j) * gradient)
+    let byRate = try TangentResponse(of: eliminated.substituting(gradient, by: .zero), to: rate, at: n)
+    let byGradient = try TangentResponse(of: eliminated.substituting(rate, by: .zero), to: gradient, at: n)
+    let δm = byRate(rate, at: n) + byGradient(gradient, at: n)
     sheet.published(
-      "(14), (15)", "accumulation in terms of n₀, P and g = (j⋅∇)n", .symbol("δm"), eliminated,
-      printed: printedAccumulation,
+      "(15)", "spin accumulation", .symbol("δm"), δm, printed: letters.accumulation,
+      where: letters.meanings,
       note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
-    let δm = δs(n0 * rate - (μ * P / e) * gradient, at: n)
-    sheet.claim("which is the response (13) to n₀∂ₜn − (μ_B P/e)(j⋅∇)n", eliminated, equals: δm)
+    sheet.claim(
+      "it is the response (13) to the change of the equilibrium density and the gradient of the current", δm,
+      equals: δs(n0 * rate - (μ * P / e) * gradient, at: n))
     sheet.result("δm", δm)
     return δm
   }
 
   /// The velocity follows from (4) by variation of k.
-  private func velocity(_ sheet: inout Worksheet) throws {
+  private func velocity(_ sheet: inout Worksheet) throws -> Expr {
     let k = ScalarField("k"), r = ScalarField("r"), energy = ScalarField("ε")
     let lagrangian = sheet.premise(
       "(4), its part with k", .symbol("L_k"), try ħ * k(t) * r(t).derivative(t) - energy(k(t)))
@@ -66,23 +65,26 @@ extension ZhangLi {
       throw AlgebraError.domain("an equation of motion without a velocity", equation)
     }
     let slope = try energy(k(t)).derivative(k(t))
-    sheet.claim("the velocity of a wave packet in a band ε(k) is +∂ε/ħ∂k", solution[0], equals: slope / ħ)
+    sheet.claim("velocity of a wave packet in a band", solution[0], equals: slope / ħ)
     sheet.published(
-      "below (13)", "velocity of the wave packet in a band ε(k)", .symbol("v"), solution[0], printed: -slope / ħ,
+      "below (13)", "the same as printed", .symbol("v"), solution[0], printed: -slope / ħ,
       expecting: .refuted,
       note: "Variation of k in (4) gives +∂ε/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
     sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
     let weight = Expr.symbol("G", .positive)
     sheet.published(
-      "j_e", "integrand of the current, G = 𝒟g", .symbol("j_e"), -e * weight * solution[0],
+      "j_e", "integrand of the current, with \(weight) the density of occupied states", .symbol("j_e"),
+      -e * weight * solution[0],
       printed: -(e / ħ) * weight * slope,
       note:
         "With the velocity that follows from (4), not with the one printed below (13). ∫dℰ stands for a sum over k: the "
         + "field's part of g is odd in k.")
+    sheet.result("velocity", solution[0])
+    return solution[0]
   }
 
   /// g = f₀ + g₁ solves Boltzmann's equation with the force −eE at first order in E.
-  private func distribution(_ sheet: inout Worksheet) throws {
+  private func distribution(_ sheet: inout Worksheet) throws -> Expr {
     let k = Expr.symbol("k", .real), E = Expr.symbol("E", .real), τ0 = Expr.symbol("τ_0", .positive)
     let energy = ScalarField("ε")(k)
     let f0 = ScalarField("f_0")
@@ -96,20 +98,34 @@ extension ZhangLi {
     sheet.published(
       "g", "part of the distribution linear in the field", .symbol("g_1"), solution[0],
       printed: e * τ0 * E * (try energy.derivative(k)) / ħ * (try f0(energy).derivative(energy)))
+    sheet.result("g₁", solution[0])
+    return solution[0]
   }
 
-  private func polarisation(_ sheet: inout Worksheet) throws {
+  /// The flux of a band is the sum of g₁v: v² has the mean w, and −∂f₀/∂ε sums to the density of states ν.
+  private func flux(_ drift: Expr, _ velocity: Expr, density ν: Expr, square w: Expr, time τ0: Expr) throws -> Expr {
+    let k = Expr.symbol("k", .real), path = ScalarField("k")(t)
+    let energy = ScalarField("ε")(k)
+    let V = Expr.symbol("V", .real)
+    let slopes = [
+      (of: try energy.derivative(k), by: ħ * V), (of: try ScalarField("f_0")(energy).derivative(energy), by: -ν)
+    ]
+    let integrand = (drift * velocity.substituting(path, by: k)).substituting(slopes)
+    return (try integrand.derivative(V, order: 2) / 2 * w).substituting(.symbol("τ_0", .positive), by: τ0)
+  }
+
+  private func polarisation(_ sheet: inout Worksheet, _ drift: Expr, _ velocity: Expr) throws {
     let ν = [Expr.symbol("ν_↑", .positive), Expr.symbol("ν_↓", .positive)]
     let w = [Expr.symbol("w_↑", .positive), Expr.symbol("w_↓", .positive)]
     let τ0 = [Expr.symbol("τ_0↑", .positive), Expr.symbol("τ_0↓", .positive)]
-    let E = Expr.symbol("E", .positive)
-    let flux = (0..<2).map { -e * E * τ0[$0] * w[$0] * ν[$0] }
+    let flux = try (0..<2).map { try self.flux(drift, velocity, density: ν[$0], square: w[$0], time: τ0[$0]) }
     sheet.published(
-      "P", "polarisation from the densities at the Fermi level, w the mean of v²", P,
+      "P", "polarisation from the densities of states at the Fermi level", P,
       (flux[0] - flux[1]) / (flux[0] + flux[1]), printed: (ν[0] - ν[1]) / (ν[0] + ν[1]),
       reading: Reading(
         "τ₀⟨v²⟩ is the same for both bands (else P is the polarisation of the current)",
         replacing: [(τ0[1], τ0[0]), (w[1], w[0])], inBothSides: true),
-      expecting: .conventionConflict, note: "F = −eEτ₀wν for each band, from the linear term of g.")
+      expecting: .conventionConflict,
+      note: "F = −eEτ₀wν for each band, from the linear term of g; w is the mean of v² there.")
   }
 }

@@ -16,18 +16,19 @@ extension ZhangLi {
     let X = Vector.tangent("X", at: n)
     let loses = try TangentResponse(of: loss.substituting(δm, by: X), to: X, at: n)
     let response = loses.inverse
-    sheet.claim("δm balances precession and relaxation", loss.substituting(δm, by: response(X, at: n)), equals: X)
+    sheet.claim(
+      "the accumulation balances precession and relaxation", loss.substituting(δm, by: response(X, at: n)), equals: X)
     let accumulation = response(supply, at: n)
     sheet.claim("the macroscopic accumulation is (15)", accumulation, equals: printedAccumulation)
-    coefficients(&sheet, -(1 / τ) * (n × accumulation))
+    let torque = -(1 / τ) * (n × accumulation)
+    coefficients(&sheet, torque)
+    sheet.result("T of the macroscopic theory", torque)
   }
 
   /// The four coefficients of Zhang and Li's torque.
   private func coefficients(_ sheet: inout Worksheet, _ T: Vector) {
     let factor = 1 / (1 + ξ ** 2), flow = μ * P / e
-    let names = [
-      "−n₀/M_s of ∂ₜM", "ξn₀/M_s of n × ∂ₜM", "μ_B P/eM_s of −n × (n × (j⋅∇)M)", "−ξμ_B P/eM_s of n × (j⋅∇)M"
-    ]
+    let names = ["along the rate", "across the rate", "along the gradient", "across the gradient"]
     let terms = [
       (-n0 * factor) * rate, (ξ * n0 * factor) * (n × rate), (-flow * factor) * (n × (n × gradient)),
       (-ξ * flow * factor) * (n × gradient)
@@ -37,7 +38,7 @@ extension ZhangLi {
       let (source, other) = k < 2 ? (rate, gradient) : (gradient, rate)
       let direction = k % 2 == 0 ? source : n × source
       sheet.claim(
-        "coefficient \(k + 1) of 4: \(name)", T.substituting(other, by: .zero) ⋅ direction,
+        "coefficient \(k + 1) of 4, \(name)", T.substituting(other, by: .zero) ⋅ direction,
         equals: terms[k] ⋅ direction)
     }
     sheet.claim("the four terms are the whole torque", T, equals: Vector.sum(terms))
@@ -52,25 +53,26 @@ extension ZhangLi {
     let n = try frame.axes()[2]
     let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
     let area = try texture.solidAngleDensity(t, x)
-    sheet.claim("n ⋅ (∂ₜn × ∂ₓn) = sin θ (∂ₜθ ∂ₓφ − ∂ₓθ ∂ₜφ)", product, equals: area)
+    sheet.claim("the solid angle swept by the direction", product, equals: area)
     let field = sheet.define("majority: field = force/(−e)", .symbol("E_SMF"), as: try (-force[0] / e).simplified())
     sheet.published(
       "E_SMF", "motive force of the majority", .symbol("E_SMF"), field, printed: ħ / (2 * e) * area,
       reading: Reading("the spin of the majority is along −n: \(Self.labels)", replacing: [(e, -e)]),
       expecting: .conventionConflict)
     sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
-    addedDamping(&sheet)
+    sheet.result("E_SMF", field)
+    addedDamping(&sheet, fields: try force.map { try (-$0 / e).simplified() })
   }
 
   /// The field is opposite in the two bands, and the torque is driven by the difference of their fluxes.
-  private func addedDamping(_ sheet: inout Worksheet) {
+  private func addedDamping(_ sheet: inout Worksheet, fields: [Expr]) {
     let (up, down) = (Expr.symbol("σ_↑", .positive), Expr.symbol("σ_↓", .positive))
     let (E, motive) = (Expr.symbol("E", .real), Expr.symbol("E_s", .real))
-    let flux = up * (E + motive) - down * (E - motive)
+    let flux = up * (E + fields[0]) - down * (E + fields[1])
     let σ = up + down, polarisation = (up - down) / (up + down)
     sheet.published(
-      "E_eff", "P j_e of (15) with the motive field E_s of ↑", .symbol("P") * .symbol("j_e"), flux,
-      printed: polarisation * σ * (E + motive), expecting: .refuted,
+      "E_eff", "spin current of both bands with their motive fields", .symbol("P") * .symbol("j_e"), flux,
+      printed: polarisation * σ * (E + motive), where: [(motive, fields[0])], expecting: .refuted,
       note: "The motive field of ↓ is −E_s: P j_e becomes PσE + σE_s, not Pσ(E + E_s).")
     let slope = Vector.tangent("n'", at: n)
     let driving = sheet.define(
@@ -79,7 +81,8 @@ extension ZhangLi {
     let coefficient = 2 * μ / (ħ * σ * Ms * (1 + ξ ** 2))
     // τ = αn × ∂ₜn, a damping, has (n × τ)⋅∂ₜn = −α|∂ₜn|².
     sheet.claim(
-      "its adiabatic torque damps: (n × τ)⋅∂ₜn is a negative multiple of j_s²", (n × torque) ⋅ rate,
+      "its adiabatic torque damps, for its work is a negative multiple of a square", (n × torque) ⋅ rate,
       equals: -(coefficient * driving ** 2))
+    sheet.result("T of the motive field", torque)
   }
 }

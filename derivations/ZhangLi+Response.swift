@@ -7,23 +7,44 @@ extension ZhangLi {
   struct Response {
     let exact: Matrix
     let firstOrder: Matrix
+    let parameters: SmallParameters
   }
 
   /// ε₁, ε₂ and κ small together.
   func small(_ a: Matrix) -> Matrix { a.map(small) }
   func small(_ a: Expr) -> Expr { a.substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
 
-  /// Rates of the angles in terms of ε₁ and ε₂; 1/τ_ex = Δ/ħ.
-  func inSmallParameters(_ a: Matrix) throws -> Matrix {
-    let rates = [
-      (of: try θ.derivative(t), by: ε2 / τ - v * (try θ.derivative(x))),
-      (of: try φ.derivative(t), by: ε1 / (τ * sin(θ)) - v * (try φ.derivative(x)))
-    ]
-    return a.substituting(rates + [(of: Δ, by: ħ / τ)])
+  /// The definitions of ε₁, ε₂ and κ, in this order, solved for the rates of the angles and for cos θ.
+  struct SmallParameters {
+    let definitions: [(of: Expr, by: Expr)]
+    let rates: [(of: Expr, by: Expr)]
+    let cosine: (of: Expr, by: Expr)
+
+    init(_ setting: ZhangLi, _ definitions: [(of: Expr, by: Expr)]) throws {
+      self.definitions = definitions
+      let unknowns = [try setting.φ.derivative(setting.t), try setting.θ.derivative(setting.t)]
+      rates = try Self.solved(Array(definitions.prefix(2)), for: unknowns)
+      let c = Expr.symbol("c", .real)
+      let last = (of: definitions[2].of, by: definitions[2].by.substituting(rates).substituting(cos(setting.θ), by: c))
+      cosine = (cos(setting.θ), try Self.solved([last], for: [c])[0].by)
+    }
+
+    private static func solved(_ definitions: [(of: Expr, by: Expr)], for unknowns: [Expr]) throws -> [(
+      of: Expr, by: Expr
+    )] {
+      guard case .unique(let solution) = try Expr.solveLinear(definitions.map { $0.by - $0.of }, for: unknowns).value
+      else {
+        throw AlgebraError.domain("definitions that do not fix the rates", definitions[0].by)
+      }
+      return zip(unknowns, solution).map { (of: $0, by: $1) }
+    }
+
+    /// A matrix of rates in terms of the parameters.
+    func callAsFunction(_ a: Matrix) throws -> Matrix { try a.substituting(rates).tidied() }
   }
 
   /// Step 4: relaxation and the solution from s = s_eq.
-  func response(_ sheet: inout Worksheet) throws -> Response {
+  func response(_ sheet: inout Worksheet, _ bloch: Matrix) throws -> Response {
     sheet.step("Relaxation", by: "−(s − s_eq)/τ_sf added; time in units of τ_ex, ξ = τ_ex/τ_sf, coefficients constant")
     let time = Expr.symbol("t~", .positive)
     let components = ["s_1", "s_2", "s_3"].map { Expr.symbol($0, .real) }
@@ -34,14 +55,25 @@ extension ZhangLi {
     let definitions = [
       (of: ε1, by: sheet.define("text below (8)", ε1, as: τ * sin(θ) * (try along(φ)))),
       (of: ε2, by: sheet.define("text below (8)", ε2, as: τ * (try along(θ)))),
-      (of: κ, by: sheet.define("the same order as ε₁, not named in the text", κ, as: τ * cos(θ) * (try along(φ))))
+      (
+        of: κ,
+        by: sheet.define(
+          "the same order as ε₁, not named in the text; drops out of what follows", κ, as: τ * cos(θ) * (try along(φ)),
+          isComparand: true)
+      )
     ]
     let damping = try Matrix(rows: 3, columns: 3) { try relaxation[$0, 0].derivative(components[$1]) }
     let source = relaxation.substituting(components.map { ($0, 0) })
-    let generator = try Matrix([[-ξ, κ - 1, -ε2], [1 - κ, -ξ, -ε1], [ε2, ε1, -ξ]])
+    let parameters = try SmallParameters(self, definitions)
+    let precession = try (τ * bloch.substituting([(Δ, ħ / τ)])).tidied()
+    let turned = precession.substituting(parameters.rates).substituting([parameters.cosine])
+    let generator = try (turned + damping).tidied()
     sheet.claim(
-      "with relaxation and in these units the Bloch matrix has the entries ε₁, ε₂, κ and ξ",
-      try (τ * blochMatrix().substituting([(Δ, ħ / τ)])) + damping, equals: generator.substituting(definitions))
+      "with relaxation and in these units the Bloch matrix has the entries", generator,
+      equals: try Matrix([[-ξ, κ - 1, -ε2], [1 - κ, -ξ, -ε1], [ε2, ε1, -ξ]]))
+    sheet.claim(
+      "the same matrix, the small parameters written out", generator.substituting(definitions),
+      equals: try precession + damping)
     let nDot = try texture.direction.map(along)
     sheet.published(
       "ε", "magnitude of the small parameters", (ε1 ** 2 + ε2 ** 2) ** .half,
@@ -52,14 +84,18 @@ extension ZhangLi {
     let exact = try (-generator).solve(source)
     // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
     let a = Expr.symbol("a", .positive)
-    let flow = try generator.substituting([(κ, 1 - a)]).exponential(time).value.substituting([(a, 1 - κ)])
-    let motion = try exact + flow * (equilibrium - exact)
-    appendixSolution(&sheet, motion, time)
-    lowestOrder(&sheet, motion, time)
+    if let flow = try? generator.substituting([(κ, 1 - a)]).exponential(time).value.substituting([(a, 1 - κ)]) {
+      let motion = try exact + flow * (equilibrium - exact)
+      appendixSolution(&sheet, motion, time)
+      lowestOrder(&sheet, motion, time)
+    } else {
+      sheet.remark("With these rates the motion has no closed form, and (9) and App. B are not compared with it.")
+    }
     let minority = try (-generator).solve(-source)
-    sheet.claim("for the minority band, s_eq = −n, the average changes its sign", minority, equals: -exact)
+    sheet.claim(
+      "for the minority band, whose equilibrium is opposite, the stationary spin is", minority, equals: -exact)
     let firstOrder = try small(exact).map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
-    return Response(exact: exact, firstOrder: firstOrder)
+    return Response(exact: exact, firstOrder: firstOrder, parameters: parameters)
   }
 
   private func appendixSolution(_ sheet: inout Worksheet, _ motion: Matrix, _ s: Expr) {
@@ -81,7 +117,7 @@ extension ZhangLi {
         where: meanings, note: note)
     }
     sheet.published(
-      "App. B, Ω", "no terms of first order in Ω τ_ex", .symbol("Ω"), small(frequency), printed: Expr.one,
+      "App. B, Ω", "frequency without terms of first order", .symbol("Ω"), small(frequency), printed: Expr.one,
       to: Truncation(λ, through: 1), expecting: .refuted,
       note: "κ = ε₁ cot θ is of the same order as ε₁: Ω = (1/τ)[1 + O(ε²)] with τ, not τ_ex, would be right.")
   }
@@ -102,14 +138,13 @@ extension ZhangLi {
       "(9b)", "response at first order", .symbol("s_2"), small(motion[1, 0]), printed: small(second), to: linear,
       expecting: .provedToOrder)
     sheet.published(
-      "(9c)", "response at the order ε² that is kept", .symbol("s_3"), small(motion[2, 0]), printed: small(third),
+      "(9c)", "response at the second order, that is kept", .symbol("s_3"), small(motion[2, 0]), printed: small(third),
       to: quadratic, expecting: .refuted, note: "The stationary −(ε₁² + ε₂²)/(1 + ξ²) is missing.")
     sheet.published(
       "(9c), t = 0", "its own initial condition", .symbol("s_3(0)"), motion[2, 0].substituting(s, by: 0),
       printed: third.substituting(s, by: 0), expecting: .refuted,
       note: "The printed form starts at 1 + (ε₁² + ε₂²)/(1 + ξ²).")
     sheet.claim(
-      "s₃ = 1 − (ε₁² + ε₂²)(1 − e^(−ξt)(cos t + ξ sin t))/(1 + ξ²) replaces (9c)", small(motion[2, 0]),
-      equals: small(1 - square / d + decay * square * even), to: quadratic)
+      "what replaces (9c)", small(motion[2, 0]), equals: small(1 - square / d + decay * square * even), to: quadratic)
   }
 }

@@ -17,55 +17,68 @@ extension ZhangLi {
     let m = Ms * n, mDot = Ms * rate, accumulation = Vector.tangent("δm", at: n)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: ħ)
     sheet.claim(
-      "with a fixed frame the Bloch matrix is the precession (Δ/ħ) n × s", precession,
+      "with a fixed frame the Bloch matrix is the precession about the axis", precession,
       equals: (Δ / ħ) * (try Matrix.crossProduct([0, 0, 1])))
-    func reaction(_ δm: Vector) -> Vector { -(1 / τ) * (n × (n0 * n + δm)) }
-    let T = sheet.premise(
-      "what M gains is what m = n₀n + δm loses by (1/τ_ex) n × m", .symbol("T"), reaction(accumulation))
-    try torqueOfEnergy(&sheet)
+    let pull = try torqueOfEnergy(&sheet)
+    let T = (pull * Ms) * ((n0 * n + accumulation) × n)
+    sheet.claim(
+      "the magnetisation gains what the moments lose by precession", T,
+      equals: -(1 / τ) * (n × (n0 * n + accumulation)))
 
     // In the tangent plane T responds to ∂ₜn and to g = (j⋅∇)n: the coefficients are read off in coordinates.
     let inserted = T.substituting(accumulation, by: δm)
     let byRate = try TangentResponse(of: inserted.substituting(gradient, by: .zero), to: rate, at: n)
     let byGradient = try TangentResponse(of: inserted.substituting(rate, by: .zero), to: gradient, at: n)
     let η = -byRate.along / Ms, u = byGradient.along / Ms
-    sheet.published("η", "−(coefficient of ∂ₜM in T)", .symbol("η"), η, printed: printedη)
+    let ηLetter = Expr.symbol("η", .positive)
+    sheet.published("η", "the part of the rate that the electrons take over", ηLetter, η, printed: printedη)
     let j = Expr.symbol("j", .real)
     sheet.published(
-      "u", "coefficient of ∇M in T, j⋅∇ written out", .symbol("u"), j * u, printed: j * printedDrift,
+      "u", "drift velocity in the torque", .symbol("u"), j * u, printed: j * printedDrift,
       note: "u points along the current; the electrons, and a texture at ξ = α̃, move against it.")
-    sheet.claim("the coefficient of M × (j⋅∇)M is −ξu/M_s", byGradient.turned / Ms, equals: -ξ * u)
-    sheet.claim("the coefficient of M × ∂ₜM is ηξ/M_s", byRate.turned / Ms, equals: η * ξ)
+    sheet.claim("coefficient across the gradient", byGradient.turned / Ms, equals: -ξ * u)
     sheet.claim(
-      "so T = −η∂ₜM + (ηξ/M_s)M × ∂ₜM + (u⋅∇)M − (ξ/M_s)M × (u⋅∇)M", inserted,
-      equals: Ms * (-(η * rate) + (η * ξ) * (n × rate) + u * gradient - (ξ * u) * (n × gradient)))
+      "coefficient across the rate", byRate.turned / Ms, equals: ηLetter * ξ, where: [(ηLetter, η)])
+    let folded =
+      -(ηLetter * letters.rate) + (ηLetter * ξ / Ms) * (letters.M × letters.rate) + letters.drift
+      - (ξ / Ms) * (letters.M × letters.drift)
+    let meanings = letters.meanings(drift: u) + [(of: ηLetter, by: η)]
+    sheet.claim("the whole torque", inserted, equals: folded.replacing(meanings))
+    sheet.result("T", inserted, folded: folded, where: meanings)
 
     let implicit = sheet.premise(
-      "Gilbert equation with T", .symbol("MDot"), γ * (field × m) + (α / Ms) * (m × mDot) + inserted)
+      "Gilbert equation with the torque", .symbol("MDot"), γ * (field × m) + (α / Ms) * (m × mDot) + inserted)
+    let motion = try Motion(of: implicit, in: self)
     // ∂ₜM(1 + η) = right-hand side + η∂ₜM.
-    let scale = 1 / (1 + η)
-    let (γ2, α2) = (γ * scale, (α + byRate.turned / Ms) * scale)
-    sheet.published("(17), γ̃", "gyromagnetic ratio", .symbol("γ~"), γ2, printed: γ / (1 + printedη))
-    sheet.published("(17), α̃", "damping", .symbol("α~"), α2, printed: (α + printedη * ξ) / (1 + printedη))
-    let drift = (printedDrift * Ms) * gradient
+    let scale = 1 / (1 - motion.byRate.along / Ms)
+    let (γ2, α2) = (motion.ratio * scale, motion.byRate.turned / Ms * scale)
+    let (γLetter, αLetter) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .positive))
     sheet.published(
-      "(16)", "equation of motion divided by 1 + η", .symbol("MDot"), scale * (implicit + η * mDot),
-      printed: γ2 * (field × m) + (α2 / Ms) * (m × mDot) + (1 / (1 + printedη)) * (drift - ξ * (n × drift)))
+      "(17), γ̃", "gyromagnetic ratio", γLetter, γ2, printed: γ / (1 + ηLetter), where: [(ηLetter, printedη)])
+    sheet.published(
+      "(17), α̃", "damping", αLetter, α2, printed: (α + ηLetter * ξ) / (1 + ηLetter), where: [(ηLetter, printedη)])
+    let inLetters =
+      letters.meanings(drift: printedDrift)
+      + [(of: γLetter, by: γ2), (of: αLetter, by: α2), (of: ηLetter, by: printedη)]
+    sheet.published(
+      "(16)", "equation of motion", letters.rate.expression, scale * (implicit - (motion.byRate.along / Ms) * mDot),
+      printed: letters.motion(γLetter, αLetter, ηLetter), where: inLetters)
     sheet.claim(
-      "whatever ξ, the electrons add at most n₀/2M_s to the damping", α2 - α * scale, isAtMost: n0 / (2 * Ms),
+      "whatever the relaxation, the electrons add to the damping at most", α2 - α * scale, isAtMost: n0 / (2 * Ms),
       gap: n0 * ((1 - ξ) ** 2 + n0 / Ms) / (2 * Ms * (1 + ξ ** 2 + n0 / Ms)))
     sheet.claim(
-      "which need not be little: n₀/M_s = α = 1/100 and ξ = 1 give α̃ = 1.49 α",
+      "which need not be little: where both are a hundredth, half as much again",
       α2.substituting([(n0, Ms / 100), (α, Expr(1) / 100), (ξ, 1)]), equals: Expr(3) / 201)
     for (name, value) in [("η", η), ("u per current", u), ("γ̃", γ2), ("α̃", α2)] {
       sheet.result(name, try value.factored())
     }
-    try explicitSolution(&sheet)
+    try explicitSolution(&sheet, motion, [(γLetter, γ2), (αLetter, α2), (ηLetter, -motion.byRate.along / Ms)], u)
     estimates(&sheet)
   }
 
   /// T from the energy (1) of the accumulation in the field of M, by T = γ₀B × M with B = −∂w/∂M.
-  private func torqueOfEnergy(_ sheet: inout Worksheet) throws {
+  /// Returns the coefficient of m × M.
+  private func torqueOfEnergy(_ sheet: inout Worksheet) throws -> Expr {
     let M = (1...3).map { Expr.symbol("M_\($0)", .real) }, m = (1...3).map { Expr.symbol("m_\($0)", .real) }
     let γ0 = Expr.symbol("γ_0", .positive)
     let density = sheet.premise(
@@ -73,29 +86,35 @@ extension ZhangLi {
       -(Δ / (2 * μ * Ms)) * Expr.sum(zip(m, M).map { $0 * $1 }))
     let field = try M.map { try -density.derivative($0) }
     let cross = try Matrix.crossProduct(m) * .column(M)
+    let torque = try γ0 * (Matrix.crossProduct(field) * .column(M))
+    let sameMoments = [(of: γ0, by: 2 * μ / ħ), (of: Δ, by: ħ / τ)]
     sheet.published(
-      "T", "torque on M from (1)", .symbol("T"), try γ0 * (Matrix.crossProduct(field) * .column(M)),
-      printed: (1 / (τ * Ms)) * cross,
+      "T", "torque on the magnetisation from (1)", .symbol("T"), torque, printed: (1 / (τ * Ms)) * cross,
       reading: Reading(
-        "δm is the moment, and those of M have the same g = 2: γ₀ = 2μ_B/ħ", replacing: [(γ0, 2 * μ / ħ), (Δ, ħ / τ)],
+        "δm is the moment, and those of M have the same g = 2: γ₀ = 2μ_B/ħ", replacing: sameMoments,
         inBothSides: true),
       expecting: .conventionConflict, note: "Else T, η and u carry the factor γ₀ħ/2μ_B.")
+    return try torque[0, 0].derivative(m[1]).derivative(M[2]).substituting(sameMoments)
   }
 
   /// ∂ₜn from (16), without expansion in ξ, α or η: in the tangent plane 1 − α̃(n ×) is a 2×2 matrix.
-  private func explicitSolution(_ sheet: inout Worksheet) throws {
-    let (γ, α, η) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .positive), Expr.symbol("η", .positive))
+  private func explicitSolution(
+    _ sheet: inout Worksheet, _ motion: Motion, _ coefficients: [(of: Expr, by: Expr)], _ u: Expr
+  ) throws {
+    let (γ, α, η) = (coefficients[0].of, coefficients[1].of, coefficients[2].of)
     let w = Vector.tangent("w", at: n)
     let equation = GilbertEquation(
       gyromagneticRatio: γ, damping: α, n: n, field: field, torque: (1 / (1 + η)) * (w - ξ * (n × w)))
-    let explicit = equation.explicitRate
+    let explicit = motion.explicitRate, inLetters = equation.explicitRate
+    let meanings = coefficients + [(of: w.expression, by: (u * gradient).expression)]
+    sheet.claim("solved for the rate, without any expansion", explicit, equals: inLetters.replacing(meanings))
     sheet.claim(
-      "the explicit ∂ₜn solves (16) exactly in ξ, α, η; w = (u⋅∇)n", explicit,
-      equals: equation.rightSide(rate: explicit))
+      "the solution solves (16), with \(w) the drift along the texture", inLetters,
+      equals: equation.rightSide(rate: inLetters))
     let system = try Matrix.identity(2) - α * Matrix([[0, -1], [1, 0]])
-    sheet.claim("and alone: the determinant 1 + α̃² has no zero", try system.determinant(), equals: 1 + α ** 2)
-    sheet.claim("the explicit ∂ₜn is transverse", n ⋅ explicit, equals: 0)
-    sheet.result("∂ₜn", explicit)
+    sheet.claim("and alone, for the determinant has no zero", try system.determinant(), equals: 1 + α ** 2)
+    sheet.claim("the rate is transverse", n ⋅ explicit, equals: 0)
+    sheet.result("∂ₜn", explicit, asWritten: true, folded: inLetters, where: meanings)
   }
 
   /// The numbers in the text: v_F = 3⋅10⁵ m/s and Δ = 1 eV, with the exact e and h of the SI.
@@ -105,10 +124,36 @@ extension ZhangLi {
     let length = 300_000 * time
     let femto = 1 / Expr(10) ** 15, ångström = 1 / Expr(10) ** 10
     sheet.remark("Numbers of the text: v_F = 3⋅10⁵ m/s, Δ = 1 eV; the claims are in s and m.")
-    sheet.claim("τ_ex = ħ/Δ is less than 10⁻¹⁵ s for 1 eV", time, isAtMost: femto, strictly: true, gap: femto - time)
     sheet.claim(
-      "v_F τ_ex is less than 2 Å: the text's \"many angstroms\" are two", length, isAtMost: 2 * ångström,
+      "the exchange time for one electron volt is less than a femtosecond", time, isAtMost: femto, strictly: true,
+      gap: femto - time)
+    sheet.claim(
+      "the path of an electron in that time is less than two angstroms, which the text calls many", length,
+      isAtMost: 2 * ångström,
       strictly: true,
       gap: 2 * ångström - length)
+  }
+}
+
+extension ZhangLi {
+  /// An equation of motion ∂ₜM = γ H × M + … that is linear in ∂ₜn, in g = (j⋅∇)n and in the field, its coefficients read off.
+  struct Motion {
+    let byRate: TangentResponse
+    /// The gyromagnetic ratio.
+    let ratio: Expr
+    /// ∂ₜn, by inversion in the tangent plane.
+    let explicitRate: Vector
+
+    init(of implicit: Vector, in setting: ZhangLi) throws {
+      let (n, Ms, H) = (setting.n, setting.Ms, setting.field)
+      func without(_ quantities: Vector...) -> Vector {
+        quantities.reduce(implicit) { $0.substituting($1, by: .zero) }
+      }
+      byRate = try TangentResponse(of: without(setting.gradient, H), to: setting.rate, at: n)
+      ratio = try TangentResponse(of: without(setting.gradient, setting.rate), to: H × n, at: n).along / Ms
+      // (M_s − byRate) ∂ₜn is the rest.
+      let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned)
+      explicitRate = drag.inverse(without(setting.rate), at: n)
+    }
   }
 }

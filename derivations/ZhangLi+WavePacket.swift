@@ -13,7 +13,7 @@ extension ZhangLi {
     frame = SpinorFrame(spinors: sheet.premise("local spinors (A8)", .symbol("U"), frame.matrix))
     let axes = try frame.axes()
     sheet.claim("the spinors are orthonormal", try frame.matrix.adjoint * frame.matrix, equals: .identity(2))
-    sheet.claim("↑ points along n(θ, φ)", axes[2], equals: texture.direction)
+    sheet.claim("↑ points along the direction of the angles", axes[2], equals: texture.direction)
     try energies(&sheet, texture.direction)
     try lagrangian(&sheet)
   }
@@ -25,10 +25,11 @@ extension ZhangLi {
     let energies = try frame.matrix.adjoint * hamiltonian * frame.matrix
     sheet.claim("the spinors diagonalise (1)", energies, equals: .diagonal([S * J, -S * J]))
     sheet.published(
-      "(1), gap", "E↓ − E↑ from (1)", .symbol("Δ"), energies[1, 1] - energies[0, 0], printed: S * J,
+      "(1), gap", "energy of ↓ above that of ↑ from (1)", .symbol("Δ"), energies[1, 1] - energies[0, 0], printed: S * J,
       reading: Reading("s in (1) is ½σ; \(Self.labels)", replacing: [(J, -2 * J)]),
       expecting: .conventionConflict,
       note: "With s = η†ση as in (3), and the labels of the spinors, E↓ − E↑ is −2SJ_ex.")
+    sheet.result("gap of (1)", energies[1, 1] - energies[0, 0])
   }
 
   /// (A1)–(A7), (2), (4)–(6).
@@ -62,11 +63,12 @@ extension ZhangLi {
     let γ = ScalarField("γ_w")(K, t)
     func onPath(_ a: Expr) -> Expr { a.substituting(K, by: k) }
     let position = sheet.define(
-      "centre of the packet w = |w|e^(−iγ)", ScalarField("r")(t), as: onPath(try γ.derivative(K)))
+      "centre of the packet w = |w|e^(−iγ)", ScalarField("r")(t), as: onPath(try γ.derivative(K)),
+      isComparand: true)
     let boundary = try (ħ * (onPath(γ) - k * position)).derivative(t)
     let bare = ħ * onPath(try γ.derivative(t))
     let printed = ħ * k * (try position.derivative(t))
-    sheet.claim("ħ∂ₜγ = ħk⋅ṙ + d/dt ħ(γ − k⋅r)", bare, equals: printed + boundary)
+    sheet.claim("the phase turns as the packet moves, up to a total derivative", bare, equals: printed + boundary)
     return (bare - boundary, printed)
   }
 
@@ -87,12 +89,12 @@ extension ZhangLi {
     let weight = Expr.symbol("w_a", .real)
     let s3 = 2 * weight - 1
     let mean = weight * up + (1 - weight) * down
-    let gap = sheet.define("gap, as in the text", Δ, as: down - up)
+    let gap = sheet.define("gap, as in the text", Δ, as: down - up, isComparand: true)
     sheet.published(
       "(A2), line 1", "energy of the superposition", .symbol("⟨H⟩"), mean,
       printed: (1 + s3) / 2 * up + (1 - s3) / 2 * down)
     sheet.published(
-      "(A2), line 2", "energy of the superposition, Δ = E↓ − E↑ as defined in the text", .symbol("⟨H⟩"), mean,
+      "(A2), line 2", "energy of the superposition by the gap, as defined in the text", .symbol("⟨H⟩"), mean,
       printed: (up + down) / 2 + s3 / 2 * gap,
       reading: Reading(Self.labels, replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
       note: "The line before has (E↑ − E↓)/2 with the labels of the spinors. ⟨↑|H|↓⟩ = 0 is needed, not only ⟨↑|↓⟩ = 0."
@@ -120,14 +122,16 @@ extension ZhangLi {
       }
     }
     sheet.published(
-      "(5), (A5)", "vector potential, the part with ṙ", .symbol("A"), try form.derivative(v),
+      "(5), (A5)", "vector potential, the part with the velocity", .symbol("A"), try form.derivative(v),
       printed: try printed(x).tidied())
     sheet.published(
       "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]),
       printed: try printed(t).tidied())
     let (A, Φ) = (try printed(x), try printed(t))
     let coupling = try (spinor.bra * (v * A + Φ) * spinor.ket)[0, 0]
-    sheet.claim("iħ⟨u|u̇⟩ = iħη†η̇ + η†[ṙ⋅A + Φ]η", Expr.i * ħ * overlap, equals: Expr.i * ħ * free + coupling)
+    sheet.claim(
+      "the overlap is the kinetic term and the coupling to both potentials", Expr.i * ħ * overlap,
+      equals: Expr.i * ħ * free + coupling)
     sheet.claim("the connection is Hermitian", form, equals: form.adjoint)
   }
 }

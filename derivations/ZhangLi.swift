@@ -11,13 +11,14 @@ extension Derivation {
       "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
       "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)"
     ],
-    conventions: { Conventions().phrases }, dimensions: { ZhangLi.dimensions }
+    conventions: { Conventions().phrases }, dimensions: { ZhangLi.dimensions },
+    headlines: ["(15)", "η", "u", "(16)", "(17), γ̃", "(17), α̃"]
   ) { sheet in
     var setting = ZhangLi()
     try setting.wavePacket(&sheet)
     try setting.connection(&sheet)
-    try setting.blochEquation(&sheet)
-    let spin = try setting.response(&sheet)
+    let bloch = try setting.blochEquation(&sheet)
+    let spin = try setting.response(&sheet, bloch)
     try setting.averages(&sheet, spin)
     let δs = try setting.localForm(&sheet, spin)
     let δm = try setting.accumulation(&sheet, δs)

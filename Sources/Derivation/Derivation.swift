@@ -14,13 +14,16 @@ public struct Derivation: Sendable {
   public var quantities: Dimensions? { dimensions?() }
   private let dimensions: (@Sendable () -> Dimensions)?
   private let argument: @Sendable (inout Worksheet) throws -> Void
+  private let headlines: [String]
 
   /// Describes a derivation; nothing is computed before it is run.
   ///
-  /// - Parameter dimensions: the dimensions of all quantities; when given, every equation is checked against them.
+  /// - Parameters:
+  ///   - dimensions: the dimensions of all quantities; when given, every equation is checked against them.
+  ///   - headlines: the numbers of the printed equations that a reader comes for; documents begin with them.
   public init(
     _ title: String, named name: String, sources: [String], conventions: @escaping @Sendable () -> [String],
-    dimensions: (@Sendable () -> Dimensions)? = nil,
+    dimensions: (@Sendable () -> Dimensions)? = nil, headlines: [String] = [],
     argument: @escaping @Sendable (inout Worksheet) throws -> Void
   ) {
     self.title = title
@@ -28,6 +31,7 @@ public struct Derivation: Sendable {
     self.sources = sources
     self.conventions = conventions
     self.dimensions = dimensions
+    self.headlines = headlines
     self.argument = argument
   }
 
@@ -43,29 +47,59 @@ public struct Derivation: Sendable {
   /// decided, which takes a small part of the time.
   ///
   /// - Throws: as `run()`.
+  ///
+  /// - Parameter changes: premises that are to be other ones.
   public func results(
-    where isWanted: (String) -> Bool = { _ in true }
+    changing changes: [Change] = [], where isWanted: (String) -> Bool = { _ in true }
   ) throws -> [(name: String, value: any Formula)] {
-    var sheet = Worksheet(dimensions: nil, isForResults: true)
+    try results(under: nil, changes, isWanted)
+  }
+
+  func results(
+    under mutation: Mutation?, _ changes: [Change] = [], _ isWanted: (String) -> Bool = { _ in true }
+  ) throws -> [(name: String, value: any Formula)] {
+    var sheet = Worksheet(dimensions: nil, mutation: mutation, changes: changes, isForResults: true)
     return try WorkBudget.of(Self.budget) {
       do {
         try argument(&sheet)
       } catch {
         throw sheet.located(error)
       }
+      if let missed = sheet.changes.first { throw UnknownPremise(name: missed.quantity, derivation: name) }
       return sheet.results(where: isWanted)
     }
   }
 
-  func run(under mutation: Mutation?) throws -> Transcript {
-    var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation)
+  /// Another premise in the place of one: what is given for a quantity, as it is written in the transcript.
+  public struct Change: Sendable {
+    let quantity: String
+    private let change: @Sendable (any Formula) -> any Formula
+
+    /// - Parameters:
+    ///   - quantity: the premise's quantity by its name; ASCII names stand for Greek letters.
+    ///   - change: the new premise, made of the old one; a formula of the same kind.
+    public init<F: Formula>(_ quantity: String, _ change: @escaping @Sendable (F) -> F) {
+      self.quantity = quantity
+      self.change = { ($0 as? F).map(change) ?? $0 }
+    }
+
+    func applied<F: Formula>(to value: F) -> F? { change(value) as? F }
+  }
+
+  /// Carries out the argument with other premises: what followed from the old ones alone is refuted.
+  public func run(changing changes: [Change]) throws -> Transcript { try run(under: nil, changes) }
+
+  func run(under mutation: Mutation?, _ changes: [Change] = []) throws -> Transcript {
+    var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation, changes: changes)
     do {
       try WorkBudget.of(Self.budget) { try argument(&sheet) }
     } catch {
       // A deliberate error that was noticed may stop the argument later on.
       guard mutation != nil && sheet.hasSurprise else { throw sheet.located(error) }
     }
+    if let missed = sheet.changes.first { throw UnknownPremise(name: missed.quantity, derivation: name) }
     return Transcript(
-      name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries)
+      name: name, title: title, sources: sources, conventions: conventions(), entries: sheet.entries,
+      headlines: headlines)
   }
 }

@@ -17,6 +17,19 @@ public struct DerivationError: Error, CustomStringConvertible {
   }
 }
 
+/// A premise that was to be another one, but is none of the derivation's.
+public struct UnknownPremise: Error, CustomStringConvertible {
+  /// What it was called.
+  public let name: String
+  /// The derivation.
+  public let derivation: String
+
+  /// What to do about it.
+  public var description: String {
+    "\(derivation) has no premise for \(name); derive \(derivation) shows them as \"given\""
+  }
+}
+
 extension Worksheet {
   /// The error with the place the worksheet had come to.
   func located(_ cause: any Error) -> DerivationError {

@@ -29,7 +29,8 @@ struct Display: Typesettable {
 extension Transcript.Statement {
   /// The statement as printed or claimed. A claim without a quantity shows both its sides.
   var display: Display {
-    Display(equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
+    let isOneForm = equation.relation == .equal && tag.isEmpty && equation.derived.text == equation.stated.text
+    return Display(isOneForm ? nil : equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
   }
 
   /// Where both sides of a claim fill pages, what is shown instead of them.

@@ -26,6 +26,8 @@ public struct MutationOutcome: Sendable {
   public let definition: String
   /// The first statement that noticed; nil when none did.
   public let noticedBy: String?
+  /// Whether the definition says only what something is compared with.
+  public let isComparand: Bool
 }
 
 extension Derivation {
@@ -48,6 +50,23 @@ extension Derivation {
     let transcript = try run(under: mutation)
     return MutationOutcome(
       mutation: mutation, definition: transcript.definitions[mutation.definition].name,
-      noticedBy: transcript.statements.first { !$0.isAsExpected }?.label)
+      noticedBy: transcript.statements.first { !$0.isAsExpected }?.label,
+      isComparand: transcript.definitions[mutation.definition].isComparand)
+  }
+
+  /// The names of the results that a deliberate error changes; all of them where the argument cannot be carried out with it.
+  ///
+  /// - Parameter right: the results without the error.
+  public func changed(_ right: [(name: String, value: any Formula)], under mutation: Mutation) -> [String] {
+    guard let wrong = try? results(under: mutation) else { return right.map(\.name) }
+    return zip(right, wrong).filter { isOther($0.0.value, than: $0.1.value) }.map(\.0.name)
+  }
+
+  private func isOther(_ a: any Formula, than b: any Formula) -> Bool {
+    func compare<F: Formula>(_ a: F) -> Bool {
+      guard let b = b as? F else { return true }
+      return a.parts != b.parts && (try? a.agrees(with: b))?.isProved != true
+    }
+    return compare(a)
   }
 }

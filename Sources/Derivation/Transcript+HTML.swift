@@ -21,6 +21,7 @@ extension Transcript {
     <h1>\(Markup.escaped(title))</h1>
     <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
     <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
+    \(summary.isEmpty ? "" : summaryHTML)
     \(entries.map(\.html).joined(separator: "\n"))
     \(audit.isEmpty ? "" : auditHTML)
     </main>
@@ -28,6 +29,14 @@ extension Transcript {
     </html>
 
     """
+  }
+
+  private var summaryHTML: String {
+    let equations = summary.map {
+      "<p><a href=\"#s\($0.number)\">\($0.title.sentence.html)</a> \($0.verdict.badge)</p>"
+        + Self.displayHTML($0.display, tag: $0.tag)
+    }
+    return "<h2 id=\"short\">In short</h2>\n<div class=\"result\">\(equations.joined(separator: "\n"))</div>"
   }
 
   private var auditHTML: String {
@@ -148,7 +157,7 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       "<p class=\"remark\">\(Transcript.prose("In \(tag) the text has \(found), read as \(read)."))</p>"
     case .remark(let text): "<p class=\"remark\">\(Transcript.prose(text))</p>"
-    case .result(let name, let value):
+    case .result(let name, let value, _):
       "<div class=\"result\"><strong>Result</strong>\(name.isPhrase ? ", \(Transcript.prose(name))" : "")"
         + Transcript.displayHTML(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
         + "</div>"

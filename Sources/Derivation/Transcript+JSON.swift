@@ -92,7 +92,7 @@ extension Transcript.Entry {
     case .premise(let given): Self.object("premise", given.members)
     case .definition(let made): Self.object("definition", made.members)
     case .statement(let statement): Self.object("statement", statement.members)
-    case .result(let name, let value):
+    case .result(let name, let value, _):
       Self.object("result", [("name", .string(name)), ("value", Transcript.json(value))])
     case .remark(let text): Self.object("remark", [("text", .string(text))])
     case .misreading(let tag, let found, let read):

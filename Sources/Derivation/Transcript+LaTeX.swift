@@ -13,7 +13,7 @@ extension Transcript {
       \\begin{document}
       \\maketitle
       \\thispagestyle{plain}
-      \(sourcesAndConventions)
+      \(inShort)\(sourcesAndConventions)
       \(entries.map(\.latex).joined(separator: "\n"))
       \(summary)\\end{document}
 
@@ -34,6 +34,16 @@ extension Transcript {
     \\renewcommand{\\arraystretch}{1.25}
     \\newcommand{\\verdict}[1]{\\textsc{#1}}
     """
+
+  /// The equations that everything is about, with their verdicts.
+  private var inShort: String {
+    if summary.isEmpty { return "" }
+    let equations = summary.map { statement in
+      "\(statement.title.sentence.latex) \\hfill\\verdict{\(Prose.latex(statement.verdict.text))}\n"
+        + Self.display(statement.display, tag: statement.tag.filter { !"()".contains($0) })
+    }
+    return "\\section*{In short}\n" + equations.joined(separator: "\n") + "\n"
+  }
 
   private var sourcesAndConventions: String {
     func list(_ heading: String, _ lines: [String]) -> String {
@@ -111,7 +121,7 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       "In \(Prose.latex(tag)) the text has \(Prose.latex(found)), read as \(Prose.latex(read)).\n"
     case .remark(let text): Prose.latex(text) + "\n"
-    case .result(let name, let value):
+    case .result(let name, let value, _):
       "\\textbf{Result}\(name.isPhrase ? ", \(Prose.latex(name))" : "")\n"
         + Transcript.display(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name) + "\n"
     case .statement(let statement): statement.latex

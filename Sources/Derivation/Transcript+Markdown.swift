@@ -7,6 +7,14 @@ extension Transcript {
     var lines = ["# \(Self.escaped(title))", ""]
     lines += sources.map { "- \(Self.escaped($0))" } + ["", "Conventions: "]
     lines[lines.count - 1] += conventions.map(Self.escaped).joined(separator: "; ") + "."
+    if !summary.isEmpty {
+      lines += ["", "## In short", ""]
+      for statement in summary {
+        lines.append(
+          "\(Self.escaped(statement.tag)) \(statement.title.markdown): **\(Self.escaped(statement.verdict.text))**")
+        lines += Self.mathematics(statement.display)
+      }
+    }
     lines += entries.flatMap(\.markdown)
     if !audit.isEmpty {
       lines += ["", "## Audit", "", Self.escaped(auditSummary) + ".", "", "| Equation | What it says | Verdict |"]
@@ -44,7 +52,7 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       return ["", Transcript.escaped("In \(tag) the text has \(found), read as \(read)."), ""]
     case .remark(let text): return ["", Transcript.escaped(text), ""]
-    case .result(let name, let value):
+    case .result(let name, let value, _):
       return ["", "**Result**" + (name.isPhrase ? ", \(Transcript.escaped(name))" : "")]
         + Transcript.mathematics(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
     case .statement(let statement): return statement.markdown

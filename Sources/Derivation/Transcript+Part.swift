@@ -14,7 +14,8 @@ extension Transcript {
       if isInside { kept.append(entry) }
     }
     guard !kept.isEmpty else { return nil }
-    return Transcript(name: name, title: title, sources: sources, conventions: conventions, entries: kept)
+    return Transcript(
+      name: name, title: title, sources: sources, conventions: conventions, entries: kept, headlines: [])
   }
 
   /// The statements that a reader means by "(13)", "13" or "A9", or by the name of a claim.

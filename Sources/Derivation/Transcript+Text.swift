@@ -20,6 +20,7 @@ extension Transcript {
   public func text(width: Int = 100, mark: (Verdict) -> String = { $0.text }) -> String {
     var lines = [title] + TextLines.filled(conventions.joined(separator: " · "), width: width, indent: 2)
     lines += sources.map { "  " + $0 }
+    if !summary.isEmpty { lines += ["", "  In short"] + summary.flatMap { $0.lines(width, mark) } }
     for entry in entries { lines += entry.lines(width, mark) }
     lines.append("")
     if !audit.isEmpty { lines.append(auditSummary) }
@@ -69,7 +70,7 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       return TextLines.filled("\(tag): \(found) is read as \(read)", width: width, indent: 5)
     case .remark(let text): return TextLines.filled(text, width: width, indent: 5)
-    case .result(let name, let value): return Transcript.equation("     ⇒ \(name) = ", value, width)
+    case .result(let name, let value, _): return Transcript.equation("     ⇒ \(name) = ", value, width)
     case .statement(let statement): return statement.lines(width, mark)
     }
   }
@@ -80,8 +81,10 @@ extension Transcript {
   /// lines are aligned with the beginning.
   static func equation(_ left: String, _ value: any Typesettable, _ width: Int, indent: Int) -> [String] {
     if left.count < width / 3 { return equation(TextLines.padding(indent) + left, value, width) }
-    let broken = TextLines.broken(left + value.text(terminal), width: width, start: indent, indent: indent + 2)
+    let sign = String(left.suffix(2))
+    let broken = TextLines.broken(String(left.dropLast(3)), width: width, start: indent, indent: indent + 2)
     return [TextLines.padding(indent) + broken[0]] + broken.dropFirst()
+      + equation(TextLines.padding(indent + 2) + sign, value, width)
   }
 
   /// What stands before a formula and the formula, its further lines aligned with the first.
@@ -117,7 +120,10 @@ extension Transcript.Statement {
       lines[0] += TextLines.padding(room - lines[0].count) + marked
       return lines + TextLines.filled(omission, width: width, indent: 7) + details(width)
     }
-    let formula = "\(equation.left.text(style)) \(equation.relation.rawValue) "
+    let left = equation.left.text(style)
+    // Sides of one form are shown once.
+    let isOneForm = equation.relation == .equal && tag.isEmpty && left == equation.stated.text(style)
+    let formula = isOneForm ? "" : "\(left) \(equation.relation.rawValue) "
     let whole = "     \(name):  \(formula)\(equation.stated.text(style))"
     if whole.count <= room {
       lines = [whole + TextLines.padding(room - whole.count) + marked]

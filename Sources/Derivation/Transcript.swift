@@ -15,6 +15,8 @@ public struct Transcript: Sendable {
     let written: any Formula
     /// True when it only introduces a notation, so that every choice serves as well.
     public let isNotation: Bool
+    /// True for what only says how the source has it, to be compared with something derived: no result follows from it.
+    public let isComparand: Bool
     /// The changes that cannot matter: the equations of motion of L are those of −L and of 2L.
     let free: Set<Mutation.Change>
 
@@ -111,8 +113,8 @@ public struct Transcript: Sendable {
     case definition(Definition)
     /// A statement that was checked.
     case statement(Statement)
-    /// A result.
-    case result(String, value: any Formula)
+    /// A result, and the same with the meanings of its letters put in.
+    case result(String, value: any Formula, meant: any Formula)
     /// A remark in words.
     case remark(String)
     /// A place where the text that was available of the source is not what its authors can have written.
@@ -129,6 +131,11 @@ public struct Transcript: Sendable {
   public let conventions: [String]
   /// What happened.
   public let entries: [Entry]
+  /// The numbers in the source of the equations that everything is about.
+  let headlines: [String]
+
+  /// The statements that everything is about, for the top of the page.
+  public var summary: [Statement] { headlines.flatMap { tag in statements.filter { $0.tag == tag } } }
 
   /// The statements, in order.
   public var statements: [Statement] { entries.compactMap { if case .statement(let s) = $0 { s } else { nil } } }
@@ -148,7 +155,7 @@ public struct Transcript: Sendable {
 
   /// The results by name.
   public var results: [(name: String, value: any Formula)] {
-    entries.compactMap { if case .result(let name, let value) = $0 { (name, value) } else { nil } }
+    entries.compactMap { if case .result(let name, _, let meant) = $0 { (name, meant) } else { nil } }
   }
 
   /// True when every statement has the verdict that the derivation expects.

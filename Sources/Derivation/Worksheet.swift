@@ -21,13 +21,17 @@ public struct Worksheet {
   private(set) var place: (step: String, statement: String?) = ("before the first step", nil)
   private let dimensions: Dimensions?
   private let mutation: Mutation?
-
+  /// Premises that are to be other ones, until they have been met.
+  private(set) var changes: [Derivation.Change]
   private let isForResults: Bool
 
   /// - Parameter isForResults: true when only the results are wanted, and nothing is to be decided.
-  init(dimensions: Dimensions?, mutation: Mutation? = nil, isForResults: Bool = false) {
+  init(
+    dimensions: Dimensions?, mutation: Mutation? = nil, changes: [Derivation.Change] = [], isForResults: Bool = false
+  ) {
     self.dimensions = dimensions
     self.mutation = mutation
+    self.changes = changes
     self.isForResults = isForResults
     drafts = mutation == nil && !isForResults ? Crew() : nil
   }
@@ -53,29 +57,50 @@ public struct Worksheet {
 
   /// Records what is taken as given, and returns it for use.
   ///
-  /// - Parameter changes: the deliberate errors that cannot matter, such as a factor before a whole Lagrangian.
+  /// - Parameters:
+  ///   - changes: the deliberate errors that cannot matter, such as a factor before a whole Lagrangian.
+  ///   - isComparand: true for what something derived is compared with, and no result follows from.
   @discardableResult
   public mutating func premise<F: Formula>(
-    _ name: String, _ quantity: Expr, _ value: F, indifferentTo changes: Set<Mutation.Change> = []
+    _ name: String, _ quantity: Expr, _ value: F, indifferentTo changes: Set<Mutation.Change> = [],
+    isComparand: Bool = false
   ) -> F {
-    let value = registered(value)
+    let value = registered(changed(quantity, value))
     let isMutated = mutation != nil
     known.insert(quantity)
-    note { .premise(Self.definition(name, quantity, value, free: changes, asWritten: isMutated)) }
+    note {
+      .premise(
+        Self.definition(name, quantity, value, isComparand: isComparand, free: changes, asWritten: isMutated))
+    }
     return value
+  }
+
+  /// The premise, or what somebody wants it to be instead.
+  private mutating func changed<F: Formula>(_ quantity: Expr, _ value: F) -> F {
+    let name = quantity.symbols.count == 1 ? quantity.symbols.first?.name : nil
+    guard let place = changes.firstIndex(where: { Notation.areSame($0.quantity, name ?? quantity.text) }) else {
+      return value
+    }
+    return changes.remove(at: place).applied(to: value) ?? value
   }
 
   /// Gives a quantity its meaning, and returns the value for use.
   ///
-  /// - Parameter isNotation: true when the definition is a choice of letters, and every other choice would serve as well.
+  /// - Parameters:
+  ///   - isNotation: true when the definition is a choice of letters, and every other choice would serve as well.
+  ///   - isComparand: true for what something derived is compared with, and no result follows from.
   @discardableResult
   public mutating func define<F: Formula>(
-    _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false
+    _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false, isComparand: Bool = false
   ) -> F {
     let value = registered(value)
     let isMutated = mutation != nil
     known.insert(quantity)
-    note { .definition(Self.definition(name, quantity, value, isNotation: isNotation, asWritten: isMutated)) }
+    note {
+      .definition(
+        Self.definition(
+          name, quantity, value, isNotation: isNotation, isComparand: isComparand, asWritten: isMutated))
+    }
     return value
   }
 
@@ -94,11 +119,20 @@ public struct Worksheet {
 
   /// Records a result.
   ///
-  /// - Parameter asWritten: true when the value reads best in its author's form, such as a sum of many fractions.
-  public mutating func result<F: Formula>(_ name: String, _ value: F, asWritten: Bool = false) {
+  /// - Parameters:
+  ///   - asWritten: true when the value reads best in its author's form, such as a sum of many fractions.
+  ///   - folded: the same in letters that are results or definitions themselves. It is shown where it is proved equal to the
+  ///     value, its letters standing for `meanings`; whoever asks for the result gets the value.
+  public mutating func result<F: Formula>(
+    _ name: String, _ value: F, asWritten: Bool = false, folded: F? = nil, where meanings: [(of: Expr, by: Expr)] = []
+  ) {
     let isKept = mutation != nil || asWritten
     resultDrafts.append((name, { asWritten ? value : value.shortened }))
-    note { .result(name, value: isKept ? value : value.shortened) }
+    note {
+      let short = isKept ? value : value.shortened
+      let isSame = folded.map { (try? $0.replacing(meanings).agrees(with: value))?.isProved == true } ?? false
+      return .result(name, value: isSame ? folded ?? short : short, meant: short)
+    }
   }
 
   /// Claims that two sides are equal; with a truncation, that they agree through its order.
@@ -202,13 +236,13 @@ public struct Worksheet {
   }
 
   private static func definition<F: Formula>(
-    _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, free: Set<Mutation.Change> = [],
-    asWritten: Bool
+    _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, isComparand: Bool = false,
+    free: Set<Mutation.Change> = [], asWritten: Bool
   ) -> Transcript.Definition {
     // What is short as it was written stays so: a definition reads best in its author's form.
     Transcript.Definition(
       name: name, quantity: quantity, value: value.size > 25 && !asWritten ? value.shortened : value, written: value,
-      isNotation: isNotation, free: free)
+      isNotation: isNotation, isComparand: isComparand, free: free)
   }
 }
 

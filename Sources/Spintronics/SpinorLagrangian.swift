@@ -34,6 +34,18 @@ public struct SpinorLagrangian: Sendable {
   /// η†ση.
   public func spin() throws -> [Expr] { try PauliMatrix.all.map { try (bra * $0 * ket)[0, 0] } }
 
+  /// The matrix M of rates that are linear in the spin, ṡ = M s. Each rate is a form ηᴴNη, and Mᵢⱼ = Tr(Nᵢσⱼ)/2; a part of N
+  /// along the unit matrix, with which the norm would not be conserved, is not in M.
+  public func blochMatrix(of rates: [Expr]) throws -> Matrix {
+    let forms = try rates.map { rate in
+      try Matrix(rows: 2, columns: 2) { i, j in try rate.derivative(bra[0, i]).derivative(ket[j, 0]) }
+    }
+    return try Matrix(rows: 3, columns: 3) { i, j in
+      let product = try forms[i] * PauliMatrix.all[j]
+      return try ((product[0, 0] + product[1, 1]) / 2).expanded()
+    }
+  }
+
   /// The rates of the amplitudes and of their conjugates from the Euler–Lagrange equations of L.
   ///
   /// - Throws: `AlgebraError.domain` when they do not fix the rates.

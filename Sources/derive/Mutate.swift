@@ -8,7 +8,7 @@ struct Mutate {
   let isQuiet: Bool
 
   private enum Finding: Sendable {
-    case outcome(MutationOutcome)
+    case outcome(MutationOutcome, changed: [String])
     case failure(Mutation, String)
   }
 
@@ -22,9 +22,11 @@ struct Mutate {
   func report() throws -> (text: String, unnoticed: Int) {
     let mutations = try derivation.mutations()
     let derivation = derivation
+    let right = try derivation.results()
     let findings = Workers.map(mutations) { mutation in
       do {
-        return Finding.outcome(try derivation.outcome(of: mutation))
+        let outcome = try derivation.outcome(of: mutation)
+        return Finding.outcome(outcome, changed: outcome.isComparand ? [] : derivation.changed(right, under: mutation))
       } catch let error as AlgebraError {
         return .failure(mutation, error.description)
       } catch {
@@ -36,9 +38,9 @@ struct Mutate {
     var unnoticed = 0
     for finding in findings {
       switch finding {
-      case .outcome(let outcome):
+      case .outcome(let outcome, let changed):
         if outcome.noticedBy == nil { unnoticed += 1 }
-        text += line(definitions, outcome.mutation, outcome.noticedBy.map { "noticed by \($0)" } ?? "NOT NOTICED")
+        text += line(definitions, outcome.mutation, Self.effect(of: outcome, changed))
       case .failure(let mutation, let reason):
         text += line(definitions, mutation, "noticed: the argument cannot be carried out (\(reason))")
       }
@@ -48,6 +50,12 @@ struct Mutate {
       ? "\(derivation.name) has no definition that could be changed\n"
       : "\(mutations.count - unnoticed) of \(mutations.count) deliberate errors noticed\n"
     return (text, unnoticed)
+  }
+
+  private static func effect(of outcome: MutationOutcome, _ changed: [String]) -> String {
+    let notice = outcome.noticedBy.map { "noticed by \($0)" } ?? "NOT NOTICED"
+    if outcome.isComparand { return "\(notice); a comparand" }
+    return notice + (changed.isEmpty ? "; no result changes" : "; changes \(changed.joined(separator: ", "))")
   }
 
   private func line(_ definitions: [Transcript.Definition], _ mutation: Mutation, _ end: String) -> String {

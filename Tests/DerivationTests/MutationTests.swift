@@ -22,14 +22,21 @@ struct MutationTests {
     return stride(from: 0, to: sample.count, by: step).map { sample[$0] }
   }
 
+  /// Derivations in which results do not yet follow from all premises.
+  private static let typed = Set(Catalogue.all.map(\.name)).subtracting(["zhang-li"])
+
   @Test("an error in a premise or definition is noticed", arguments: Catalogue.all.map(\.name))
   func noticed(_ name: String) throws {
     let derivation = try #require(Catalogue.all.first { $0.name == name })
+    let right = try derivation.results()
     for mutation in try Self.sample(derivation) {
       let outcome = try derivation.outcome(of: mutation)
       #expect(
         outcome.noticedBy != nil,
         "\(name), \(outcome.definition): term \(mutation.term) \(mutation.change.rawValue) goes unnoticed")
+      #expect(
+        outcome.isComparand || Self.typed.contains(name) || !derivation.changed(right, under: mutation).isEmpty,
+        "\(name): no result follows from \(outcome.definition), term \(mutation.term)")
     }
   }
 }

@@ -74,8 +74,10 @@ struct ZhangLiResultTests {
 
   @Test("the explicit equation of motion")
   func explicit() throws {
-    let n = Vector.unit("n"), w = Vector.tangent("w", at: n), H = Vector("H")
-    let (γ, α, η) = (Expr.symbol("γ~", .positive), Expr.symbol("α~", .positive), Expr.symbol("η", .positive))
+    let n = Vector.unit("n"), H = Vector("H"), g = Vector.tangent("g", at: n)
+    let η = n0 / Ms / (1 + ξ ** 2)
+    let (γ, α) = (γ / (1 + η), (self.α + η * ξ) / (1 + η))
+    let w = (P * μ / (e * Ms * (1 + ξ ** 2))) * g
     let fieldPart = (-γ) * (n × H) - (α * γ) * (n × (n × H))
     let drift = (1 + α * ξ) * w + (α - ξ) * (n × w)
     try expect("∂ₜn", (1 / (1 + α ** 2)) * (fieldPart + (1 / (1 + η)) * drift))

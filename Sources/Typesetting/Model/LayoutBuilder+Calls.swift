@@ -25,6 +25,9 @@ extension LayoutBuilder {
     if x != y { return x < y }
     var writer = LinearWriter(layout, style, .text, limit: ReadingOrder.Key.length)
     let (text, other) = (writer.beginning(of: a), writer.beginning(of: b))
+    // M before (u⋅∇)M.
+    let isDerived = [text, other].map { $0.first == UInt8(ascii: "(") }
+    if isDerived[0] != isDerived[1] { return isDerived[1] }
     if text != other { return text.lexicographicallyPrecedes(other) }
     return layout.traits(a).hash < layout.traits(b).hash
   }

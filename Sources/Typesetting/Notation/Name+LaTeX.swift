@@ -21,6 +21,10 @@ extension Name {
     } else {
       result += String(repeating: "'", count: primes)
     }
+    if let along {
+      let direction = along.isLatinLetter ? "\\mathbf{\(along.latex)}" : "\\boldsymbol{\(along.latex)}"
+      return "(\(direction)\\cdot\\nabla)\(result)"
+    }
     return result
   }
 }

@@ -1,6 +1,12 @@
 extension Name {
   /// The name as one MathML element.
   func mathML(isVector: Bool = false) -> String {
+    if let along {
+      var value = self
+      value.along = nil
+      return "<mrow><mo>(</mo>\(along.mathML(isVector: true))<mo>⋅</mo><mo>∇</mo><mo>)</mo>"
+        + "\(value.mathML(isVector: isVector))</mrow>"
+    }
     var result = base.mathML(isVector: isVector)
     for accent in accents {
       let mark =

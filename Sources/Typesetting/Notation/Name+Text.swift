@@ -4,7 +4,7 @@ extension Name {
 
   /// The name on one line of Unicode; an accent stands on its letter as a combining mark, or behind it.
   func text(combining: Bool) -> String {
-    var result = base.plain
+    var result = (along.map { "(\($0.plain)⋅∇)" } ?? "") + base.plain
     let stands = combining && letter != nil
     for accent in accents {
       switch accent {

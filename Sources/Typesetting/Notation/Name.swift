@@ -1,6 +1,6 @@
 /// A symbol's name, understood: `tau_sf` is τ with the index sf, `alpha~` is α under a tilde, `nDot` is n under a dot.
 ///
-/// The grammar is base, decorations, digits, then indices after underscores. Greek letters may be spelled in ASCII. Every
+/// The grammar is base, decorations, digits, then indices after underscores. `M|u` is (u⋅∇)M, the change of M along u. Greek letters may be spelled in ASCII. Every
 /// other name stands upright as it is.
 package struct Name: Hashable, Sendable {
   enum Accent: Hashable, Sendable { case tilde, hat, dot, bar }
@@ -17,11 +17,22 @@ package struct Name: Hashable, Sendable {
   /// * or †.
   var superscript = ""
   var subscripts: [Part] = []
+  /// The vector u of (u⋅∇)M.
+  var along: Part?
 
   /// The base when it is a single letter.
   var letter: Character? { base.isWord || base.text.count != 1 ? nil : base.text.first }
 
   package init(_ text: String) {
+    if let bar = text.firstIndex(of: "|"), bar > text.startIndex, text.index(after: bar) < text.endIndex {
+      self.init(plain: String(text[..<bar]))
+      along = Name.part(String(text[text.index(after: bar)...]))
+    } else {
+      self.init(plain: text)
+    }
+  }
+
+  private init(plain text: String) {
     var pieces = text.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
     var head = pieces.isEmpty ? text : pieces.removeFirst()
     // c_a* is the conjugate of c_a: a mark behind an index stands on the base.
