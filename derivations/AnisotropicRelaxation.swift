@@ -144,7 +144,8 @@ struct AnisotropicRelaxation {
     let current = sheet.define("current", j, as: bands.current(charge: e))
     let polarisation = sheet.define("polarisation of the current", P, as: bands.polarisation)
     sheet.claim(
-      "the drive opposes the turning that electrons of ↑ meet, less that of ↓", bands.difference(rate, slope) { -μ * $0 },
+      "the drive opposes the turning that electrons of ↑ meet, less that of ↓",
+      bands.difference(rate, slope) { -μ * $0 },
       equals: X,
       where: [
         (of: n0, by: density), (of: P, by: polarisation), (of: gradient.expression, by: (current * slope).expression)
