@@ -116,7 +116,7 @@ extension StationarySpin {
     sheet.claim(
       "its error has parts across \(ω), turned about \(ω) and along \(ω)", error,
       equals: Vector.sum([names[0] * (deviation - parallel), names[1] * (ω × deviation), names[2] * parallel]),
-      where: zip(names, [across, turned, along]).map { ($0, $1.substituting([(Ω, ω.length)])) })
+      where: zip(names, [across, turned, along]).map { (of: $0, by: $1.substituting([(Ω, ω.length)])) })
     try accuracy(&sheet, error, rest)
     sheet.result("⟨s⟩ − s∞", shown)
     return rest + shown.substituting(deviation, by: start - rest)
