@@ -7,7 +7,7 @@ import derivations
 @Suite("Titles of statements") struct TitleTests {
   /// Derivations whose titles are still to be rewritten.
   private static let unfinished: Set<String> = [
-    "born-identities", "born-limit", "diffusive-response", "domain-wall",
+    "born-identities", "born-limit", "diffusive-response",
     "gradient-expansion", "motive-force", "quantum-stt", "rashba-torque",
     "strong-disorder", "zhang-li"
   ]
