@@ -7,9 +7,7 @@ import derivations
 @Suite("Titles of statements") struct TitleTests {
   /// Derivations whose titles are still to be rewritten.
   private static let unfinished: Set<String> = [
-    "born-identities", "born-limit", "diffusive-response",
-    "gradient-expansion", "quantum-stt", "rashba-torque",
-    "strong-disorder", "zhang-li"
+    "born-identities", "born-limit", "gradient-expansion", "quantum-stt", "rashba-torque", "strong-disorder", "zhang-li"
   ]
 
   @Test("titles have no typed mathematics", arguments: Catalogue.all.map(\.name).filter { !unfinished.contains($0) })
