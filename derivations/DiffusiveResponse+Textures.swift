@@ -48,7 +48,7 @@ extension DiffusiveResponse {
       "and at most that of the plane wave", effective, isAtMost: ξ + s,
       gap: (ξ + s) * s * sin(θ) ** 2 / (ξ + s * sin(θ) ** 2))
     sheet.claim(
-      "only diffusion tilts the accumulation out of the plane across \(n), by a part of its polar component",
+      "only diffusion tilts the accumulation out of the plane across \(n), by its polar part",
       amplitudes[2], equals: -amplitudes[0] * s * sin(θ) * cos(θ) / (ξ + s * sin(θ) ** 2),
       where: [(amplitudes[0], found[0]), (amplitudes[2], found[2])])
     sheet.result("ξ(k, θ)", effective)

@@ -75,7 +75,7 @@ extension DomainWall {
     let residue = try motion.residue(carried).substituting([(ξ, α)])
     let atRest = try motion.residue(still).substituting([(ξ, 0), (U, 0)])
     sheet.claim(
-      "for \(ξ, equals: α) a carried texture obeys the equation of one at rest: what is static is carried along",
+      "for \(ξ, equals: α) what is static is carried along: it obeys the equation at rest",
       try residue.map { $0.substituting(x, by: y - U * t) }.tidied(),
       equals: try atRest.map { $0.substituting(x, by: y) }.tidied())
   }

@@ -43,7 +43,7 @@ extension StationarySpin {
   }
 
   /// The state at rest, as a letter.
-  private var still: Vector { Vector("s_∞") }
+  var still: Vector { Vector("s_∞") }
   /// The deviation d from s∞ at the beginning.
   var deviation: Vector { Vector("d") }
 
@@ -69,9 +69,12 @@ extension StationarySpin {
       where: begun)
     let system = try LinearFlow(generator, force: ξ * components(equilibrium), time: clock)
     let driven = try system.solution(from: components(start)).value
+    let letters = try zip([s, still, deviation], [driven, components(rest), components(start - rest)]).flatMap {
+      try zip(components($0).elements, $1.elements).map { (of: $0, by: $1) }
+    }
     sheet.claim(
-      "Duhamel's integral over the matrix of (8) is the same, component by component", try driven - components(motion),
-      equals: .column([0, 0, 0]))
+      "Duhamel's integral over the matrix of (8) is the same, component by component", try components(s),
+      equals: try components(still + flow), where: letters)
     sheet.result("s(t~) − s∞", shown)
   }
 
@@ -143,7 +146,7 @@ extension StationarySpin {
       guard case .finite(let end) = try factor.limit(N, to: .infinity).value else {
         throw AlgebraError.unable("a finite limit", factor)
       }
-      sheet.claim("after a long time nothing is left of \(factor), \(name) \(ω)", end, equals: 0)
+      sheet.claim("a long time leaves nothing of \(factor), \(name) \(ω)", end, equals: 0)
     }
     sheet.claim(
       "along \(ω) the time must exceed \(τsf): with slow relaxation all of it stays", decaying, equals: 1,

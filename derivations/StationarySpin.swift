@@ -52,7 +52,9 @@ struct StationarySpin {
 
   /// The components of a vector in a fixed frame, ω = (ω₁, ω₂, ω₃) and so on.
   func components(_ v: Vector) throws -> Matrix {
-    let named = [(ω, "ω"), (s, "s"), (start, "s_0"), (equilibrium, "s_eq")]
+    let named = [
+      (ω, "ω"), (s, "s"), (start, "s_0"), (equilibrium, "s_eq"), (deviation, "d"), (still, "s_∞")
+    ]
     let pairs = try named.flatMap { vector, name in
       try vector.components().enumerated().map { (of: $1, by: Expr.symbol("\(name)_\($0 + 1)", .real)) }
     }
