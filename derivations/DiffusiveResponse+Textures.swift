@@ -66,12 +66,12 @@ extension DiffusiveResponse {
     let trial = a * exp(-y / w) + b * exp(-rate * y)
     let flat = try trial.derivative(y).substituting(y, by: 0)
     let excess = try ((try balance(trial, y) - profile) / exp(-y / w)).simplified()
-    let found = try Expr.solveLinear([excess, flat], for: [a, b]).unique()
+    let found = try Expr.solveLinear([excess, flat], for: [a, b]).unique().map { try $0.simplified() }
     let solution = trial.substituting([(a, found[0]), (b, found[1])])
     sheet.claim(
       "the sum solves the balance", try general(a * exp(-y / w) + b * exp(-inverse * y), y), equals: profile,
       where: [(a, found[0]), (b, found[1]), known[0], slow])
-    let total = try 2 * solution.integral(over: y, from: 0, to: .infinity).value
+    let total = try (2 * solution.integral(over: y, from: 0, to: .infinity).value).simplified()
     let sum = Expr.symbol("I")
     sheet.claim(
       "the total is the local one, for every width", sum, equals: X0 / general.factors.value,

@@ -17,7 +17,7 @@ extension DomainWall {
     }
     // Three components and every s, for two unknowns.
     let found = try Expr.solveLinear(residue.elements, for: [v, U]).unique()
-    let pairs = [(of: v, by: found[0]), (of: U, by: found[1])]
+    let pairs = [(of: v, by: try found[0].simplified()), (of: U, by: try found[1].simplified())]
     sheet.claim(
       "with two conditions, on \(v) and \(U), all components of (16) vanish at every point", try residue.tidied(),
       equals: .column([0, 0, 0]), where: pairs)

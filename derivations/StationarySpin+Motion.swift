@@ -146,7 +146,7 @@ extension StationarySpin {
       guard case .finite(let end) = try factor.limit(N, to: .infinity).value else {
         throw AlgebraError.unable("a finite limit", factor)
       }
-      sheet.claim("a long time leaves nothing of \(factor), \(name) \(ω)", end, equals: 0)
+      sheet.claim("nothing is left after a long time of \(factor), \(name) \(ω)", end, equals: 0)
     }
     sheet.claim(
       "along \(ω) the time must exceed \(τsf): with slow relaxation all of it stays", decaying, equals: 1,
