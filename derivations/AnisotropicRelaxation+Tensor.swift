@@ -29,23 +29,23 @@ extension AnisotropicRelaxation {
     let one = Matrix.identity(2)
     let common = sheet.define("common denominator", Q, as: denominator)
     let parts = try (1 / Q) * (σ * one - uneven + ν * turn)
-    sheet.claim("response G = (R − n×)⁻¹", G, equals: parts.substituting([(Q, common)]))
+    sheet.claim("the response, the inverse of relaxation less precession", G, equals: parts, where: [(Q, common)])
 
     let full = Matrix(rows: 3, columns: 3) { $0 < 2 && $1 < 2 ? R[$0, $1] : ($0 == $1 ? ξ1 : 0) }
     let generator = try Matrix.crossProduct(axis.elements) - full
     let rest = try (-generator).solve(full * Matrix.column([0, 0, 1]))
     let linear = try -G * Matrix.column([ε2, ε1])
     sheet.claim(
-      "it is the stationary state of the Bloch equation at first order, whatever T₁ is", try firstOrder(rest),
+      "it is the stationary state of the Bloch equation at first order, whatever \(T1) is", try firstOrder(rest),
       equals: .column(linear.elements + [0]))
 
     let z = Expr.symbol("z")
     sheet.claim(
-      "free motion across n: rate σ, frequency² (1 − ρ)² − a² − b²; the antisymmetric part shifts the precession",
+      "free motion across \(n) decays with \(σ); the antisymmetric part shifts its precession",
       try (turn - R).characteristicPolynomial(z), equals: (z + σ) ** 2 + ν ** 2 - a ** 2 - b ** 2)
     let ratio = σ / ν
     sheet.claim(
-      "an antisymmetric part alone replaces τ_ex by τ_ex/(1 − ρ) and ξ by ξ/(1 − ρ)", G.substituting([(a, 0), (b, 0)]),
+      "an antisymmetric part alone divides \(τ) and \(σ) by \(ν)", G.substituting([(a, 0), (b, 0)]),
       equals: try (1 / (ν * (1 + ratio ** 2))) * (ratio * one + turn))
     return parts
   }
@@ -56,10 +56,13 @@ extension AnisotropicRelaxation {
     let short = sheet.define("torque coefficients", .symbol("C"), as: try -turn * G)
     let C = explicit(short)
     let one = Matrix.identity(2)
-    let parts = try (1 / denominator) * (ν * one - σ * turn + turn * uneven)
+    let parts = try (1 / Q) * (ν * one - σ * turn + turn * uneven)
     sheet.claim(
-      "C = ((1 − ρ) − σ n× + n× S′)/(σ² − a² − b² + (1 − ρ)²), S′ the part of R without trace", C, equals: parts)
-    sheet.claim("n× S′ is symmetric without trace, as S′ is", try (turn * uneven).transposed, equals: try turn * uneven)
+      "a number, a turn about \(n) and the turned part of the relaxation without trace", short, equals: parts,
+      where: [(Q, denominator)])
+    sheet.claim(
+      "turned, the part without trace stays symmetric and without trace", try turn * uneven,
+      equals: try Matrix([[-b, a], [a, b]]))
     let isotropic = C.substituting([(σ, ξ2), (a, 0), (b, 0), (ρ, 0)])
     sheet.claim(
       "isotropic relaxation: the coefficients of (15)", isotropic,
@@ -77,13 +80,15 @@ extension AnisotropicRelaxation {
     let C = explicit(short)
     let compact = sheet.define("matrix before ṅ, x = n₀/M_s", .symbol("Λ"), as: try one + x * short - α * turn)
     let inertia = explicit(compact)
-    let even = x * ν / denominator, damping = x * σ / denominator
-    let uneven = (x / denominator) * (try turn * self.uneven)
+    let even = x * ν / Q, damping = x * σ / Q
+    let uneven = (x / Q) * (try turn * self.uneven)
     let parts = try (1 + even) * one - (α + damping) * turn + uneven
-    sheet.claim("1 + η, −(α + ηξ)n× and a part that tells directions apart", inertia, equals: parts)
+    sheet.claim(
+      "inertia and damping with the shares of the electrons, and a part that tells directions apart", compact,
+      equals: parts, where: [(Q, denominator)])
     sheet.claim(
       "its determinant", try inertia.determinant(),
-      equals: (1 + even) ** 2 + (α + damping) ** 2 - (x / denominator) ** 2 * (a ** 2 + b ** 2))
+      equals: (1 + even) ** 2 + (α + damping) ** 2 - (x / Q) ** 2 * (a ** 2 + b ** 2), where: [(Q, denominator)])
 
     let isotropic = [(of: σ, by: ξ2), (of: a, by: Expr.zero), (of: b, by: Expr.zero), (of: ρ, by: Expr.zero)]
     let η = x / (1 + ξ2 ** 2)
@@ -92,9 +97,10 @@ extension AnisotropicRelaxation {
       "(17)", "isotropic relaxation", .symbol("Λ"), inertia.substituting(isotropic),
       printed: try (1 + η) * (one - α2 * turn))
     sheet.published(
-      "(16)", "isotropic relaxation, its two current terms", .symbol("C"), (1 / (1 + η)) * C.substituting(isotropic),
+      "(16)", "isotropic relaxation, its two current terms", Expr.symbol("C") / (1 + η),
+      (1 / (1 + η)) * C.substituting(isotropic),
       printed: try (1 / ((1 + η) * (1 + ξ2 ** 2))) * (one - ξ2 * turn))
-    try dissipation(&sheet, inertia, x)
+    try dissipation(&sheet, compact, x)
     sheet.result("Λ", compact)
   }
 
@@ -104,19 +110,24 @@ extension AnisotropicRelaxation {
     let square = v.elements.map { $0 ** 2 }.reduce(0, +)
     let electrons = σ * square - (try (v.transposed * uneven * v)[0, 0])
     sheet.claim(
-      "power lost to the damping and to the electrons, v⋅(n× Λ)v = αv² + x v⋅(σ − S′)v/(…)",
-      try (v.transposed * turn * inertia * v)[0, 0], equals: α * square + x * electrons / denominator)
+      "power lost to the damping and to the electrons", try (v.transposed * turn * inertia * v)[0, 0],
+      equals: α * square + x * electrons / Q, where: [(Q, denominator)])
     let (p, q, r) = (Expr.symbol("p", .positive), Expr.symbol("q", .real), Expr.symbol("r", .positive))
     // The symmetric part of R as L Lᵀ, which every positive matrix is.
     let positive = [
       (of: σ, by: (p ** 2 + q ** 2 + r ** 2) / 2), (of: a, by: (p ** 2 - q ** 2 - r ** 2) / 2), (of: b, by: p * q)
     ]
+    let root = try Matrix([[p, 0], [q, r]])
+    sheet.claim(
+      "every positive symmetric part is a triangular matrix times its transpose", try Matrix([[σ + a, b], [b, σ - a]]),
+      equals: try root * root.transposed, where: positive)
     let exists = p ** 2 * r ** 2 + ν ** 2
     sheet.claim(
-      "a positive symmetric part L Lᵀ keeps the response finite at every ρ", 0,
+      "it keeps the response finite at every \(ρ)", 0,
       isAtMost: denominator.substituting(positive), strictly: true, gap: exists)
     sheet.claim(
-      "it makes the electrons only add to the damping, for n₀ > 0", 0, isAtMost: electrons.substituting(positive),
+      "it makes the electrons only add to the damping, for a positive \(n0)", 0,
+      isAtMost: electrons.substituting(positive),
       gap: (q * v[0, 0] - p * v[1, 0]) ** 2 + r ** 2 * v[0, 0] ** 2)
   }
 }

@@ -75,8 +75,8 @@ struct AnisotropicRelaxation {
     let heisenberg = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
     let rates = [(of: ε1, by: τ * sin(θ) * φDot), (of: ε2, by: τ * θDot), (of: κ, by: τ * cos(θ) * φDot)]
     sheet.claim(
-      "it is the Bloch matrix of (8) with ε₁ = τ_ex sin θ φ̇, ε₂ = τ_ex ∂ₜθ, κ = τ_ex cos θ φ̇",
-      τ * heisenberg.substituting([(Δ, ħ / τ)]), equals: try .crossProduct(axis.substituting(rates).elements))
+      "it is the Bloch matrix of (8), in units of \(τ)", try (τ * heisenberg.substituting([(Δ, ħ / τ)])).tidied(),
+      equals: try .crossProduct(axis.elements), where: rates)
     return axis
   }
 
@@ -85,35 +85,39 @@ struct AnisotropicRelaxation {
     sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
     let across = sheet.define("across n", ξ2, as: τ / T2), along = sheet.define("along n", ξ1, as: τ / T1)
-    sheet.claim("in units of 1/τ_ex", τ * relaxation, equals: .diagonal([across, across, along]))
+    sheet.claim(
+      "the relaxation in units of \(1 / τ)", τ * relaxation, equals: .diagonal([ξ2, ξ2, ξ1]),
+      where: [(ξ2, across), (ξ1, along)])
     let scaled = τ * relaxation.substituting([(T1, τ / ξ1), (T2, τ / ξ2)])
     let generator = try Matrix.crossProduct(axis.elements) - scaled
     let rest = try (-generator).solve(scaled * Matrix.column([0, 0, 1]))
 
     let a = 1 - κ
     let square = ε1 ** 2 + ε2 ** 2
-    let third = 1 / (1 + (ξ2 / ξ1) * square / (a ** 2 + ξ2 ** 2))
-    let scale = third / (a ** 2 + ξ2 ** 2)
+    let saturation = Expr.symbol("S", .real)
+    let scale = saturation / (a ** 2 + ξ2 ** 2)
     sheet.claim(
-      "T₁ enters by one factor, that of Bloch's saturation, 1/(1 + (T₁/T₂)(ε₁² + ε₂²)/((1 − κ)² + ξ₂²))", rest,
-      equals: .column([scale * (a * ε1 - ξ2 * ε2), -scale * (ξ2 * ε1 + a * ε2), third]))
+      "\(T1) enters by one factor, that of Bloch's saturation", rest,
+      equals: .column([scale * (a * ε1 - ξ2 * ε2), -scale * (ξ2 * ε1 + a * ε2), saturation]),
+      where: [(saturation, 1 / (1 + (ξ2 / ξ1) * square / (a ** 2 + ξ2 ** 2)))])
     let determinant = ξ1 * (a ** 2 + ξ2 ** 2) + ξ2 * square
     sheet.claim("the determinant", try (-generator).determinant(), equals: determinant)
     sheet.claim("it never vanishes", 0, isAtMost: determinant, strictly: true, gap: determinant)
     sheet.claim(
-      "T₁ = T₂ is isotropic relaxation", rest.substituting([(ξ1, ξ2)])[2, 0],
-      equals: (a ** 2 + ξ2 ** 2) / (a ** 2 + ξ2 ** 2 + square))
+      "for \(T1, equals: T2) it is the rest of isotropic relaxation", rest.substituting([(ξ1, ξ2)]),
+      equals: 1 / (a ** 2 + ξ2 ** 2 + square)
+        * Matrix.column([a * ε1 - ξ2 * ε2, -ξ2 * ε1 - a * ε2, a ** 2 + ξ2 ** 2]))
 
     let d = 1 + ξ2 ** 2
     let linear = Matrix.column([(ε1 - ξ2 * ε2) / d, -(ξ2 * ε1 + ε2) / d, 0])
     let first = try firstOrder(rest)
-    sheet.claim("to first order T₂ alone enters: (11) with ξ₂", first, equals: linear)
+    sheet.claim("to first order \(T2) alone enters: (11) with \(ξ2)", first, equals: linear)
     sheet.claim(
-      "T₁ enters at second order, along n", small(rest)[2, 0], equals: 1 - λ ** 2 * (ξ2 / ξ1) * square / d,
+      "\(T1) enters along \(n) at second order", small(rest)[2, 0], equals: 1 - λ ** 2 * (ξ2 / ξ1) * square / d,
       to: Truncation(λ, through: 2))
     let saturated = try rest.map { try $0.derivative(ξ1).substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
     sheet.claim(
-      "and across n at third", Matrix.column([saturated[0, 0], saturated[1, 0]]),
+      "and across \(n) at third: the derivative by \(ξ1)", Matrix.column([saturated[0, 0], saturated[1, 0]]),
       equals: λ ** 3 * (ξ2 / ξ1 ** 2) * (square / d) * Matrix.column([linear[0, 0], linear[1, 0]]),
       to: Truncation(λ, through: 3))
     sheet.claim(
@@ -122,9 +126,11 @@ struct AnisotropicRelaxation {
 
     let unit = first.substituting([(ε1, 0), (ε2, 1)])
     let (p, q) = (-unit[0, 0], -unit[1, 0])
+    let parts = (along: Expr.symbol("c_1", .real), turned: Expr.symbol("c_2", .real))
     sheet.claim(
-      "in terms of τ_ex ṅ = ε₂e_θ + ε₁e_φ alone", first,
-      equals: .column([-p * ε2 + q * ε1, -p * ε1 - q * ε2, 0]))
+      "the rate of \(n) alone enters, a part along it and a part turned about \(n)", first,
+      equals: .column([-parts.along * ε2 + parts.turned * ε1, -parts.along * ε1 - parts.turned * ε2, 0]),
+      where: [(parts.along, p), (parts.turned, q)])
     return TangentResponse(along: p, turned: q)
   }
 
@@ -138,10 +144,12 @@ struct AnisotropicRelaxation {
     let current = sheet.define("current", j, as: bands.current(charge: e))
     let polarisation = sheet.define("polarisation of the current", P, as: bands.polarisation)
     sheet.claim(
-      "X is −μ_B Σ ±(N ∂ₜn + F ∂n)", bands.difference(rate, slope) { -μ * $0 },
-      equals: X.substituting([
+      "the drive opposes the turning that electrons of ↑ meet, less that of ↓",
+      bands.difference(rate, slope) { -μ * $0 },
+      equals: X,
+      where: [
         (of: n0, by: density), (of: P, by: polarisation), (of: gradient.expression, by: (current * slope).expression)
-      ]))
+      ])
     return X
   }
 }

@@ -23,20 +23,24 @@ extension DiffusiveResponse {
     let D = sheet.define("diffusion constant", .symbol("D"), as: v * path / 3)
     let diffusive = -(balance.factors.value / balance.factors.second).substituting(ℓ, by: sqrt(D * τ))
     let ballistic = sheet.define("1/λ_b", 1 / .symbol("λ_b"), as: sqrt(3) * (ξ - .i) / (v * τ))
-    sheet.claim("1/λ² = 1/λ_c² + 1/λ_b²", square, equals: diffusive + ballistic ** 2)
+    let other = Expr.symbol("λ_b")
+    sheet.claim(
+      "the inverse squares of both lengths add", square, equals: 1 / length ** 2 + 1 / other ** 2,
+      where: [(length, 1 / sqrt(diffusive)), (other, 1 / ballistic)])
     /// |a|² of a complex number.
     func size(_ a: Expr) -> Expr { a * a.conjugate }
     let ratio = τ / (3 * τ0 * sqrt(1 + ξ ** 2))
-    sheet.claim("(|λ_c|/Λ)⁴ = (τ_ex/3τ₀)²/(1 + ξ²)", 1 / (size(diffusive) * path ** 4), equals: ratio ** 2)
     sheet.claim(
-      "|λ_c/λ_b|⁴ = (Λ/|λ_c|)⁴/9: electrons diffuse for |λ_c| ≫ Λ, that is for τ_ex and τ_sf ≫ τ₀",
+      "the decay length over the mean free path, to the fourth power", 1 / (size(diffusive) * path ** 4),
+      equals: ratio ** 2)
+    sheet.claim(
+      "the ratio of both lengths by that power: electrons diffuse where \(τ0) is the shortest time",
       size(ballistic ** 2) / size(diffusive), equals: 1 / (3 * ratio) ** 2)
     sheet.claim(
-      "κ₁² − κ₂² = [ξ − (1 − ξ²)τ₀/τ_ex]/ℓ²: for ξ < 1 rarer collisions let the wave gain on the decay",
-      square.realPart,
-      equals: (ξ - (1 - ξ ** 2) * τ0 / τ) / (D * τ))
+      "for slow relaxation rarer collisions let the wave gain on the decay", square.realPart,
+      equals: (ξ - (1 - ξ ** 2) * τ0 / τ) / (diffusion * τ), where: [(diffusion, D)])
     sheet.claim(
-      "for |λ_b| ≪ |λ_c| κ₁ = √3/v_Fτ_sf and κ₂ = √3/v_Fτ_ex: a period costs a factor e^(2πξ) alone, as the paper expects",
+      "decay and wave for rare collisions: a period costs \(exp(2 * .pi * ξ)) alone, as the paper expects",
       Matrix.column([ballistic.realPart, -ballistic.imaginaryPart]),
       equals: (sqrt(3) / v) * .column([ξ / τ, 1 / τ]))
     sheet.remark("Two moments are exact for frequent collisions and show the order of magnitude for rare ones.")

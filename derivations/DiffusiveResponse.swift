@@ -36,6 +36,8 @@ struct DiffusiveResponse {
   let x = Expr.symbol("x", .real), k = Expr.symbol("k", .real)
   /// The length of diffusion in a time τ_ex.
   let ℓ = Expr.symbol("ℓ", .positive)
+  /// The constant of diffusion, 1/λ_c and λ_c, as letters.
+  let diffusion = Expr.symbol("D"), inverse = Expr.symbol("κ"), length = Expr.symbol("λ_c")
   /// q² = ξ + √(1 + ξ²), in which 1/λ_c is rational.
   let q = Expr.symbol("q", .positive)
   var n: Vector { medium.n }
@@ -106,7 +108,9 @@ extension DiffusiveResponse {
     sheet.claim(
       "balance and torque are linear over the complex numbers",
       Matrix.column(turned), equals: .column([.i * value, .i * second, .i * factor]))
-    sheet.claim("D∂²δm − (ξ − i)δm/τ_ex = −X", value, equals: (ξ - .i) / τ)
+    sheet.claim(
+      "precession and relaxation are one complex factor, and diffusion another", Matrix.column([value, second]),
+      equals: Matrix.column([(ξ - .i) / τ, -diffusion]), where: [(diffusion, D)])
     let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
     let trial = a * source + b * (n × source)
     let local = balance.substituting([(laplacian.expression, 0), (δm.expression, trial.expression)])
@@ -115,7 +119,8 @@ extension DiffusiveResponse {
     sheet.published(
       "(15)", "without diffusion", δm.expression, δmLocal, printed: (τ / (1 + ξ ** 2)) * (n × source + ξ * source))
     sheet.published(
-      "T", "and the torque of (16), up to 1 + η", .symbol("T"), torque.substituting(δm, by: δmLocal),
+      "T", "and the torque of (16), up to the share of the electrons", .symbol("T"),
+      torque.substituting(δm, by: δmLocal),
       printed: (1 / (1 + ξ ** 2)) * (source - ξ * (n × source)))
     return Balance(vector: balance, factors: (value, second), torque: factor)
   }
@@ -123,26 +128,36 @@ extension DiffusiveResponse {
   /// Step 2: the decay of a disturbance.
   func decay(_ sheet: inout Worksheet, _ balance: Balance) throws {
     sheet.step("Complex decay length", by: "δm ∝ e^(−x/λ_c) without a source")
-    let rate = Expr.symbol("κ")
     let square = try Expr.solveLinear(
       [balance.factors.second * Expr.symbol("κ²") + balance.factors.value], for: [.symbol("κ²")]
     ).unique()[0]
-    sheet.claim("1/λ_c² = (ξ − i)/Dτ_ex", square, equals: (ξ - .i) / ℓ ** 2)
-    let κ = sheet.define("1/λ_c = κ₁ − iκ₂ with q² = ξ + √(1 + ξ²)", rate, as: self.rate)
-    sheet.claim("its square is 1/λ_c²", (κ ** 2), equals: square.substituting(ξ, by: relaxation))
+    sheet.claim(
+      "the square of the decay length", 1 / length ** 2, equals: (ξ - .i) / (diffusion * τ),
+      where: [(length, 1 / sqrt(square)), (diffusion, ℓ ** 2 / τ)])
+    let κ = sheet.define("1/λ_c = κ₁ − iκ₂ with q² = ξ + √(1 + ξ²)", inverse, as: rate)
+    sheet.claim("\(inverse) is its inverse", inverse ** 2, equals: square, where: [(inverse, κ), (ξ, relaxation)])
     let root = sqrt(1 + ξ ** 2)
-    sheet.claim(
-      "q² = ξ + √(1 + ξ²) belongs to ξ = (q² − 1/q²)/2", ((ξ + root) - 1 / (ξ + root)) / 2, equals: ξ)
+    let meaning = [(of: q, by: sqrt(ξ + root))]
+    sheet.claim("\(ξ) by \(q)", relaxation, equals: ξ, where: meaning)
     let (decay, wave) = (sqrt((root + ξ) / 2) / ℓ, sqrt((root - ξ) / 2) / ℓ)
+    let parts = (decay: Expr.symbol("κ_1", .positive), wave: Expr.symbol("κ_2", .positive))
     sheet.claim(
-      "κ₁² = (√(1 + ξ²) + ξ)/2ℓ² and κ₂² = (√(1 + ξ²) − ξ)/2ℓ²", Matrix.column([κ.realPart ** 2, κ.imaginaryPart ** 2]),
-      equals: Matrix.column([decay ** 2, wave ** 2]).substituting([(root, (q ** 2 + 1 / q ** 2) / 2), (ξ, relaxation)]))
-    sheet.claim("κ₁² − κ₂² = ξ/ℓ²", decay ** 2 - wave ** 2, equals: ξ / ℓ ** 2)
-    sheet.claim("(2κ₁κ₂)² = 1/ℓ⁴", 4 * decay ** 2 * wave ** 2, equals: 1 / ℓ ** 4)
+      "the decay and the wave", Matrix.column([parts.decay ** 2, parts.wave ** 2]),
+      equals: Matrix.column([decay ** 2, wave ** 2]),
+      where: [
+        (parts.decay, κ.realPart.substituting(meaning)), (parts.wave, -κ.imaginaryPart.substituting(meaning))
+      ])
+    let meanings = [(of: parts.decay, by: decay), (of: parts.wave, by: wave)]
+    sheet.claim(
+      "relaxation is the difference of their squares", parts.decay ** 2 - parts.wave ** 2, equals: ξ / ℓ ** 2,
+      where: meanings)
+    sheet.claim(
+      "diffusion alone gives their product", (2 * parts.decay * parts.wave) ** 2, equals: 1 / ℓ ** 4, where: meanings)
     let p = Expr.symbol("p", .nonnegative)
     let above = κ.substituting(q, by: 1 + p)
     sheet.claim(
-      "κ₂ ≤ κ₁ for ξ ≥ 0 (q = 1 + p): a period 2π/κ₂ costs a factor of at least e^(2π)", -above.imaginaryPart,
+      "the decay is faster than the wave, \(q, equals: 1 + p): a period costs at least \(exp(2 * .pi))",
+      -above.imaginaryPart,
       isAtMost: above.realPart, gap: p * (2 + p) / (sqrt(2) * ℓ * (1 + p)))
     sheet.remark(
       "The paper expects oscillatory patterns in narrow walls; they are overdamped where the electrons diffuse, that is for "

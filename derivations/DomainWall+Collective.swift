@@ -21,18 +21,18 @@ extension DomainWall {
     let equations = try modes.map { try overWall(((turn * $0).transposed * residue)[0, 0]) }
     let (v, spin) = (try positionRate, try angleRate)
     let found = try Expr.solveLinear(equations, for: [v, spin]).unique()
-    let push = γ * B - ξ * U / w
-    let first: Expr = v + U - α * w * spin
-    let second: Expr = spin + α * v / w
     let solution = [(of: v, by: found[0]), (of: spin, by: found[1])]
     sheet.claim(
-      "q̇ = −U + α̃wψ̇ − wΩ sin 2ψ, Ω = γ̃K_⊥/M_s", first.substituting(solution), equals: -w * Ω * sin(2 * angle))
-    sheet.claim("ψ̇ = γ̃B − (α̃q̇ + ξU)/w", second.substituting(solution), equals: push)
+      "the velocity of the wall: drift, rotation and hard axis", v,
+      equals: -U + α * w * spin - w * turning * sin(2 * angle), where: solution + [(of: turning, by: Ω)])
+    sheet.claim(
+      "the rate of the azimuth: field, motion and drift", spin, equals: γ * B - (α * v + ξ * U) / w, where: solution)
     let u = Expr.symbol("z", .real)
     sheet.claim(
-      "the integral behind both, ∫sin²θ dx = w∫du with u = cos θ, is 2w", try overWall(1 - wall[2, 0] ** 2),
+      "the integral behind both, over the wall and over the component along the axis",
+      try overWall(1 - wall[2, 0] ** 2),
       equals: try Expr.one.integral(over: u, from: -1, to: 1).value * w)
-    try byEnergy(&sheet, motion, wall, first.substituting(solution), second.substituting(solution))
+    try byEnergy(&sheet, motion, wall, solution)
     sheet.result("q̇", found[0])
     sheet.result("ψ̇", found[1])
     return Rates(position: found[0], angle: found[1])
@@ -45,24 +45,31 @@ extension DomainWall {
 
   /// The same equations from the energy of the wall, whose slopes are the forces on q and ψ.
   private func byEnergy(
-    _ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ first: Expr, _ second: Expr
+    _ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ solution: [(of: Expr, by: Expr)]
   ) throws {
+    let (v, spin) = (try positionRate, try angleRate)
+    let first: Expr = v + U - α * w * spin
+    let second: Expr = spin + α * v / w
     let density = try motion.energy(wall)
     let outside = try motion.energy(.column([0, 0, 1]))
     let energy = try overWall((density - outside).substituting(B, by: 0))
     sheet.claim(
-      "energy of the wall without a field: 2A/w + 2w(K + K_⊥ cos²ψ)", energy,
+      "energy of the wall without a field", energy,
       equals: 2 * A / w + 2 * w * (K + hard * cos(angle) ** 2))
+    let walls = K + hard * cos(angle) ** 2
     sheet.claim(
-      "it is least for w² = A/(K + K_⊥ cos²ψ)",
-      try energy.derivative(w).substituting(A, by: w ** 2 * (K + hard * cos(angle) ** 2)),
-      equals: 0)
+      "its slope by the width vanishes where exchange balances anisotropy", try energy.derivative(w), equals: 0,
+      where: [(A, w ** 2 * walls)])
+    let balanced = Expr.symbol("w_0", .positive)
     sheet.claim(
-      "second route: (2M_s/γ̃)(q̇ + U − α̃wψ̇) is its slope ∂E/∂ψ", 2 * Ms / γ * first, equals: try energy.derivative(angle)
-    )
+      "it is least at the width \(balanced) of that balance", 4 * balanced * walls,
+      isAtMost: energy.substituting(A, by: balanced ** 2 * walls), gap: 2 * walls * (w - balanced) ** 2 / w)
+    sheet.claim(
+      "second route: the slope of the energy along the azimuth gives the velocity", 2 * Ms / γ * first,
+      equals: try energy.derivative(angle), where: solution)
     let pressure = -(try overWall(density.derivative(position)))
     sheet.claim(
-      "second route: (2M_s/γ̃)(ψ̇ + α̃q̇/w) is −∂E/∂q plus the drag of the current, −(2M_s/γ̃)ξU/w", 2 * Ms / γ * second,
-      equals: pressure - 2 * Ms / γ * ξ * U / w)
+      "second route: its slope along the position and the drag of the current give the rotation", 2 * Ms / γ * second,
+      equals: pressure - 2 * Ms / γ * ξ * U / w, where: solution)
   }
 }

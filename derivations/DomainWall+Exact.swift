@@ -17,16 +17,17 @@ extension DomainWall {
     }
     // Three components and every s, for two unknowns.
     let found = try Expr.solveLinear(residue.elements, for: [v, U]).unique()
-    let pairs = [(of: v, by: found[0]), (of: U, by: found[1])]
+    let pairs = [(of: v, by: try found[0].simplified()), (of: U, by: try found[1].simplified())]
     sheet.claim(
-      "with two conditions on v and U all components of (16) vanish at every point", residue.substituting(pairs),
-      equals: .column([0, 0, 0]))
-    let collective = [rates.position - v, rates.angle].map { $0.substituting(pairs) }
+      "with two conditions, on \(v) and \(U), all components of (16) vanish at every point", try residue.tidied(),
+      equals: .column([0, 0, 0]), where: pairs)
     sheet.claim(
-      "the conditions are q̇ = v and ψ̇ = 0 of the collective coordinates, with w = w(ψ)", Matrix.column(collective),
-      equals: .column([0, 0]))
+      "the conditions are those of the collective coordinates, for the width that fits",
+      Matrix.column([rates.position, rates.angle]), equals: .column([v, 0]), where: pairs)
     let drift = found[1].substituting(B, by: 0)
-    sheet.claim("U(ψ) = α̃wΩ sin 2ψ/(ξ − α̃) without a field", drift, equals: α * w * Ω * sin(2 * angle) / (ξ - α))
+    sheet.claim(
+      "the drift for an azimuth at rest, without a field", U, equals: α * w * turning * sin(2 * angle) / (ξ - α),
+      where: [(U, drift), (turning, Ω)])
     try contraction(&sheet, drift, found)
     try galilei(&sheet, motion)
   }
@@ -41,26 +42,27 @@ extension DomainWall {
     let p = Expr.symbol("p", .nonnegative), z = Expr.symbol("z", .nonnegative)
     let r = 1 + p
     let scale = α * w0 * Ω / (ξ - α)
-    let relative = drift.substituting(w, by: width) / scale
+    let unit = Expr.symbol("U_0", .real)
+    let meanings = [(of: U, by: drift.substituting(w, by: width)), (of: unit, by: scale)]
     sheet.claim(
-      "U/U₀ = sin 2ψ/√(1 + k cos²ψ) with U₀ = α̃w₀Ω/(ξ − α̃)", relative,
-      equals: sin(2 * angle) / sqrt(1 + k * cos(angle) ** 2))
+      "the drift relative to the threshold of a fixed width", U / unit,
+      equals: sin(2 * angle) / sqrt(1 + k * cos(angle) ** 2), where: meanings)
     let shape = 4 * z * (1 - z) / (1 + (r ** 2 - 1) * z)
     sheet.claim(
-      "its square in terms of z = cos²ψ and r = √(1 + k)", relative ** 2,
-      equals: shape.substituting([(z, cos(angle) ** 2), (p, sqrt(1 + k) - 1)]))
+      "its square is rational in \(z) and \(p)", (U / unit) ** 2, equals: shape,
+      where: meanings + [(of: z, by: cos(angle) ** 2), (of: p, by: sqrt(1 + k) - 1)])
     let bound = 4 / (1 + r) ** 2
     let gap = 4 * (1 - (1 + r) * z) ** 2 / ((2 + p) ** 2 * (1 + p * (2 + p) * z))
     sheet.claim(
-      "exact threshold: |U|/U₀ ≤ 2/(1 + r) with r = √(1 + k)", shape, isAtMost: bound, gap: gap)
-    sheet.claim("reached at cos²ψ = 1/(1 + r)", shape.substituting(z, by: 1 / (1 + r)), equals: bound)
+      "the square of the exact threshold, relative to that of a fixed width", shape, isAtMost: bound, gap: gap)
+    sheet.claim("it is reached", shape, equals: bound, where: [(z, 1 / (1 + r))])
     sheet.claim(
-      "collective coordinates of fixed width w₀ put it at U₀, above by (r − 1)/(r + 1) of it", 2 / (1 + r), isAtMost: 1,
-      gap: p / (2 + p))
+      "collective coordinates of a fixed width put the threshold above it", 2 / (1 + r), isAtMost: 1, gap: p / (2 + p))
+    sheet.claim("by this part", 1 - 2 / (1 + r), equals: (r - 1) / (r + 1))
     let fieldDriven = try Expr.solveLinear([found[1]], for: [B]).unique()[0]
     sheet.claim(
-      "a field alone has the same threshold B = α̃K_⊥/M_s in both, for w drops out", fieldDriven,
-      equals: -α * hard / Ms * sin(2 * angle))
+      "a field alone has the same threshold in both, for the width drops out", B,
+      equals: -α * hard / Ms * sin(2 * angle), where: [(B, fieldDriven)])
     sheet.result("exact threshold", α * w0 * Ω / (ξ - α) * 2 / (1 + sqrt(1 + k)))
   }
 
@@ -69,12 +71,13 @@ extension DomainWall {
     func texture(_ y: Expr) -> Matrix {
       Texture(polar: ScalarField("Θ")(y), azimuth: ScalarField("Φ")(y)).direction
     }
-    let carried = texture(x + U * t), still = texture(x)
+    let carried = texture(x + U * t), still = texture(x), y = Expr.symbol("y", .real)
     let residue = try motion.residue(carried).substituting([(ξ, α)])
     let atRest = try motion.residue(still).substituting([(ξ, 0), (U, 0)])
     sheet.claim(
-      "at ξ = α̃ the right side for n(x + Ut) is that of the texture at rest: whatever is static is carried along",
-      residue, equals: atRest.map { $0.substituting(x, by: x + U * t) })
+      "for \(ξ, equals: α) what is static is carried along: it obeys the equation at rest",
+      try residue.map { $0.substituting(x, by: y - U * t) }.tidied(),
+      equals: try atRest.map { $0.substituting(x, by: y) }.tidied())
   }
 
   /// Step 7: what is left of (16) when ψ turns.
@@ -91,12 +94,17 @@ extension DomainWall {
     let cosine = texture[2, 0]
     let sine = 1 / cosh((x - position) / width)
     let azimuthal = Matrix.column([-sin(angle), cos(angle), 0])
-    let polar = Matrix.column([cosine * cos(angle), cosine * sin(angle), -sine])
+    func polar(_ cosine: Expr, _ sine: Expr) -> Matrix {
+      .column([cosine * cos(angle), cosine * sin(angle), -sine])
+    }
     let breathing = (x - position) * (try width.derivative(t)) / width ** 2 * sine
     let misfit = (2 * γ / Ms) * (K + hard * cos(angle) ** 2 - A / width ** 2) * sine * cosine
+    let letters = (1...3).map { Expr.symbol("r_\($0)", .real) }
+    let (b, m, third) = (Expr.symbol("y", .real), Expr.symbol("m", .real), Expr.symbol("n_3", .real))
     sheet.claim(
-      "what is left: (x − q)(ẇ/w²) sin θ (e_θ − α̃e_φ) + (2γ̃/M_s)(K + K_⊥ cos²ψ − A/w²) sin θ cos θ e_φ", left,
-      equals: try breathing * polar + (misfit - α * breathing) * azimuthal)
+      "what is left: a part from the breathing of the width and a part from its misfit", Matrix.column(letters),
+      equals: try b * polar(third, sine) + (m - α * b) * azimuthal,
+      where: zip(letters, left.elements).map { (of: $0, by: $1) } + [(b, breathing), (m, misfit), (third, cosine)])
     sheet.remark(
       "The first term vanishes only for a constant w, the second only for w = w(ψ): together only for a constant ψ. Beyond the "
         + "threshold Walker's profile is no solution, and the mean velocity of step 5 is one of collective coordinates."

@@ -47,13 +47,15 @@ struct DomainWall {
   var Ms: Expr { medium.Ms }
   /// γ̃K_⊥/M_s, the largest rate at which the hard axis turns the wall.
   var Ω: Expr { γ * hard / Ms }
+  /// Its letter.
+  let turning = Expr.symbol("Ω", .positive)
   /// e^((x − q)/w), the tangent of half the polar angle.
   let s = Expr.symbol("s", .positive)
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
     let density = Dimension.energy / .volume
-    table.declare("x", "q", "w", "w_0", as: .length)
+    table.declare("x", "y", "q", "w", "w_0", as: .length)
     table.declare("t", "T", as: .time)
     table.declare("A", as: .energy / .length)
     table.declare("K", "K_⊥", "E", as: density)
@@ -117,12 +119,15 @@ extension DomainWall {
     sheet.step("Profile", by: "tan(θ/2) = e^((x − q)/w) at the azimuth ψ; on it dx = w ds/s with s = tan(θ/2)")
     let wall = sheet.premise("the wall", medium.n.expression, self.wall(width: w))
     let cosine = wall[2, 0]
-    sheet.claim("|n| = 1", try (wall.transposed * wall)[0, 0], equals: 1)
-    sheet.claim("∂ₓ cos θ = −sin²θ/w", try cosine.derivative(x), equals: -(1 - cosine ** 2) / w)
+    sheet.claim("the direction has length 1", try (wall.transposed * wall)[0, 0], equals: 1)
+    let third = Expr.symbol("n_3", .real)
+    sheet.claim(
+      "the slope of its component along the easy axis", try cosine.derivative(x), equals: -(1 - third ** 2) / w,
+      where: [(third, cosine)])
     let ends = try [Endpoint.point(0), .infinity].map {
       try onProfile(cosine, width: w).limit(s, to: $0, from: .above).value.value ?? Expr.zero
     }
-    sheet.claim("it goes from +z to −z", Matrix.column(ends), equals: .column([1, -1]))
+    sheet.claim("it goes from along the easy axis to against it", Matrix.column(ends), equals: .column([1, -1]))
     return wall
   }
 }

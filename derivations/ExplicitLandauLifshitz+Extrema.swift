@@ -13,11 +13,11 @@ extension ExplicitLandauLifshitz {
 
   /// Claims that f has its maximum over ξ > 0 at a point, with a form of maximum − f that shows its sign.
   private func maximum(
-    _ sheet: inout Worksheet, of name: String, _ f: Expr, at stated: Expr, is value: Expr, gap: Expr
+    _ sheet: inout Worksheet, of name: Phrase, _ f: Expr, at stated: Expr, is value: Expr, gap: Expr
   ) throws {
-    sheet.claim("\(name): stationary point", try stationaryPoint(f), equals: stated)
-    sheet.claim("\(name): its value there", f.substituting(ξ, by: stated), equals: value)
-    sheet.claim("\(name): nowhere more", f, isAtMost: value, gap: gap)
+    sheet.claim(name + ": stationary point", try stationaryPoint(f), equals: stated)
+    sheet.claim(name + ": its value there", f, equals: value, where: [(ξ, stated)])
+    sheet.claim(name + ": nowhere more", f, isAtMost: value, gap: gap)
   }
 
   /// Step 4: how much the electrons add to the damping.
@@ -26,17 +26,18 @@ extension ExplicitLandauLifshitz {
     let share = ν / (1 + ξ ** 2)
     let drag = share * ξ
     try maximum(
-      &sheet, of: "ηξ", drag, at: 1, is: ν / 2, gap: ν * (1 - ξ) ** 2 / (2 * (1 + ξ ** 2)))
+      &sheet, of: "the drag of the electrons", drag, at: 1, is: ν / 2, gap: ν * (1 - ξ) ** 2 / (2 * (1 + ξ ** 2)))
 
     let damping = (α + drag) / (1 + share)
     let total = 1 + ν + ξ ** 2
     let gain = sheet.define("gain of damping", .symbol("α~") - α, as: ν * (ξ - α) / total)
-    sheet.claim("the gain is α̃ − α", damping - α, equals: gain)
+    sheet.claim("the damping less that of the magnetisation alone", damping - α, equals: gain)
     let best = α + sqrt(1 + ν + α ** 2)
     try maximum(
-      &sheet, of: "α̃ − α", gain, at: best, is: ν / (2 * best), gap: ν * (ξ - best) ** 2 / (2 * best * total))
+      &sheet, of: "the gain of damping", gain, at: best, is: ν / (2 * best),
+      gap: ν * (ξ - best) ** 2 / (2 * best * total))
     let least = ν * ξ * (1 + ν + α * ξ) / ((1 + ν) * total)
-    sheet.claim("it is least for slow relaxation: α̃ ≥ α/(1 + ν)", α / (1 + ν), isAtMost: damping, gap: least)
+    sheet.claim("the damping is least for slow relaxation", α / (1 + ν), isAtMost: damping, gap: least)
     let positive = (α * (1 + ξ ** 2) + ν * ξ) / total
     sheet.claim("the damping stays positive", 0, isAtMost: damping, strictly: true, gap: positive)
     try opposite(&sheet, damping)
@@ -52,16 +53,20 @@ extension ExplicitLandauLifshitz {
     let pairs = [(of: ν, by: -share), (of: α, by: share * (1 + q) / (2 * q))]
     let numerator = share * ((1 + q) * (1 - ξ) ** 2 + 2 * ξ) / (2 * q)
     sheet.claim(
-      "for n₀ < 0 too, at every ξ, as long as −n₀/M_s stays below 1 and below 2α: it is p/(1 + p) = 2αq/(1 + q)", 0,
+      "a negative share, in size below 1 and below twice the damping", Matrix.column([-ν, -ν]),
+      equals: Matrix.column([p / (1 + p), 2 * α * q / (1 + q)]), where: pairs)
+    sheet.claim(
+      "for a negative share within these limits too the damping is positive, at every \(ξ)", 0,
       isAtMost: damping.substituting(pairs), strictly: true, gap: numerator / (ξ ** 2 + 1 / (1 + p)))
     sheet.claim(
-      "at −n₀/M_s = 2α < 1 the damping vanishes at ξ = 1", damping.substituting([(ν, -2 * α), (ξ, 1)]), equals: 0)
+      "at the limit of twice the damping, when it comes first, the damping vanishes", damping, equals: 0,
+      where: [(ν, -2 * α), (ξ, 1)])
     let slow = try damping.limit(ξ, to: .point(0), from: .above).value.value
     guard let slow else { throw AlgebraError.unable("a finite limit", damping) }
-    sheet.claim("for slow relaxation it is α/(1 − |n₀|/M_s)", slow, equals: α / (1 + ν))
+    sheet.claim("the damping for slow relaxation", slow, equals: α / (1 + ν))
     sheet.claim(
-      "it changes its sign there with the inertia 1 + η: −2 at α = 1 and −n₀/M_s = 3/2, which is below 2α",
-      slow.substituting([(ν, Expr(-3) / 2), (α, 1)]), equals: -2)
+      "it changes its sign with the inertia: both for a share between 1 and twice the damping",
+      Matrix.column([slow, 1 + ν]), equals: Matrix.column([-2, Expr(-1) / 2]), where: [(ν, Expr(-3) / 2), (α, 1)])
   }
 
   /// Step 5: the non-adiabatic torque, implicit and explicit.
@@ -71,14 +76,15 @@ extension ExplicitLandauLifshitz {
     let implicit = ξ * u0 / (1 + ξ ** 2) / (1 + ν / (1 + ξ ** 2))
     let root = sqrt(1 + ν)
     try maximum(
-      &sheet, of: "ξu/(1 + η)", implicit, at: root, is: u0 / (2 * root), gap: u0 * (ξ - root) ** 2 / (2 * root * total))
+      &sheet, of: "the torque in (16)", implicit, at: root, is: u0 / (2 * root),
+      gap: u0 * (ξ - root) ** 2 / (2 * root * total))
 
     let length = sqrt(1 + α ** 2)
     let best = α + (1 + ν + α ** 2) / length
     let value = u0 / (2 * (1 + ν + α ** 2) * (α + length))
     let Q = (1 + α * ξ + ν) ** 2 + (ξ - α) ** 2
     try maximum(
-      &sheet, of: "−coefficient of n × ∂n", -c.nonadiabatic, at: best, is: value,
+      &sheet, of: "the explicit torque", -c.nonadiabatic, at: best, is: value,
       gap: value * (length * (ξ - α) - (1 + ν + α ** 2)) ** 2 / Q)
     sheet.result("ξ of the largest explicit coefficient", best)
     sheet.result("largest explicit coefficient", value)
@@ -95,18 +101,19 @@ extension ExplicitLandauLifshitz {
       (n × remainder.substituting([(rate.expression, steady.expression), (drift.expression, (u * slope).expression)]))
       ⋅ slope
     let balance = (α + η * ξ) * v + ξ * u
-    sheet.claim("along ∂n", projected, equals: γ * (field ⋅ slope) + balance * slope.squared)
+    sheet.claim("what the slope leaves of (16)", projected, equals: γ * (field ⋅ slope) + balance * slope.squared)
     guard case .unique(let velocities) = try Expr.solveLinear([balance], for: [v]).value else {
       throw AlgebraError.domain("a wall without a velocity", balance)
     }
     let velocity = velocities[0].substituting([(η, ν / (1 + ξ ** 2)), (u, u0 / (1 + ξ ** 2))])
     let total = α * (1 + ξ ** 2) + ν * ξ
-    sheet.claim("no field: the wall moves with the electrons, against u", velocity, equals: -ξ * u0 / total)
+    sheet.claim("without a field the wall moves with the electrons, against \(u)", velocity, equals: -ξ * u0 / total)
     sheet.claim(
-      "at ξ = α it drifts as (u⋅∇)n carries it", velocity.substituting(ξ, by: α),
-      equals: -c.adiabatic.substituting(ξ, by: α))
+      "for \(ξ, equals: α) it moves as the adiabatic torque carries it", velocity, equals: -c.adiabatic,
+      where: [(ξ, α)])
     try maximum(
-      &sheet, of: "|v|", -velocity, at: 1, is: u0 / (2 * α + ν), gap: u0 * α * (1 - ξ) ** 2 / ((2 * α + ν) * total))
+      &sheet, of: "the speed of the wall", -velocity, at: 1, is: u0 / (2 * α + ν),
+      gap: u0 * α * (1 - ξ) ** 2 / ((2 * α + ν) * total))
     sheet.result("v", velocity)
     sheet.result("largest |v|", u0 / (2 * α + ν))
   }

@@ -63,11 +63,14 @@ struct ExplicitLandauLifshitz {
     let remainder = gilbert + torque - rate
     let γ2 = sheet.define("(17)", .symbol("γ~"), as: γ / (1 + η))
     let α2 = sheet.define("(17)", .symbol("α~"), as: α / (1 + η) + η * ξ / (1 + η))
-    let printed = γ2 * (field × n) + α2 * (n × rate) + (1 / (1 + η)) * (drift - ξ * (n × drift))
+    let letters = (γ: Expr.symbol("γ~"), α: Expr.symbol("α~"))
+    let current = (1 / (1 + η)) * (drift - ξ * (n × drift))
     sheet.published(
-      "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate, printed: printed)
+      "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate,
+      printed: letters.γ * (field × n) + letters.α * (n × rate) + current, where: [(letters.γ, γ2), (letters.α, α2)])
     sheet.claim(
-      "ξ − α̃ = (ξ − α)/(1 + η): it vanishes at ξ = α alone, as ξ − α does", ξ - α2, equals: (ξ - α) / (1 + η))
+      "\(ξ) exceeds the damping where it exceeds that of the magnetisation alone", ξ - letters.α,
+      equals: (ξ - α) / (1 + η), where: [(letters.α, α2)])
     return remainder
   }
 
@@ -77,11 +80,14 @@ struct ExplicitLandauLifshitz {
       "Explicit form", by: "across n the equation is linear in ∂ₜn and n × ∂ₜn, and a + b n × inverts like a + ib")
     let source = remainder.substituting(rate, by: .zero)
     let response = try TangentResponse(of: source - remainder, to: rate, at: n)
-    sheet.claim("1 + η along ∂ₜn", response.along, equals: 1 + η)
-    sheet.claim("−(α + ηξ) along n × ∂ₜn", response.turned, equals: -(α + η * ξ))
+    sheet.claim("the part along the rate", response.along, equals: 1 + η)
+    sheet.claim("the part along the rate, turned about \(n)", response.turned, equals: -(α + η * ξ))
     let (p, q) = (response.inverse.along, response.inverse.turned)
     let explicit = response.inverse(source, at: n)
-    sheet.claim("the inverse solves (16)", remainder.substituting(rate, by: explicit), equals: .zero)
+    let found = Vector.tangent("r", at: n)
+    sheet.claim(
+      "the inverse solves (16)", remainder.substituting(rate, by: found), equals: .zero,
+      where: [(found.expression, explicit.expression)])
     sheet.claim("it is transverse", n ⋅ explicit, equals: 0)
     let determinant = (1 + η) ** 2 + (α + η * ξ) ** 2
     sheet.claim(
@@ -100,10 +106,11 @@ struct ExplicitLandauLifshitz {
       stated.nonadiabatic * (n × drift)
     ]
     sheet.claim("in four terms", explicit, equals: Vector.sum(terms))
-    sheet.claim("of n × H", c.precession, equals: stated.precession)
-    sheet.claim("of n × (n × H)", c.damping, equals: stated.damping)
-    sheet.claim("of (u⋅∇)n", c.adiabatic, equals: stated.adiabatic)
-    sheet.claim("of n × (u⋅∇)n: η leaves its sign alone", c.nonadiabatic, equals: stated.nonadiabatic)
+    sheet.claim("the coefficient of \(n × field)", c.precession, equals: stated.precession)
+    sheet.claim("the coefficient of \(n × (n × field))", c.damping, equals: stated.damping)
+    sheet.claim("the coefficient of \(drift)", c.adiabatic, equals: stated.adiabatic)
+    sheet.claim(
+      "the coefficient of \(n × drift), whose sign \(η) leaves alone", c.nonadiabatic, equals: stated.nonadiabatic)
     sheet.result("∂ₜn", Vector.sum(terms))
     return c
   }
@@ -125,13 +132,18 @@ struct ExplicitLandauLifshitz {
     sheet.claim("field, by complex numbers", -c.damping + i * c.precession, equals: -i * γ / impedance)
 
     let Q = (1 + α * ξ + ν) ** 2 + (ξ - α) ** 2
-    sheet.claim("of n × H", c.precession, equals: -γ * (1 + ξ ** 2 + ν) / Q)
-    sheet.claim("of n × (n × H)", c.damping, equals: -γ * (α * (1 + ξ ** 2) + ν * ξ) / Q)
-    sheet.claim("of ∂n along the current", c.adiabatic, equals: u0 * (1 + α * ξ + ν) / Q)
-    sheet.claim("of n × ∂n", c.nonadiabatic, equals: -u0 * (ξ - α) / Q)
+    let slope = Vector.tangent("n'", at: n)
+    sheet.claim("the microscopic coefficient of \(n × field)", c.precession, equals: -γ * (1 + ξ ** 2 + ν) / Q)
     sheet.claim(
-      "without the drag of the electrons the first two are Gilbert's", c.damping.substituting(ν, by: 0),
-      equals: -γ * α / (1 + α ** 2))
+      "the microscopic coefficient of \(n × (n × field))", c.damping, equals: -γ * (α * (1 + ξ ** 2) + ν * ξ) / Q)
+    sheet.claim(
+      "the microscopic coefficient of \(slope), the slope along the current", c.adiabatic,
+      equals: u0 * (1 + α * ξ + ν) / Q)
+    sheet.claim("the microscopic coefficient of \(n × slope)", c.nonadiabatic, equals: -u0 * (ξ - α) / Q)
+    sheet.claim(
+      "without the drag of the electrons the first two are Gilbert's",
+      Matrix.column([c.precession, c.damping]).substituting([(ν, 0)]),
+      equals: (1 / (1 + α ** 2)) * Matrix.column([-γ, -γ * α]))
     sheet.result("coefficient of ∂n", c.adiabatic)
     sheet.result("coefficient of n × ∂n", c.nonadiabatic)
     return c

@@ -12,22 +12,24 @@ extension MotiveForce {
     let total = sheet.define("conductivity", σ, as: σUp + σDown)
     let shares = [σ * (1 + medium.P) / 2, σ * (1 - medium.P) / 2]
     sheet.claim(
-      "σ_↑ = σ(1 + P)/2 and σ_↓ = σ(1 − P)/2", Matrix.column([σUp, σDown]),
-      equals: Matrix.column(shares).substituting([(medium.P, P), (σ, total)]))
+      "the conductivities of both bands", Matrix.column([σUp, σDown]), equals: Matrix.column(shares),
+      where: [(medium.P, P), (σ, total)])
     let currents = Bands(
       up: zip(applied, fields.up).map { shares[0] * ($0 + $1) },
       down: zip(applied, fields.down).map { shares[1] * ($0 + $1) })
-    let (E, field) = (applied[0], fields.up[0])
+    let (E, up, down) = (applied[0], Expr.symbol("j_↑_1", .real), Expr.symbol("j_↓_1", .real))
+    let letters = [(of: up, by: currents.up[0]), (of: down, by: currents.down[0])]
+    let meanings = letters + [(of: motive[0], by: fields.up[0])]
     sheet.claim(
-      "j_↑ + j_↓ = σ(E + P E_↑): the motive field of the metal is P E_↑", currents.sum[0],
-      equals: σ * (E + medium.P * field))
+      "the current of both: the motive field of the metal is \(medium.P * motive[0])", up + down,
+      equals: σ * (E + medium.P * motive[0]), where: meanings)
     sheet.claim(
-      "j_↑ − j_↓ = σ(P E + E_↑): as a flux of spin, E_↑ counts in full", currents.difference[0],
-      equals: σ * (medium.P * E + field))
+      "the flux of spin of both: in it the motive field counts in full", up - down,
+      equals: σ * (medium.P * E + motive[0]), where: meanings)
     let polarised = strength / medium.e * medium.P
-    let motive = polarised * (n ⋅ (rate × slopes[0]) + medium.ξ * (rate ⋅ slopes[0]))
-    sheet.claim("P E_↑ as a function of ∂ₜn", currents.sum[0] / σ - E, equals: motive)
-    sheet.result("E_SMF", motive)
+    let whole = polarised * (n ⋅ (rate × slopes[0]) + medium.ξ * (rate ⋅ slopes[0]))
+    sheet.claim("the motive field of the metal by the rate of \(n)", (up + down) / σ - E, equals: whole, where: letters)
+    sheet.result("E_SMF", whole)
     return currents
   }
 
@@ -38,24 +40,33 @@ extension MotiveForce {
   }
 
   /// Step 5: the same with the current given instead of the field.
-  func held(_ sheet: inout Worksheet, _ currents: Bands<[Expr]>, _ motive: [Expr]) throws -> Held {
+  func held(_ sheet: inout Worksheet, _ currents: Bands<[Expr]>, _ own: [Expr]) throws -> Held {
     sheet.step("Given current", by: "j_↑ + j_↓ = j solved for the field")
     let P = medium.P
     let found = try Expr.solveLinear(zip(currents.sum, j).map { $0 - $1 }, for: applied).unique()
-    let field = zip(j, motive).map { $0 / σ - P * $1 }
-    sheet.claim("E = j/σ − P E_↑", Matrix.column(found), equals: Matrix.column(field))
+    let names = zip(j, motive).map { $0 / σ - P * $1 }
+    let meanings = zip(motive, own).map { (of: $0, by: $1) }
+    sheet.claim(
+      "the field at a given current", Matrix.column(applied), equals: Matrix.column(names),
+      where: zip(applied, found).map { (of: $0, by: $1) } + meanings)
+    let field = names.map { $0.substituting(meanings) }
     let counter = motive.map { σ * (1 - P ** 2) / 2 * $0 }
     let bands = Bands(
       up: zip(j, counter).map { (1 + P) / 2 * $0 + $1 }, down: zip(j, counter).map { (1 - P) / 2 * $0 - $1 })
     let inserted = currents.substituting(zip(applied, field).map { (of: $0, by: $1) })
+    let letters = ["↑", "↓"].flatMap { band in (1...3).map { Expr.symbol("j_\(band)_\($0)", .real) } }
     sheet.claim(
-      "j_↑ = (1 + P)j/2 + (1 − P²)σE_↑/2, and j_↓ the rest", Matrix.column(inserted.up + inserted.down),
-      equals: Matrix.column(bands.up + bands.down))
+      "the currents of both bands: their shares, and a counterflow by the motive field", Matrix.column(letters),
+      equals: Matrix.column(bands.up + bands.down),
+      where: zip(letters, inserted.up + inserted.down).map { (of: $0, by: $1) } + meanings)
     let both = (σUp - σDown) / (σUp + σDown)
     sheet.claim(
-      "1 − P² = 4σ_↑σ_↓/σ² is positive; in a metal of one band E_↑ drives no counterflow", 0, isAtMost: 1 - both ** 2,
-      strictly: true, gap: 4 * σUp * σDown / (σUp + σDown) ** 2)
-    return Held(field: field, currents: bands)
+      "the counterflow takes both bands", 1 - P ** 2, equals: 4 * σUp * σDown / σ ** 2,
+      where: [(P, both), (σ, σUp + σDown)])
+    sheet.claim(
+      "its factor is positive, and vanishes where one band alone conducts", 0, isAtMost: 1 - both ** 2, strictly: true,
+      gap: 4 * σUp * σDown / (σUp + σDown) ** 2)
+    return Held(field: field, currents: bands.substituting(meanings))
   }
 
   /// Step 6: the torque of (16) before it is divided by 1 + η, for a flux of spin j_↑ − j_↓ along each slope.
@@ -69,9 +80,10 @@ extension MotiveForce {
     let ratio = sheet.define("its P", F, as: bands.polarisation)
     let own = bands.flux.map { -medium.e * $0 }
     let perFlux = medium.μ / (medium.e * medium.Ms * (1 + medium.ξ ** 2))
+    let (up, down) = (Expr.symbol("j_↑", .real), Expr.symbol("j_↓", .real))
     sheet.claim(
-      "P j is j_↑ − j_↓, whatever drives the two bands", u.substituting([(F, ratio), (j, own[0] + own[1])]),
-      equals: perFlux * (own[0] - own[1]))
+      "the polarised current is that of ↑ less that of ↓, whatever drives them", u, equals: perFlux * (up - down),
+      where: [(F, ratio), (j, own[0] + own[1]), (up, own[0]), (down, own[1])])
     let drift = Expr.symbol("q", .real) * medium.gradient
     let printed = sheet.premise("(16), torque with (u⋅∇)n = q g", .symbol("T"), drift - medium.ξ * (n × drift))
     return { flux in
@@ -83,7 +95,7 @@ extension MotiveForce {
   /// 𝒟 = C Σ aₖ ⊗ bₖ
   struct Tensor {
     let C: Expr
-    /// 𝒟w
+    /// 𝒟w, with a letter for C.
     let applied: (_ w: Vector) -> Vector
   }
 
@@ -97,43 +109,50 @@ extension MotiveForce {
       "strength of the damping tensor", .symbol("C"),
       as: medium.μ * medium.ħ * σ / (2 * medium.e ** 2 * medium.Ms * (1 + ξ ** 2) ** 2))
     func tensor(_ w: Vector) -> Vector {
-      .sum(slopes.map { g in (C * ((n × g - ξ * g) ⋅ w)) * (n × g + ξ * g) })
+      .sum(slopes.map { g in (tensorStrength * ((n × g - ξ * g) ⋅ w)) * (n × g + ξ * g) })
     }
     let own = n × tensor(rate)
+    let factor = Expr.symbol("g_e", .positive)
     sheet.claim(
-      "without relaxation it is gμ_Bħσ/4e²M_s with g = 2, whatever the polarisation", C.substituting(ξ, by: 0),
-      equals: 2 * medium.μ * medium.ħ * σ / (4 * medium.e ** 2 * medium.Ms))
+      "its strength without relaxation, whatever the polarisation", C,
+      equals: factor * medium.μ * medium.ħ * σ / (4 * medium.e ** 2 * medium.Ms), where: [(factor, 2), (ξ, 0)])
+    let fluxes = (1...3).map { Expr.symbol("f_\($0)", .real) }
+    /// What the letters mean for the flux of spin along each slope.
+    func meanings(_ flux: [Expr]) -> [(of: Expr, by: Expr)] {
+      zip(fluxes, flux).map { (of: $0, by: $1) } + [(of: tensorStrength, by: C)]
+    }
     let flux = currents.difference
     sheet.claim(
-      "without a field the torque is n × 𝒟∂ₜn, 𝒟 = C Σ (n×∂ₖn + ξ∂ₖn) ⊗ (n×∂ₖn − ξ∂ₖn)",
-      torque(flux.map { $0.substituting(applied.map { (of: $0, by: 0) }) }), equals: own)
+      "without a field the torque is that of a tensor, applied to the rate", torque(fluxes), equals: own,
+      where: meanings(flux.map { $0.substituting(applied.map { (of: $0, by: 0) }) }))
     sheet.claim(
-      "with an applied field the flux PσE keeps its torque, and the tensor is added", torque(flux),
-      equals: torque(applied.map { P * σ * $0 }) + own)
+      "with an applied field the polarised current keeps its torque, and the tensor is added", torque(fluxes),
+      equals: torque(applied.map { P * σ * $0 }) + own, where: meanings(flux))
     sheet.claim(
-      "at a given current it is added to the torque of P j with the factor 1 − P²", torque(held.currents.difference),
-      equals: torque(j.map { P * $0 }) + (1 - P ** 2) * own)
+      "at a given current the tensor is added with the factor \(1 - P ** 2)", torque(fluxes),
+      equals: torque(j.map { P * $0 }) + (1 - P ** 2) * own, where: meanings(held.currents.difference))
     symmetry(&sheet, Tensor(C: C, applied: tensor))
-    sheet.result("n × 𝒟∂ₜn", own)
+    sheet.result("n × 𝒟∂ₜn", own.substituting([(tensorStrength, C)]))
     sheet.result("C", C)
     return Tensor(C: C, applied: tensor)
   }
 
   /// What 𝒟 becomes when n is reversed, and what of it costs power.
   private func symmetry(_ sheet: inout Worksheet, _ tensor: Tensor) {
-    let (ξ, C) = (medium.ξ, tensor.C)
+    let (ξ, C) = (medium.ξ, tensorStrength)
+    let meaning = [(of: C, by: tensor.C)]
     let (w, z) = (Vector.tangent("wDot", at: n), Vector.tangent("zDot", at: n))
     sheet.claim(
-      "𝒟ᵢⱼ(n) = 𝒟ⱼᵢ(−n), as Onsager and Casimir ask", z ⋅ tensor.applied(w),
-      equals: reversed(w ⋅ tensor.applied(z)))
+      "reversing \(n) transposes the tensor, as Onsager and Casimir ask", z ⋅ tensor.applied(w),
+      equals: reversed(w ⋅ tensor.applied(z)), where: meaning)
     let symmetric = Expr.sum(slopes.map { ((n × $0) ⋅ w) ** 2 - ξ ** 2 * ($0 ⋅ w) ** 2 })
     sheet.claim(
-      "power: only C Σ [(n×∂ₖn⋅∂ₜn)² − ξ²(∂ₖn⋅∂ₜn)²], the rest of 𝒟 is a gyration", w ⋅ tensor.applied(w),
-      equals: C * symmetric)
+      "it changes the power by two squares for each direction, the rest of it is a gyration", w ⋅ tensor.applied(w),
+      equals: C * symmetric, where: meaning)
     let gyration = Expr.sum(slopes.map { ($0 ⋅ z) * ((n × $0) ⋅ w) - ($0 ⋅ w) * ((n × $0) ⋅ z) })
     sheet.claim(
-      "that gyration is the antisymmetric part, Cξ Σ [∂ₖn ⊗ n×∂ₖn − n×∂ₖn ⊗ ∂ₖn]",
-      (z ⋅ tensor.applied(w) - w ⋅ tensor.applied(z)) / 2, equals: C * ξ * gyration)
+      "that gyration is the antisymmetric part", (z ⋅ tensor.applied(w) - w ⋅ tensor.applied(z)) / 2,
+      equals: C * ξ * gyration, where: meaning)
     sheet.remark(
       "A tensor (n×∂ₖn − ξ∂ₖn) ⊗ (n×∂ₖn − ξ∂ₖn) would need the torque with +ξ; its part odd in n is symmetric, "
         + "which 𝒟(n) = 𝒟ᵀ(−n) forbids.")

@@ -11,7 +11,7 @@ extension MotiveForce {
     let (τ, ξ) = (medium.τ, medium.ξ)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: medium.ħ)
     sheet.claim(
-      "a moment with the energy −(Δ/2) n ⋅ s precesses as ṡ = (Δ/ħ) n × s, for s = −η†ση", precession,
+      "the moment, of low energy along the field, precesses about it in the positive sense", precession,
       equals: (Δ / medium.ħ) * (try Matrix.crossProduct([0, 0, 1])))
     let balance = sheet.premise(
       "(8) with relaxation, ξ = τ_ex/τ_sf", .symbol("sDot"), (1 / τ) * (n × deviation) - (ξ / τ) * deviation)
@@ -45,21 +45,21 @@ extension MotiveForce {
       "rate along the path, ṅ = ∂ₜn + (v⋅∇)n", rate.expression,
       as: nt + vx * nx + vy * ny)
     let spin = (n + response.up).substituting([(n.expression, N.expression), (rate.expression, path.expression)])
-    let force = -slope(nx).substituting(s, by: spin)
-    let explicit = -(try energy.substituting(n, by: N).derivative(x)).substituting(s, by: spin)
-    sheet.claim("the force is −∂ₓ of the energy in the field n(x, y, t)", explicit, equals: force)
+    let meaning = (of: s.expression, by: spin.expression)
+    sheet.claim(
+      "the force is the slope of the energy in the field of directions, at a fixed spin",
+      -(try energy.substituting(n, by: N).derivative(x)), equals: -slope(nx), where: [meaning])
 
     let curvature = N ⋅ (nt × nx)
     let magnetic = vy * (N ⋅ (ny × nx))
-    let drag = medium.ξ * (path ⋅ nx)
+    let drag = medium.ξ * (rate ⋅ nx)
     sheet.claim(
-      "force on ↑: Berry curvature of n, its magnetic part, and friction ξ ṅ⋅∂ₓn", force,
-      equals: -strength * (curvature + magnetic + drag))
-    let other = -slope(ny).substituting(s, by: spin)
-    let work = (vx * force + vy * other).substituting(nt, by: .zero)
+      "force on ↑: Berry curvature of \(n), its magnetic part and friction", -slope(nx),
+      equals: -strength * (curvature + magnetic + drag), where: [meaning, (rate.expression, path.expression)])
     sheet.claim(
-      "in a static texture only the friction works, −ħξ|(v⋅∇)n|²/2(1 + ξ²)", work,
-      equals: -strength * medium.ξ * (path - nt).squared)
+      "in a static texture only the friction works", -(vx * slope(nx) + vy * slope(ny)),
+      equals: -strength * medium.ξ * (path - nt).squared,
+      where: [(s.expression, spin.substituting(nt, by: .zero).expression)])
     sheet.remark(
       "δs changes its sign with the band, and so does the whole force: the friction of ↓ is negative, because its "
         + "relaxation leads to the state of higher energy.")
@@ -78,19 +78,20 @@ extension MotiveForce {
     let curvature = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
     let n = try frame.axes()[2]
     let area = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
+    let swept = Expr.symbol("a", .real)
     let fields = force.map { $0.map { $0 / (-medium.e) } }
     let field = fields.up
     let slope = slopes[0]
     let triple = self.n ⋅ (rate × slope)
     let adiabatic = field[0].substituting(medium.ξ, by: 0)
     sheet.claim(
-      "the spinor against n carries the moment along n: ∂ₓΦ − ∂ₜA = −(ħ/2) n⋅(∂ₜn × ∂ₓn)", curvature[1],
-      equals: -(medium.ħ / 2) * area)
+      "curvature of the spinor against \(self.n), whose moment is along \(self.n), by the area that \(self.n) sweeps",
+      try curvature[1].simplified(), equals: -(medium.ħ / 2) * swept, where: [(swept, try area.simplified())])
     sheet.claim(
-      "and the force on ↑ at ξ = 0 is the same multiple of n⋅(∂ₜn × ∂ₓn)", -medium.e * adiabatic,
+      "and the force on ↑ without relaxation is the same multiple of that area", -medium.e * adiabatic,
       equals: -(medium.ħ / 2) * triple)
     sheet.published(
-      "E_SMF", "motive field of ↑ at ξ = 0", .symbol("E_SMF"), adiabatic,
+      "E_SMF", "motive field of ↑ without relaxation", .symbol("E_SMF"), adiabatic,
       printed: medium.ħ / (2 * medium.e) * triple,
       note: "With ↑ for the moment the printed sign is right for the charge −e.")
     let whole = (strength / medium.e) * (triple + medium.ξ * (rate ⋅ slope))
@@ -102,9 +103,11 @@ extension MotiveForce {
       note: "The response (13) divides it by 1 + ξ² and adds ξ ∂ₜn⋅∇n.")
     let each = slopes.map { (strength / medium.e) * (self.n ⋅ (rate × $0) + medium.ξ * (rate ⋅ $0)) }
     sheet.claim(
-      "E_↑ = (ħ/2e)(n⋅(∂ₜn × ∇n) + ξ∂ₜn⋅∇n)/(1 + ξ²)", Matrix.column(field), equals: Matrix.column(each))
+      "the motive field of ↑ along each direction", Matrix.column(field), equals: Matrix.column(each))
     let opposite = each.map { -$0 }
-    sheet.claim("E_↓ = −E_↑", Matrix.column(fields.down), equals: Matrix.column(opposite))
+    sheet.claim(
+      "the motive field of ↓ is the opposite", Matrix.column(fields.down), equals: Matrix.column(motive.map { -$0 }),
+      where: zip(motive, each).map { (of: $0, by: $1) })
     sheet.result("E_↑", whole)
     return Bands(up: each, down: opposite)
   }

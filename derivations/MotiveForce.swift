@@ -63,6 +63,11 @@ struct MotiveForce {
   /// The current along each slope.
   let j = (1...3).map { Expr.symbol("j_\($0)", .real) }
 
+  /// The motive field of ↑ along each slope, as letters.
+  let motive = (1...3).map { Expr.symbol("E_↑_\($0)", .real) }
+  /// The strength of the damping tensor, as a letter.
+  let tensorStrength = Expr.symbol("C")
+
   var n: Vector { medium.n }
   var rate: Vector { medium.rate }
   let s = Vector("s")

@@ -20,10 +20,13 @@ extension SlowDynamics {
         -τ * cos(χ) * θDot - τ * sin(χ) * sin(θ) * φDot,
         τ * sin(χ) * θDot - τ * cos(χ) * sin(θ) * φDot
       ]))
+    let names = (1...3).map { Expr.symbol("𝒜_\($0)", .real) }
+    let parts = try Matrix.column(connection).tidied().elements
+    let unit = 2 * τ / ħ
     sheet.claim(
-      "both are in the Berry connection: A = 2𝒜₃/ħ, X = −(2τ_ex/ħ)(𝒜₂, −𝒜₁)", .column([A, X[0, 0], X[1, 0]]),
-      equals: try Matrix.column([2 * connection[2] / ħ, -2 * τ * connection[1] / ħ, 2 * τ * connection[0] / ħ]).tidied()
-    )
+      "both are in the Berry connection", Matrix.column([A, X[0, 0], X[1, 0]]),
+      equals: Matrix.column([2 * names[2] / ħ, -unit * names[1], unit * names[0]]),
+      where: zip(names, parts).map { (of: $0, by: $1) })
     let drive = X[0, 0] + i * X[1, 0]
     func D(_ z: Expr) throws -> Expr { try z.derivative(t) + i * A * z }
     func plane(_ v: Vector) throws -> Expr {
@@ -31,15 +34,20 @@ extension SlowDynamics {
       return Expr.sum((0..<3).map { (axes[0][$0] + i * axes[1][$0]) * lab[$0] })
     }
     let pole = ξ - i
-    let shortening = -(X[0, 0] ** 2 + X[1, 0] ** 2) / (1 + ξ ** 2)
     let second = try D(drive), third = try D(second)
+    // X₁ + iX₂ and its covariant derivatives.
+    let drives = (0...2).map { Expr.symbol("Z_\($0)") }, size = Expr.symbol("Z", .positive)
     let terms = [
-      ("X/(ξ − i)", drive / pole),
-      ("−τ_ex DX/(ξ − i)²", -τ * second / pole ** 2),
-      ("τ_ex² D²X/(ξ − i)³ − |X|² X/(1 + ξ²)(ξ − i)", τ ** 2 * third / pole ** 3 + shortening * drive / pole)
+      drives[0] / pole, -τ * drives[1] / pole ** 2,
+      τ ** 2 * drives[2] / pole ** 3 - size ** 2 / (1 + ξ ** 2) * drives[0] / pole
     ]
-    for (k, (name, term)) in terms.enumerated() {
-      sheet.claim("z of order \(k + 1), less \(name)", try plane(orders[k + 1]) - term, equals: 0)
+    let meanings = zip(drives, [drive, second, third]).map { (of: $0, by: $1) }
+    for (k, term) in terms.enumerated() {
+      let z = Expr.symbol("z_\(k + 1)")
+      var letters = [(of: z, by: try plane(orders[k + 1]))] + (k < 2 ? [meanings[k]] : [meanings[2], meanings[0]])
+      if k == 2 { letters.append((of: size, by: sqrt(X[0, 0] ** 2 + X[1, 0] ** 2))) }
+      sheet.claim(
+        "order \(k + 1) in the complex plane, by the drive and its derivatives", z, equals: term, where: letters)
     }
   }
 
@@ -56,25 +64,44 @@ extension SlowDynamics {
       let lab = try orders[k].components(where: [(n, axes[2])])
       let local = Matrix.column(axes.map { axis in Expr.sum(zip(axis, lab).map { $0 * $1 }) })
       let term = try exact.map { try Ω ** Expr(k) * ($0.series(in: Ω, order: k + 1).coefficient(k) ?? 0) }
-      sheet.claim("term Ω^\(k) of the exact spin", local, equals: term)
+      let letters = (1...3).map { Expr.symbol("s_\(k)_\($0)", .real) }
+      sheet.claim(
+        "order \(k) in the axes of the spinors is that order in \(Ω) of the exact spin", .column(letters), equals: term,
+        where: zip(letters, local.elements).map { (of: $0, by: $1) })
     }
     let turned = (Ω * cos(Θ)) * (n × (try rate(n)))
     sheet.claim(
-      "Dṅ = Ω cos θ n × ṅ", .column(try covariant(rate(n)).components(where: [(n, axes[2])])),
-      equals: Matrix.column(try turned.components(where: [(n, axes[2])])))
-    let κ = τ * Ω * cos(Θ), ε = τ * Ω * sin(Θ)
-    let total = ξ ** 2 + (1 - κ) ** 2 + ε ** 2
+      "the covariant derivative of the rate is the rate, turned about \(n)",
+      try Matrix.column(covariant(rate(n)).components(where: [(n, axes[2])])).tidied(),
+      equals: try Matrix.column(turned.components(where: [(n, axes[2])])).tidied())
+    allOrders(&sheet, exact, Θ, Ω)
+  }
+
+  /// The exact spin, that is the sum of all orders, and what it does to the magnetisation.
+  private func allOrders(_ sheet: inout Worksheet, _ exact: Matrix, _ Θ: Expr, _ Ω: Expr) {
+    let i = Expr.i, κ = Expr.symbol("κ", .real), ε = Expr.symbol("ε", .real)
+    let turn = sheet.define("turn of the frame about n", κ, as: τ * Ω * cos(Θ))
+    let speed = sheet.define("rate of n", ε, as: τ * Ω * sin(Θ))
+    let spin = (1...3).map { Expr.symbol("s_\($0)", .real) }
+    let meanings = [(of: κ, by: turn), (of: ε, by: speed)] + zip(spin, exact.elements).map { (of: $0, by: $1) }
+    let factor = 1 / (ξ - i * (1 - κ))
     sheet.claim(
-      "all orders: z = s₃X/(ξ − i(1 − κ)), the sum of (−τ_ex D)ᵏX/(ξ − i)ᵏ⁺¹ with τ_ex D = iκ",
-      exact[0, 0] + Expr.i * exact[1, 0], equals: exact[2, 0] * (-Expr.i * ε) / (ξ - Expr.i * (1 - κ)))
-    sheet.claim("its component along n", exact[2, 0], equals: (ξ ** 2 + (1 - κ) ** 2) / total)
-    let weight = 1 + ξ ** 2 - 2 * τ * Ω * cos(Θ) + (τ * Ω) ** 2
-    let share = exact[0, 0] * x / ε, damping = -exact[1, 0] * x / ε
+      "the exact spin across \(n), by the drive and one factor", spin[0] + i * spin[1],
+      equals: spin[2] * (-i * ε) * factor,
+      where: meanings)
     sheet.claim(
-      "exact share η(Ω) = (n₀/M_s)(1 − τ_exΩ cos θ)/(1 + ξ² − 2τ_exΩ cos θ + τ_ex²Ω²)", share,
-      equals: x * (1 - κ) / weight)
-    sheet.claim("exact damping ξ(n₀/M_s)/(1 + ξ² − 2τ_exΩ cos θ + τ_ex²Ω²)", damping, equals: x * ξ / weight)
-    sheet.result("η(Ω)", x * (1 - κ) / weight)
-    sheet.result("α̃(Ω)(1 + η) − α", x * ξ / weight)
+      "the factor is the sum over all orders, where the derivative is \(i * κ)", factor,
+      equals: Expr.sum((0...3).map { (-i * κ) ** Expr($0) / (ξ - i) ** Expr($0 + 1) }), to: Truncation(κ, through: 3))
+    sheet.claim(
+      "its component along \(n)", spin[2], equals: (ξ ** 2 + (1 - κ) ** 2) / (ξ ** 2 + (1 - κ) ** 2 + ε ** 2),
+      where: [meanings[0], meanings[1], meanings[4]])
+    let weight = 1 + ξ ** 2 - 2 * κ + (τ * Ω) ** 2
+    sheet.claim(
+      "the exact share of the electrons", spin[0] * x / ε, equals: x * (1 - κ) / weight, where: Array(meanings[0...2]))
+    sheet.claim(
+      "the exact damping by the electrons", -spin[1] * x / ε, equals: x * ξ / weight,
+      where: [meanings[0], meanings[1], meanings[3]])
+    sheet.result("η(Ω)", (x * (1 - κ) / weight).substituting(κ, by: turn))
+    sheet.result("α̃(Ω)(1 + η) − α", (x * ξ / weight).substituting(κ, by: turn))
   }
 }

@@ -10,26 +10,40 @@ extension SlowDynamics {
     let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
     let d = 1 + ξ ** 2
     let η = sheet.define("share of the electrons", .symbol("η"), as: x / d)
-    sheet.claim("first order: −ηṅ + ηξ n × ṅ, as in (16)", torques[1], equals: (η * ξ) * (n × velocity) - η * velocity)
+    let meanings = (0...3).map { (of: spin($0).expression, by: orders[$0].expression) }
+    func torque(_ order: Int) -> Vector { reaction.substituting(s, by: spin(order)) }
+    let letter = (
+      η: Expr.symbol("η"), I: Expr.symbol("I"), J: Expr.symbol("J"), F: Expr.symbol("F"), R: Expr.symbol("R")
+    )
+    sheet.claim(
+      "first order: the drag and the damping of (16)", torque(1),
+      equals: (letter.η * ξ) * (n × velocity) - letter.η * velocity, where: [meanings[1], (letter.η, η)])
 
     let inertia = sheet.define("inertia", .symbol("I"), as: x * τ / d ** 2 - x * τ * ξ ** 2 / d ** 2)
     let drag = sheet.define("its companion along D²n", .symbol("J"), as: 2 * ξ * x * τ / d ** 2)
     let turned = n × (try rate(rate(n)))
-    sheet.claim("second order: I n × ∂ₜ²n + J Dṅ", torques[2], equals: inertia * turned + drag * acceleration)
     sheet.claim(
-      "I takes the power I d(ṅ²/2)/dt from the precession: a kinetic energy ½Iṅ²", (n × (inertia * turned)) ⋅ velocity,
-      equals: -(inertia / 2) * (try velocity.squared.derivative(t)))
+      "second order: an inertia and its companion", torque(2),
+      equals: letter.I * turned + letter.J * acceleration, where: [meanings[2], (letter.I, inertia), (letter.J, drag)])
+    sheet.claim(
+      "the inertia takes the growth of a kinetic energy from the power of the precession",
+      (n × (letter.I * turned)) ⋅ velocity, equals: -(letter.I / 2) * (try velocity.squared.derivative(t)),
+      where: [(letter.I, inertia)])
 
     let friction = sheet.define("third order, dissipative", .symbol("F"), as: x * τ ** 2 * ξ * (ξ ** 2 - 3) / d ** 3)
     let reactive = sheet.define("third order, reactive", .symbol("R"), as: x * τ ** 2 * (1 - 3 * ξ ** 2) / d ** 3)
     let shortened = (-(τ ** 2) * velocity.squared / d) * torques[1]
     sheet.claim(
-      "third order: F n × D²ṅ + R D²ṅ, and the first order of the shortened spin", torques[3],
-      equals: friction * (n × jerk) + reactive * jerk + shortened)
+      "third order: a friction, a reaction and the first order of the shortened spin", torque(3),
+      equals: letter.F * (n × jerk) + letter.R * jerk + shortened,
+      where: [meanings[3], (letter.F, friction), (letter.R, reactive)])
     let i = Expr.i
+    let powers = [-i * x * τ / (ξ - i) ** 2, i * x * τ ** 2 / (ξ - i) ** 3]
     sheet.claim(
-      "all of them are parts of −i(−τ_ex)ᵏ/(ξ − i)ᵏ⁺¹", Matrix.column([drag + i * inertia, reactive + i * friction]),
-      equals: .column([-i * x * τ / (ξ - i) ** 2, i * x * τ ** 2 / (ξ - i) ** 3]))
+      "all of them are parts of one complex response",
+      Matrix.column([letter.J + i * letter.I, letter.R + i * letter.F]),
+      equals: Matrix.column(powers),
+      where: [(letter.I, inertia), (letter.J, drag), (letter.F, friction), (letter.R, reactive)])
     signs(&sheet, inertia, friction, (x * τ, x * τ ** 2))
     sheet.result("I", inertia)
     sheet.result("J", drag)
@@ -43,23 +57,26 @@ extension SlowDynamics {
     let q = Expr.symbol("q", .positive), d = 1 + ξ ** 2
     let slow = inertia.substituting(ξ, by: q / (1 + q)), fast = inertia.substituting(ξ, by: 1 + q)
     sheet.claim(
-      "I > 0 for ξ = q/(1 + q) < 1", 0, isAtMost: slow, strictly: true,
+      "the inertia is positive for \(ξ, equals: q / (1 + q)), which is below 1", 0, isAtMost: slow, strictly: true,
       gap: scale.I * (1 + 2 * q) * (1 + q) ** 2 / ((1 + q) ** 2 + q ** 2) ** 2)
     sheet.claim(
-      "I < 0 for ξ = 1 + q > 1", fast, isAtMost: 0, strictly: true,
+      "the inertia is negative for \(ξ, equals: 1 + q), which is above 1", fast, isAtMost: 0, strictly: true,
       gap: scale.I * q * (2 + q) / (1 + (1 + q) ** 2) ** 2)
     sheet.claim(
-      "I is largest without relaxation", inertia, isAtMost: scale.I, gap: scale.I * ξ ** 2 * (3 + ξ ** 2) / d ** 2)
+      "the inertia is largest without relaxation", inertia, isAtMost: scale.I,
+      gap: scale.I * ξ ** 2 * (3 + ξ ** 2) / d ** 2)
     sheet.claim(
-      "and least at ξ = √3", -scale.I / 8, isAtMost: inertia, gap: scale.I * (ξ ** 2 - 3) ** 2 / (8 * d ** 2))
+      "and least at \(ξ, equals: sqrt(Expr(3)))", -scale.I / 8, isAtMost: inertia,
+      gap: scale.I * (ξ ** 2 - 3) ** 2 / (8 * d ** 2))
     let root = sqrt(Expr(3))
     let weak = friction.substituting(ξ, by: root * q / (1 + q)), strong = friction.substituting(ξ, by: root + q)
     sheet.claim(
-      "F < 0 for ξ = √3 q/(1 + q) < √3: D²ṅ = −ω²ṅ of an oscillation makes it a damping", weak, isAtMost: 0,
+      "the friction damps oscillations: it is negative for \(ξ, equals: root * q / (1 + q)), below \(root)", weak,
+      isAtMost: 0,
       strictly: true,
       gap: 3 * root * scale.F * q * (1 + 2 * q) * (1 + q) ** 3 / ((1 + q) ** 2 + 3 * q ** 2) ** 3)
     sheet.claim(
-      "F > 0 for ξ = √3 + q > √3", 0, isAtMost: strong, strictly: true,
+      "the friction is positive for \(ξ, equals: root + q), above \(root)", 0, isAtMost: strong, strictly: true,
       gap: scale.F * (root + q) * q * (2 * root + q) / (1 + (root + q) ** 2) ** 3)
   }
 
@@ -77,26 +94,27 @@ extension SlowDynamics {
     let (spin, back) = (try factor(equation), try factor(reaction))
     let motion = try Matrix([[0, back], [0, spin - back]])
     sheet.claim(
-      "∂ₜz = −i(x/τ_ex)δ and ∂ₜδ = (i − ξ)δ/τ_ex − ∂ₜz", motion,
+      "the rates of both deviations by the deviation of the spin", motion,
       equals: try Matrix([[0, -i * x / τ], [0, (i - ξ) / τ + i * x / τ]]))
     let exponents = try motion.eigenvalues().map(\.value)
     guard let fast = exponents.first(where: { !$0.isLiteralZero }) else {
       throw AlgebraError.unable("a motion that does not stand still", z)
     }
     sheet.claim(
-      "exact: both turn about their sum with (1 + x)/τ_ex, damped by relaxation", fast, equals: (i * (1 + x) - ξ) / τ)
+      "the exact exponent: both turn about their sum, damped by relaxation", fast, equals: (i * (1 + x) - ξ) / τ)
     let δ = -τ * z / (ξ - i + τ * z)
     sheet.claim(
-      "δ(z) = −τ_ex z/(ξ − i + τ_ex z) is the sum of all orders, and with ∂ₜz = −i(x/τ_ex)δ has this exponent",
-      (1 + i * (x / τ) * δ / z).substituting(z, by: fast), equals: 0)
+      "the spin of all orders at one exponent is a geometric series", δ,
+      equals: Expr.sum((1...3).map { (-τ * z / (ξ - i)) ** Expr($0) }), to: Truncation(z, through: 3))
+    sheet.claim("its torque leads to the exact exponent", z, equals: -i * (x / τ) * δ, where: [(z, fast)])
     let truncated = try δ.series(in: z, order: 3).polynomialPart
     let second = try (1 + i * (x / τ) * truncated / z).simplified().substituting(ξ, by: 0)
     guard case .unique(let spurious) = try Expr.solveLinear([second], for: [z]).value else {
       throw AlgebraError.unable("the exponent of the truncated equation", second)
     }
-    sheet.claim("truncated after the inertia (ξ = 0): −i(1 + x)/(xτ_ex)", spurious[0], equals: -i * (1 + x) / (x * τ))
+    sheet.claim("truncated after the inertia, without relaxation", spurious[0], equals: -i * (1 + x) / (x * τ))
     sheet.claim(
-      "this nutation turns against the exact one and 1/x times as fast: it is not in the range of the expansion",
+      "this nutation turns against the exact one, \(1 / x) times as fast: beyond the expansion",
       spurious[0] / fast.substituting(ξ, by: 0), equals: -1 / x)
     sheet.result("exact exponent", fast)
   }

@@ -48,7 +48,7 @@ struct SlowDynamics {
   static var dimensions: Dimensions {
     var table: Dimensions = ["ħ": .action, "Δ": .energy]
     table.declare("t", "τ_ex", as: .time)
-    table.declare("n", "s", "h", "θ", "φ", "χ", "ξ", "q", "x", "Θ", as: .one)
+    table.declare("n", "s", "h", "θ", "φ", "χ", "ξ", "q", "x", "Θ", "κ", "ε", as: .one)
     table.declare("v", "T", "sDot", "Ω", "z", as: .one / .time)
     return table
   }
@@ -73,11 +73,14 @@ struct SlowDynamics {
     let connection = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
     let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
     sheet.claim(
-      "in the axes e_θ, e_φ and n of the spinors it is (8) with relaxation",
-      Matrix(rows: 3, columns: 3) { columns[$1][$0] },
-      equals: try bloch.substituting([(Δ, ħ / τ)]) - (ξ / τ) * .identity(3))
+      "in the axes of the spinors it is (8) with relaxation",
+      try Matrix(rows: 3, columns: 3) { columns[$1][$0] }.tidied(),
+      equals: try (bloch.substituting([(Δ, ħ / τ)]) - (ξ / τ) * .identity(3)).tidied())
     return equation
   }
+
+  /// The spin of an order, as a letter.
+  func spin(_ order: Int) -> Vector { Vector("s_\(order)") }
 
   /// Step 2: s = n + s₁ + s₂ + s₃ + …, each order driven by the rate of the one before.
   func orders(_ sheet: inout Worksheet, _ equation: Vector) throws -> [Vector] {
@@ -90,14 +93,15 @@ struct SlowDynamics {
       amplitudes[0, 0] * v + amplitudes[1, 0] * (n × v) + amplitudes[2, 0] * ((n ⋅ v) * n)
     }
     func motion(_ v: Vector) -> Vector { equation.substituting(s, by: v) - equation.substituting(s, by: .zero) }
-    sheet.claim("n itself does not move", equation.substituting(s, by: n), equals: .zero)
-    sheet.claim("L⁻¹ undoes L", motion(inverse(τ * force)), equals: force)
+    sheet.claim("\(n) itself does not move", equation.substituting(s, by: n), equals: .zero)
+    sheet.claim("the inverse undoes precession and relaxation", motion(inverse(τ * force)), equals: force)
 
     var orders = [n]
     for k in 1...3 {
       orders.append(τ * inverse(try rate(orders[k - 1])))
-      let misfit = try motion(orders[k]) - rate(orders[k - 1])
-      sheet.claim("order \(k) of the equation of motion: right-hand side less left-hand side", misfit, equals: .zero)
+      sheet.claim(
+        "order \(k) of the equation of motion", motion(spin(k)), equals: try rate(orders[k - 1]),
+        where: [(spin(k).expression, orders[k].expression)])
     }
     sheet.published(
       "(13)", "first order", .symbol("δs"), orders[1],
@@ -108,35 +112,44 @@ struct SlowDynamics {
   /// Step 3: every order in terms of the covariant derivative.
   func covariantForm(_ sheet: inout Worksheet, _ orders: [Vector]) throws {
     sheet.step("Covariant form", by: "Dv = ∂ₜv + (ṅ⋅v)n keeps v across n; n× and D commute")
-    let across = n × VectorField("h")(t)
-    sheet.claim("Dv is across n when v is", n ⋅ (try covariant(across)), equals: 0)
-    sheet.claim("D(n × v) = n × Dv", try covariant(n × across), equals: n × (try covariant(across)))
-    sheet.claim("G = (ξ − n×)⁻¹ across n", ξ * response(across) - n × response(across), equals: across)
+    let tangent = n × VectorField("h")(t)
+    sheet.claim("the derivative of a vector across \(n) is across it", n ⋅ (try covariant(tangent)), equals: 0)
+    sheet.claim(
+      "it commutes with the turn about \(n)", try covariant(n × tangent), equals: n × (try covariant(tangent)))
+    sheet.claim(
+      "the response inverts relaxation less precession across \(n)", ξ * response(tangent) - n × response(tangent),
+      equals: tangent)
 
     let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
-    sheet.claim("Dṅ = ∂ₜ²n + ṅ²n", try covariant(velocity), equals: acceleration)
-    sheet.claim("D²ṅ = ∂ₜ³n + ṅ² ṅ + 3(ṅ⋅∂ₜ²n)n", try covariant(acceleration), equals: jerk)
+    sheet.claim("the covariant derivative of the rate", try covariant(velocity), equals: acceleration)
+    sheet.claim("the second covariant derivative of the rate", try covariant(acceleration), equals: jerk)
 
     let d = 1 + ξ ** 2
     let first = (-τ / d) * (ξ * velocity + n × velocity)
     let second = (τ ** 2 / d ** 2) * ((ξ ** 2 - 1) * acceleration + (2 * ξ) * (n × acceleration))
     let third = (τ ** 3 / d ** 3) * ((ξ * (3 - ξ ** 2)) * jerk + (1 - 3 * ξ ** 2) * (n × jerk))
-    sheet.claim("G X with X = −τ_ex ṅ", response((-τ) * velocity), equals: first)
-    sheet.claim("−τ_ex G D G X", (-τ) * response(try covariant(first)), equals: second)
-    sheet.claim("(τ_ex G D)² G X", (-τ) * response(try covariant(second)), equals: third)
+    sheet.claim("the response to the drive by the rate", response((-τ) * velocity), equals: first)
+    sheet.claim(
+      "the response to the derivative of that response", (-τ) * response(try covariant(first)), equals: second)
+    sheet.claim("the response to the derivative once more", (-τ) * response(try covariant(second)), equals: third)
 
     let shortening = sheet.define("second order along n", .symbol("s_2") - 1, as: -(τ ** 2) * velocity.squared / d)
     let growth = (1 + 3 * ξ ** 2) * (velocity ⋅ acceleration)
     let turning = (2 * ξ) * (velocity ⋅ (n × acceleration))
     let along = τ ** 3 / (ξ * d ** 2) * (growth + turning)
-    sheet.claim("first order: G X", orders[1], equals: first)
-    sheet.claim("second order along n: the spin becomes shorter", n ⋅ orders[2], equals: shortening)
-    sheet.claim("second order across n: −τ_ex G D G X", orders[2] - shortening * n, equals: second)
+    let meanings = (1...3).map { (of: spin($0).expression, by: orders[$0].expression) }
+    func across(_ v: Vector) -> Vector { v - (n ⋅ v) * n }
+    sheet.claim("the first order is the first of these", spin(1), equals: first, where: [meanings[0]])
     sheet.claim(
-      "third order along n: it needs τ_sf ∂ₜ ≪ 1, for the length recovers with τ_sf", n ⋅ orders[3], equals: along)
+      "second order along \(n): the spin becomes shorter", n ⋅ spin(2), equals: shortening, where: [meanings[1]])
     sheet.claim(
-      "third order across n: (τ_ex G D)² G X, and the first order of the shortened spin", orders[3] - along * n,
-      equals: third + shortening * first)
+      "second order across \(n): the second of these", across(spin(2)), equals: second, where: [meanings[1]])
+    sheet.claim(
+      "third order along \(n): large for slow relaxation, with which the length recovers", n ⋅ spin(3), equals: along,
+      where: [meanings[2]])
+    sheet.claim(
+      "third order across \(n): the third of these, and the first order of the shortened spin", across(spin(3)),
+      equals: third + shortening * first, where: [meanings[2]])
     sheet.result("s₁", first)
     sheet.result("s₂", second + shortening * n)
     sheet.result("s₃ across n", third + shortening * first)

@@ -17,22 +17,25 @@ extension StationarySpin {
     let turned = (1 - ξ ** 2) * cos(N) + 2 * ξ * sin(N)
     let excess = sheet.define(
       "relative error of the non-adiabatic part", .symbol("δ"), as: (1 - ξ ** 2 - decay * turned) / (N * ξ * d))
-    sheet.claim("part of ⟨s₁⟩ with ε₂: −ξ/(1 + ξ²) times 1 + δ", other, equals: -ξ / d * (1 + excess))
+    let δ = Expr.symbol("δ")
+    sheet.claim(
+      "the non-adiabatic part is that of (11) with a relative error", other, equals: -ξ / d * (1 + δ),
+      where: [(δ, excess)])
     let bound = (decay / (N * ξ)) ** 2
     let lasting = (1 - ξ ** 2) / (N * ξ * d)
     sheet.claim(
-      "δ is (τ_sf/T)(1 − ξ²)/(1 + ξ²) up to (τ_sf/T)e^(−T/τ_sf): slow relaxation needs T ≫ τ_sf",
+      "that error falls as \(τsf) over the time: slow relaxation needs a time that exceeds it",
       (excess - lasting) ** 2,
       isAtMost: bound, gap: (decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N)) / (N * ξ * d)) ** 2)
     let still = try other.limit(ξ, to: .point(0), from: .above).value.value
     guard let still else { throw AlgebraError.unable("a finite limit", other) }
     sheet.claim(
-      "for ξ → 0, where s∞ has no such part, ⟨s₁⟩ keeps −ε₂(1 − cos N)/N", still, equals: -(1 - cos(N)) / N)
+      "without relaxation, where the rest has no such part, the average keeps one", still, equals: -(1 - cos(N)) / N)
     let falling = 2 * ξ - decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N))
     let relative = -falling / (N * d)
-    sheet.claim("part of ⟨s₁⟩ with ε₁, relative to 1/(1 + ξ²), less 1", d * adiabatic - 1, equals: relative)
+    sheet.claim("the relative error of the adiabatic part", d * adiabatic - 1, equals: relative)
     sheet.claim(
-      "its relative error is −(τ_ex/T)2ξ/(1 + ξ²) up to (τ_ex/T)e^(−T/τ_sf): T ≫ τ_ex is enough",
+      "it falls as \(τ) over the time: a time that exceeds \(τ) is enough",
       (relative + 2 * ξ / (N * d)) ** 2, isAtMost: (decay / N) ** 2, gap: (decay * turned / (N * d)) ** 2)
     sheet.result("relative error of the non-adiabatic part", excess)
     sheet.result("relative error of the adiabatic part", relative)

@@ -16,9 +16,9 @@ extension StationarySpin {
       }
     }
     sheet.claim(
-      "ξ → 0 leaves the part of s_eq along ω", try limit(.point(0)),
+      "slow relaxation leaves the part of \(equilibrium) along \(ω)", try limit(.point(0)),
       equals: try components((ω ⋅ equilibrium / ω.squared) * ω))
-    sheet.claim("ξ → ∞ leaves s_eq", try limit(.infinity), equals: try components(equilibrium))
+    sheet.claim("fast relaxation leaves \(equilibrium)", try limit(.infinity), equals: try components(equilibrium))
   }
 
   /// Step 8: the local frame of a smooth texture, s_eq = ±n.
@@ -33,8 +33,8 @@ extension StationarySpin {
     let a = 1 - κ
     let total = ξ ** 2 + a ** 2 + g.squared
     let response = -(1 / total) * (a * (n × g) + ξ * g + g.squared * n)
-    sheet.claim("s∞ of ↑, without any expansion", up, equals: n + response)
-    sheet.claim("s∞ of ↓ is the opposite", down, equals: -up)
+    sheet.claim("the spin of ↑ at rest, without any expansion", up, equals: n + response)
+    sheet.claim("the spin of ↓ at rest is the opposite", down, equals: -up)
     sheet.remark(
       "Constant ε₁, ε₂ and κ mean that n moves on a circle, τ_ex Dṅ = κ n × ṅ with D the derivative across n; κ = 0 is a great "
         + "circle. On other paths what is beyond first order changes, see the slow dynamics.")
@@ -46,15 +46,15 @@ extension StationarySpin {
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(
-        tag, "first order, κ as small as ε₁ and ε₂", .symbol("⟨s\(k + 1)⟩"), frame[k, 0],
+        tag, "first order, \(κ) as small as \(ε1) and \(ε2)", .symbol("⟨s\(k + 1)⟩"), frame[k, 0],
         printed: printed[k].substituting([(ε1, λ * ε1), (ε2, λ * ε2)]), to: linear, expecting: .provedToOrder)
     }
     let gauged = up.substituting(small)
     let printed13 = -(1 / d) * (n × g + ξ * g)
-    for (name, test) in [("along g", g), ("along n × g", n × g), ("along n", n)] {
+    for test in [g, n × g, n] {
       sheet.published(
-        "(13)", "response \(name)", .symbol("δs"), (gauged - n) ⋅ test, printed: (λ * printed13) ⋅ test, to: linear,
-        expecting: .provedToOrder)
+        "(13)", "response, times \(test)", Vector("δs") ⋅ test, (gauged - n) ⋅ test, printed: (λ * printed13) ⋅ test,
+        to: linear, expecting: .provedToOrder)
     }
     sheet.result("s∞ − n", response)
   }
@@ -80,9 +80,10 @@ extension StationarySpin {
     let local = try Matrix.column(axes.map { try ($0.transposed * lab)[0, 0] })
     let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
     sheet.claim(
-      "its components along e_θ, e_φ and n are ε₁, −ε₂ and 1 − κ", local,
-      equals: .column([τ * sin(θ) * φDot, -τ * θDot, 1 - τ * cos(θ) * φDot]))
-    sheet.claim("it makes n turn by −g", axis × n, equals: -g)
-    sheet.claim("its component along n", axis ⋅ n, equals: 1 - κ)
+      "its components in the axes of the spinors are those of (8)", try local.tidied(),
+      equals: .column([ε1, -ε2, 1 - κ]),
+      where: [(ε1, τ * sin(θ) * φDot), (ε2, τ * θDot), (κ, τ * cos(θ) * φDot)])
+    sheet.claim("it makes \(n) turn against its rate", axis × n, equals: -g)
+    sheet.claim("its component along \(n)", axis ⋅ n, equals: 1 - κ)
   }
 }

@@ -15,8 +15,8 @@ extension Derivation {
     let equation = setting.blochEquation(&sheet)
     let action = try setting.action(&sheet, of: equation)
     let rest = try setting.stationaryState(&sheet, action, equation, generator)
-    let motion = try setting.motion(&sheet, action, rest, equation, generator)
-    let average = try setting.average(&sheet, action, rest, motion, generator)
+    try setting.motion(&sheet, action, rest, equation, generator)
+    let average = try setting.average(&sheet, action, rest, generator)
     try setting.limits(&sheet, rest)
     try setting.smoothTexture(&sheet, rest)
     try setting.finiteAverage(&sheet, average)
@@ -52,7 +52,9 @@ struct StationarySpin {
 
   /// The components of a vector in a fixed frame, ω = (ω₁, ω₂, ω₃) and so on.
   func components(_ v: Vector) throws -> Matrix {
-    let named = [(ω, "ω"), (s, "s"), (start, "s_0"), (equilibrium, "s_eq")]
+    let named = [
+      (ω, "ω"), (s, "s"), (start, "s_0"), (equilibrium, "s_eq"), (deviation, "d"), (still, "s_∞")
+    ]
     let pairs = try named.flatMap { vector, name in
       try vector.components().enumerated().map { (of: $1, by: Expr.symbol("\(name)_\($0 + 1)", .real)) }
     }
@@ -69,7 +71,8 @@ struct StationarySpin {
       "(8)", .symbol("M"), try Matrix([[0, third, -θDot], [-third, 0, -second], [θDot, second, 0]]))
     let connection = try SpinorFrame(polar: θ, azimuth: φ).connection(along: { try $0.derivative(t) }, ħ: ħ)
     let heisenberg = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
-    sheet.claim("(8) is the precession of η†ση", M, equals: heisenberg.substituting([(Δ, ħ / τ)]))
+    sheet.claim(
+      "(8) is the precession of the spin of a spinor", M, equals: try heisenberg.substituting([(Δ, ħ / τ)]).tidied())
 
     let small = [
       (of: ε1, by: sheet.define("rate along e_φ", ε1, as: τ * sin(θ) * φDot)),
@@ -77,11 +80,13 @@ struct StationarySpin {
       (of: κ, by: sheet.define("turn of the frame about n", κ, as: τ * cos(θ) * φDot))
     ]
     let axis = sheet.define("precession vector", .symbol("ω"), as: Matrix.column([ε1, -ε2, 1 - κ]))
-    sheet.claim("τ_ex M s = ω × s", τ * M, equals: try .crossProduct(axis.substituting(small).elements))
+    sheet.claim(
+      "times \(τ) it is the cross product with the precession vector", τ * M, equals: try .crossProduct(axis.elements),
+      where: small)
 
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / τsf, 1 / τsf, 1 / τsf]))
     let ratio = sheet.define("relaxation in units of 1/τ_ex", ξ, as: τ / τsf)
-    sheet.claim("relaxation is isotropic", τ * relaxation, equals: ratio * .identity(3))
+    sheet.claim("relaxation is isotropic", τ * relaxation, equals: ξ * .identity(3), where: [(ξ, ratio)])
     let rates = τ * relaxation.substituting([(τsf, τ / ξ)])
     return try .crossProduct(components(ω).elements) - rates
   }
@@ -105,11 +110,12 @@ struct StationarySpin {
     sheet.step("Invariant space", by: "ω × (ω × (ω × a)) = −ω² (ω × a) closes the family a, ω × a, ω(ω⋅a)")
     let K = sheet.define(
       "action on the family, Ω = |ω|", .symbol("K"), as: try Matrix([[-ξ, -(Ω ** 2), 0], [1, -ξ, 0], [0, 1, -ξ]]))
-    let names = ["a", "ω × a", "ω(ω⋅a)"]
     for (k, member) in family(equilibrium).enumerated() {
       let column = Matrix.column((0..<3).map { K[$0, k] })
       let image = equation.substituting(s, by: member) - equation.substituting(s, by: .zero)
-      sheet.claim("L acts on \(names[k]) as column \(k + 1) of K", image, equals: combination(column, equilibrium))
+      sheet.claim(
+        "the equation without its constant term takes \(member) to column \(k + 1) of the matrix", image,
+        equals: combination(column, equilibrium))
     }
     return K
   }

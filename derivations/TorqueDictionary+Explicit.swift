@@ -13,23 +13,25 @@ extension TorqueDictionary {
     let without = { (v: Vector) in [inserted.substituting(v, by: .zero)] }
     let field = try Expr.solveLinear(without(g), for: Array(names[0..<2])).unique()
     let current = try Expr.solveLinear(without(H), for: Array(names[2..<4])).unique()
-    let found = zip(names, field + current).map { (of: $0, by: $1) }
+    let words = ["explicit gyromagnetic ratio", "explicit damping", "explicit adiabatic drift", "explicit other drift"]
+    let solution = field + current
+    let found = names.indices.map { (of: names[$0], by: sheet.define(words[$0], names[$0], as: solution[$0])) }
     let (γ0, α0) = (medium.γ, medium.α)
     let d = 1 + α0 ** 2
-    sheet.claim("the explicit ∂ₜn solves (16)", inserted.substituting(found), equals: .zero)
-    sheet.claim("γ_L = γ̃/(1 + α̃²)", found[0].by, equals: γ0 / d)
-    sheet.claim("λ_L = α̃γ̃/(1 + α̃²)", found[1].by, equals: α0 * γ0 / d)
-    sheet.claim("p_L = p(1 + α̃ξ)/(1 + α̃²)", found[2].by, equals: drift * (1 + α0 * ξ) / d)
-    sheet.claim("κ_L = p(ξ − α̃)/(1 + α̃²)", found[3].by, equals: drift * (ξ - α0) / d)
-    let h = drift * g
+    sheet.claim("the explicit rate solves (16)", inserted, equals: .zero, where: found)
+    sheet.claim("its gyromagnetic ratio", names[0], equals: γ0 / d, where: found)
+    sheet.claim("its damping", names[1], equals: α0 * γ0 / d, where: found)
+    let meanings = found + [(of: p, by: drift)]
+    sheet.claim("its adiabatic drift", names[2], equals: p * (1 + α0 * ξ) / d, where: meanings)
+    sheet.claim("its other drift", names[3], equals: p * (ξ - α0) / d, where: meanings)
+    let h = p * g
     sheet.claim(
-      "the torque that micromagnetic programs evaluate, −[(1 + ξα̃)n × (n × h) + (ξ − α̃)n × h]/(1 + α̃²) with h = p(j⋅∇)n",
-      explicit.substituting(found).substituting(H, by: .zero),
-      equals: -(1 / d) * ((1 + ξ * α0) * (n × (n × h)) + (ξ - α0) * (n × h)))
+      "its torque as micromagnetic programs evaluate it", explicit.substituting(H, by: .zero),
+      equals: -(1 / d) * ((1 + ξ * α0) * (n × (n × h)) + (ξ - α0) * (n × h)), where: meanings)
     let βL = found[3].by / found[2].by
     let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
     sheet.claim(
-      "β_L = κ_L/p_L subtracts angles: tan(a − b) for ξ = tan a, α̃ = tan b",
+      "the ratio of its drifts subtracts angles, for \(ξ, equals: tan(a)) and \(α0, equals: tan(b))",
       βL.substituting([(ξ, sin(a) / cos(a)), (α0, sin(b) / cos(b))]), equals: sin(a - b) / cos(a - b))
     try backToGilbert(&sheet, found)
     sheet.result("p_L", drift * (1 + α0 * ξ) / d)
@@ -46,14 +48,15 @@ extension TorqueDictionary {
     let current = gilbert.substituting(H, by: .zero).substituting([(α, field[1])])
     let drift = try Expr.solveLinear([current], for: [p, κ]).unique()
     let back = field + drift
-    sheet.claim("back: α̃ = λ_L/γ_L", back[1], equals: names[1] / names[0])
-    sheet.claim("back: γ̃ = γ_L(1 + α̃²)", back[0], equals: names[0] * (1 + (names[1] / names[0]) ** 2))
-    let wanted = [medium.γ, medium.α, self.drift, ξ * self.drift]
-    for (k, name) in ["γ̃", "α̃", "p", "ξp"].enumerated() {
-      sheet.claim("round trip through Landau and Lifshitz: \(name)", back[k].substituting(found), equals: wanted[k])
+    sheet.claim("back: Gilbert's damping", back[1], equals: names[1] / names[0])
+    sheet.claim("back: Gilbert's gyromagnetic ratio", back[0], equals: names[0] * (1 + (names[1] / names[0]) ** 2))
+    for (k, wanted) in [medium.γ, medium.α, p, ξ * p].enumerated() {
+      sheet.claim(
+        "round trip through Landau and Lifshitz: \(wanted)", back[k], equals: wanted,
+        where: k < 2 ? found : found + [(of: p, by: self.drift)])
     }
     sheet.claim(
-      "a purely adiabatic torque in Landau and Lifshitz' form has β = α in Gilbert's",
+      "where Landau and Lifshitz' torque is purely adiabatic, Gilbert's \(β) is the damping",
       (drift[1] / drift[0]).substituting(names[3], by: 0), equals: field[1])
   }
 
@@ -68,30 +71,37 @@ extension TorqueDictionary {
     let trial = p * X + κ * (n × X)
     let found = try Expr.solveLinear([balance.substituting(δm, by: trial) - X], for: [p, κ]).unique()
     let response = trial.substituting([(p, found[0]), (κ, found[1])])
-    let torque = sheet.define("torque on n", .symbol("R"), as: -(1 / (τ * Ms)) * (n × δm)).substituting(
-      δm, by: response)
+    let reaction = sheet.define("torque on n", .symbol("R"), as: -(1 / (τ * Ms)) * (n × δm))
+    /// What the letters mean where some quantities are changed.
+    func meanings(_ changes: [(of: Expr, by: Expr)] = []) -> [(of: Expr, by: Expr)] {
+      [(of: δm.expression, by: response.substituting(changes).expression), (of: ξ, by: τ / τsf)]
+    }
 
-    let ratio = τ / τsf
-    let (adiabatic, other) = (1 / (1 + ratio ** 2), ratio / (1 + ratio ** 2))
+    let (adiabatic, other) = (1 / (1 + ξ ** 2), ξ / (1 + ξ ** 2))
     let still = (n0 / Ms) * (other * (n × rate))
     let drag = -(n0 / Ms) * (adiabatic * rate)
     let reactive = (μ * P / (e * Ms)) * (adiabatic * g)
     let dissipative = -(μ * P / (e * Ms)) * (other * (n × g))
     sheet.claim(
-      "the torque of (16) and what renormalises it, ξ = τ_ex/τ_sf", torque,
-      equals: drag + still + reactive + dissipative)
-    let η = n0 / Ms * adiabatic
-    let (bareγ, bareα) = (medium.γ * (1 + η), medium.α * (1 + η) - η * ratio)
-    let bare = bareγ * (H × n) + bareα * (n × rate) + torque + η * rate
+      "the torque of (16) and what renormalises it", reaction, equals: drag + still + reactive + dissipative,
+      where: meanings())
+    let η = medium.η
+    let bare = γ * (H × n) + α * (n × rate) + reaction + η * rate
+    let share = n0 / Ms * adiabatic
     sheet.claim(
-      "γH × n + αn × ∂ₜn with this torque is (16), γ = γ̃(1 + η) and α = α̃(1 + η) − ηξ",
-      ((1 / (1 + η)) * bare).substituting([(τsf, τ / ξ)]), equals: motion.whole)
+      "with precession and damping of the magnetisation it is (16)", (1 / (1 + η)) * bare, equals: motion.whole,
+      where: [
+        (γ, medium.γ * (1 + share)), (α, medium.α * (1 + share) - share * ξ), (η, share),
+        (δm.expression, response.substituting([(τsf, τ / ξ)]).expression)
+      ])
+    let opposite = [(of: τ, by: -τ), (of: P, by: -P), (of: n0, by: -n0)]
     sheet.claim(
-      "J_ex → −J_ex turns τ_ex, P and n₀: only u and the renormalisation of γ change sign, not damping and ξu",
-      torque.substituting([(τ, -τ), (P, -P), (n0, -n0)]), equals: -drag + still - reactive + dissipative)
+      "an opposite exchange turns \(τ), \(P) and \(n0): the adiabatic terms change sign, the others do not",
+      reaction.substituting(opposite), equals: -drag + still - reactive + dissipative, where: meanings(opposite))
     sheet.claim(
-      "carriers of charge +e at the same current: both current terms change sign", torque.substituting([(e, -e)]),
-      equals: drag + still - reactive - dissipative)
+      "carriers of positive charge at the same current: both current terms change sign", reaction,
+      equals: drag + still - reactive - dissipative, where: meanings([(e, -e)]))
+    let torque = reaction.substituting(δm, by: response)
     sheet.claim(
       "reversing charge and current together changes nothing",
       torque.substituting([(e, -e), (g.expression, (-g).expression)]),

@@ -29,10 +29,11 @@ extension TorqueDictionary {
     // Back: (16) with p = u/(1 + η) and ξ from b_J and c_J.
     let back = try Expr.solveLinear([p * g - κ * (n × g) - (bJ * g - cJ * (n × g))], for: [p, κ]).unique()
     sheet.claim(
-      "round trip: ξ = c_J/b_J", (back[1] / back[0]).substituting([(bJ, found[2].by), (cJ, found[3].by)]), equals: ξ)
+      "round trip: the ratio of both coefficients is \(ξ)", back[1] / back[0], equals: ξ,
+      where: [(bJ, found[2].by), (cJ, found[3].by)])
     sheet.claim(
-      "round trip: P = e b_J(M_s(1 + ξ²) + n₀)/μ_B",
-      (medium.e * bJ * (Ms * (1 + ξ ** 2) + medium.n0) / medium.μ).substituting(bJ, by: found[2].by), equals: medium.P)
+      "round trip: the adiabatic coefficient gives \(medium.P)",
+      medium.e * bJ * (Ms * (1 + ξ ** 2) + medium.n0) / medium.μ, equals: medium.P, where: [(bJ, found[2].by)])
     sheet.result("b_J", drift)
     sheet.result("c_J", ξ * drift)
   }
@@ -48,7 +49,7 @@ extension TorqueDictionary {
     state(&sheet, "Thiaville", form, motion, found)
     let factor = 1 + ξ ** 2 + medium.n0 / medium.Ms
     sheet.published(
-      "u", "drift JPgμ_B/2eM_s with g = 2", .symbol("u"), found[2].by,
+      "u", "drift per current, the gyromagnetic factor of the electrons being 2", .symbol("u"), found[2].by,
       printed: medium.P * medium.μ / (medium.e * medium.Ms),
       reading: Reading("P stands for P/(1 + ξ² + n₀/M_s)", replacing: [(medium.P, medium.P / factor)]),
       expecting: .conventionConflict)
@@ -76,13 +77,13 @@ extension TorqueDictionary {
     sheet.step("Factored and as a field", by: "p(1 − βn×)(j⋅∇)n = −γ n × H_T")
     let torque = sheet.premise("Tserkovnyak", .symbol("R"), p * (g - β * (n × g)))
     sheet.claim(
-      "Tserkovnyak's form with β = ξ and the same drift is the torque of (16)",
-      torque.substituting([(p, drift), (β, ξ)]), equals: motion.torque)
+      "Tserkovnyak's form with \(β, equals: ξ) and the same drift is the torque of (16)", torque, equals: motion.torque,
+      where: [(p, drift), (β, ξ)])
     let trial = p * (n × g) + κ * g
     let found = try Expr.solveLinear([-medium.γ * (n × trial) - motion.torque], for: [p, κ]).unique()
     let H = trial.substituting([(p, found[0]), (κ, found[1])])
     sheet.claim(
-      "the field is (p/γ̃)(n × (j⋅∇)n + ξ(j⋅∇)n)", H, equals: (drift / medium.γ) * (n × g + ξ * g))
+      "the field that exerts this torque", H, equals: (p / medium.γ) * (n × g + ξ * g), where: [(p, drift)])
     sheet.result("H_T", (drift / medium.γ) * (n × g + ξ * g))
   }
 }

@@ -99,9 +99,9 @@ extension TorqueDictionary {
     _ sheet: inout Worksheet, _ name: String, _ form: Form, _ motion: Form, _ found: [(of: Expr, by: Expr)]
   ) {
     sheet.claim("\(name): the whole equation is (16)", form.whole.substituting(found), equals: motion.whole)
-    sheet.claim("\(name): γ is γ̃", found[0].by, equals: medium.γ)
-    sheet.claim("\(name): α is α̃", found[1].by, equals: medium.α)
-    sheet.claim("\(name): drift per current μ_BP/e(M_s(1 + ξ²) + n₀)", found[2].by, equals: drift)
-    sheet.claim("\(name): β is ξ", found[3].by / found[2].by, equals: ξ)
+    sheet.claim("\(name): the gyromagnetic ratio is \(medium.γ)", found[0].by, equals: medium.γ)
+    sheet.claim("\(name): the damping is \(medium.α)", found[1].by, equals: medium.α)
+    sheet.claim("\(name): the drift per current", found[2].by, equals: drift)
+    sheet.claim("\(name): \(β) is \(ξ)", found[3].by / found[2].by, equals: ξ)
   }
 }

@@ -12,7 +12,7 @@ struct DiffusiveResponseTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 51)
+    #expect(transcript.statements.count == 52)
   }
 
   let ξ = Expr.symbol("ξ", .positive), ℓ = Expr.symbol("ℓ", .positive), τ = Expr.symbol("τ_ex", .positive)

@@ -50,7 +50,9 @@ struct ExplicitLandauLifshitzTests {
 
   @Test("for n₀ < 0 the damping is bounded by the inertia too")
   func opposite() throws {
-    let statement = try Self.transcript.get().statements.first { $0.name.hasPrefix("for n₀ < 0 too") }
+    let statement = try Self.transcript.get().statements.first {
+      $0.name.hasPrefix("for a negative share within these limits")
+    }
     let certified = try #require(statement?.equation.stated as? Expr)
     // p = 1/3, q = 1: −n₀/M_s = 1/4 and α = 1/4.
     let point = certified.substituting([(.symbol("p", .positive), Expr(1) / 3), (.symbol("q", .positive), 1)])
