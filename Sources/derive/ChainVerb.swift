@@ -103,7 +103,7 @@ enum ChainBound {
     let model = try verb.options.model(), digits = try verb.options.integer("--digits", standard: 30)
     guard (1...1000).contains(digits) else { throw UsageError("--digits takes a number from 1 to 1000, not \(digits)") }
     let state = try BoundState(model), bits = Int(Double(digits) * 3.33) + 60
-    var lines = ["# \(model.signature); all spins up; roots of the condition isolated rigorously"]
+    var lines = ["# \(model.signature); all spins up; counted, and each enclosed"]
     for (name, ends) in [("open ends", BoundState.Ends.open), ("infinite chain", .infinite)] {
       let energies = try state.energies(ends, bits: bits)
       lines.append("\(name): \(energies.count) bound state\(energies.count == 1 ? "" : "s")")
@@ -111,7 +111,9 @@ enum ChainBound {
     }
     let (a, b) = (try state.energies(.open, bits: 400), try state.energies(.infinite, bits: 400))
     if let x = a.first, let y = b.first {
-      lines.append("difference of the lowest: \((x - y).certifiedDecimal(digits: 3) ?? (x - y).description) eV")
+      let difference =
+        (x - y).certifiedDecimal(digits: 3) ?? "at most \(max(-(x - y).bounds.lower, (x - y).bounds.upper).shortened)"
+      lines.append("difference of the lowest: \(difference) eV")
     }
     return try verb.write(lines)
   }
@@ -119,7 +121,8 @@ enum ChainBound {
   static let help = """
     usage: derive quantum-stt bound [--digits 30] [options]
 
-    Energies of an electron bound to the local spins when every spin is up, in the chain as given and in an infinite one.
+    Energies of an electron bound to the local spins when every spin is up, in the chain as given and in an infinite one. All of
+    them, however shallow or long the well: their number is that of changes of sign of the amplitudes at the edge of the band.
 
     \(ChainOptions.help)
     """
