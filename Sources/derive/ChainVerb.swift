@@ -52,6 +52,8 @@ enum ChainLevels {
     } else {
       flips = WholeSpectrum(model).sectors.map(\.quanta)
     }
+    // Before any of them is begun.
+    for k in flips { try WholeSpectrum(model).checkSize(count, quanta: k, memory: availableMemory() ?? .max) }
     var lines = [
       "# \(model.signature); ARPACK; a level with k flipped spins is exactly one with \(model.largestQuanta) − k, by a rotation by π about x",
       "flipped spins,energy [eV],bound on its error [eV]"
@@ -267,7 +269,8 @@ enum ChainSequence {
     guard ["-z", "+z", "z"].contains(text) else { throw UsageError("--electron takes +z or -z here, not \(text)") }
     let model = try verb.options.model()
     var run = try ElectronSequence(
-      model, try verb.options.packet(), isDown: text == "-z", time: try verb.options.double("--time", standard: 1000))
+      model, try verb.options.packet(), isDown: text == "-z", time: try verb.options.double("--time", standard: 1000),
+      memory: availableMemory() ?? .max)
     let stop = StopFlag()
     ChainInterrupt.watch(stop)
     var lines = [

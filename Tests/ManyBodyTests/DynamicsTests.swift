@@ -212,6 +212,15 @@ import Testing
     #expect(reason { _ = try SpinNumber("0") }.contains("½, 1, 3/2"))
     #expect(reason { _ = try WavePacket(centre: -200).amplitudes(sites: 50) }.contains("lies on the chain"))
     #expect(reason { _ = try WavePacket(width: 0) }.contains("positive"))
+    #expect(
+      reason { try WholeSpectrum(try ChainModel(count: 30)).checkSize(4, quanta: 5, memory: 1 << 30) }
+        .contains("67964400 states"))
+    #expect(
+      reason {
+        _ = try ElectronSequence(
+          try ChainModel(count: 12), try WavePacket(), isDown: true, time: 1, memory: 1 << 30)
+      }
+      .contains("48.7 TB, and there are 1.1 GB"))
     let initial = InitialState(packet: try WavePacket())
     #expect(
       reason {
