@@ -60,7 +60,12 @@ enum ChainLevels {
     ]
     var lowest: [(quanta: Int, energy: Double, error: Double)] = []
     for k in flips {
-      let found = try WholeSpectrum(model).lowest(count, quanta: k, stop: stop)
+      let found: LowestEigenvalues
+      do {
+        found = try WholeSpectrum(model).lowest(count, quanta: k, stop: stop)
+      } catch  where stop.isRaised {
+        return Interrupt.status
+      }
       if stop.isRaised { return Interrupt.status }
       lines += zip(found.values, found.residuals).map { "\(k),\($0),\($1)" }
       lowest.append((k, found.values[0], found.residuals[0]))
