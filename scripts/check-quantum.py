@@ -141,6 +141,74 @@ def scipy_case(title, options, sites, hosts, spin, electrons, t, **which):
     return seconds / len(electrons)
 
 
+def agree(title, ours, theirs, tolerance=TOLERANCE):
+    global worst, compared
+    if len(ours) != len(theirs) or not len(ours):
+        sys.exit(f"check-quantum: {title}: {len(ours)} numbers and not {len(theirs)}")
+    for a, b in zip(ours, theirs):
+        compared += 1
+        worst = max(worst, abs(a - b))
+        if not abs(a - b) <= tolerance:
+            sys.exit(f"check-quantum: {title}: {a!r} and not {b!r}")
+    print(f"check-quantum: {title}: {len(ours)} numbers agree", flush=True)
+
+
+def lines_of(*options):
+    done = subprocess.run([program, "quantum-stt", *options], text=True, capture_output=True, check=True)
+    return done.stdout.splitlines()
+
+
+def packet_energies():
+    """Mean and width of the energy of the packets A, B and C, whose electron meets no local spin yet but for 10⁻²⁰⁰."""
+    ours, theirs = [], []
+    for x0, dk in [("0", "0.2"), ("25", "0.2"), ("25", "0.346410161513775")]:
+        header = next(line for line in lines_of("evolve", "--time", "0", "--x0", x0, "--dk", dk) if line.startswith("# E = "))
+        words = header.split()
+        ours += [float(words[3]), float(words[6])]
+        psi = packet(400, x0=float(x0), dk=float(dk))
+        image = -np.concatenate([psi[1:], [0]]) - np.concatenate([[0], psi[:-1]]) - 4 * 0.1005 * psi
+        mean = float(np.real(np.vdot(psi, image)))
+        theirs += [mean, float(np.linalg.norm(image - mean * psi))]
+    agree("NumPy, energies of three packets", ours, theirs)
+
+
+def local_levels():
+    """The XXZ chain of five spins: all 32 levels from the matrix in the whole space."""
+    pauli = [2 * s for s in spin_matrices(0.5)]
+    h = np.zeros((32, 32), complex)
+    for k in range(4):
+        for s, strength in zip(pauli, [0.1, 0.1, 0.1005]):
+            h -= strength * np.kron(np.kron(np.eye(2**k), np.kron(s, s)), np.eye(2 ** (3 - k)))
+    rows = csv.DictReader(line for line in lines_of("levels", "--local-only") if not line.startswith("#"))
+    ours = [float(r["energy [eV]"]) for r in rows for _ in range(int(r["equal by symmetry"]))]
+    agree("NumPy, levels of the local spins", ours, list(np.linalg.eigvalsh(h)))
+
+
+def bound_state():
+    """The lowest state with all spins up to 30 digits: bisection in decimals of pivots of the whole matrix of 400 sites."""
+    import decimal
+
+    decimal.getcontext().prec = 60
+    D = decimal.Decimal
+
+    def below(energy):
+        pivot, count = D(1), 0
+        for x in range(400):
+            pivot = (D("-0.1") if 197 <= x <= 201 else D(0)) - energy - (1 / pivot if x else 0)
+            count += pivot < 0
+        return count
+
+    low, high = D(-3), D(-2)
+    while high - low > D("1e-36"):
+        middle = (low + high) / 2
+        low, high = (middle, high) if below(middle) == 0 else (low, middle)
+    theirs = low - 4 * D("0.1005")
+    ours = [D(line.split()[2]) for line in lines_of("bound", "--digits", "30") if line.startswith("  E = ")]
+    if len(ours) != 2 or any(abs(e - theirs) > D("1e-29") for e in ours):
+        sys.exit(f"check-quantum: the bound state is {ours}, not {theirs}")
+    print("check-quantum: decimals, the bound state: 30 digits agree", flush=True)
+
+
 def qutip_case():
     import qutip
 
@@ -171,10 +239,18 @@ def qutip_case():
 
 
 def speed():
-    """Processor time to 1000 fs beside SciPy and QuTiP on the same sector of N + 1 spin states, built from the same rule."""
+    """Processor time to 1000 fs beside SciPy, QuTiP and quimb on the same sector of N + 1 spin states, built from the same rule."""
+    import quimb
     import qutip
 
-    print(subprocess.run([program, "quantum-stt", "speed"], text=True, capture_output=True, check=True).stdout, end="")
+    table = subprocess.run([program, "quantum-stt", "speed", "--large"], text=True, capture_output=True, check=True).stdout
+    print(table, end="")
+    ours = {int(row["N"]): float(row["processor time [s]"]) for row in csv.DictReader(io.StringIO(table))}
+
+    def report(peer, N, begin):
+        seconds = time.process_time() - begin
+        print(f"{peer}, N = {N}: {seconds:.3f} s of processor time, {seconds / ours[N]:.0f} times as much", flush=True)
+
     for N, sites in [(5, 400), (100, 1200)]:
         first = (sites - N) // 2
         h = sp.lil_matrix((N + 1, N + 1))
@@ -194,16 +270,26 @@ def speed():
         psi[:: N + 1] = packet(sites)
         begin = time.process_time()
         end = expm_multiply(-1j * 1000 / HBAR * whole.tocsr(), psi)
-        print(f"SciPy expm_multiply, N = {N}: {time.process_time() - begin:.3f} s of processor time", flush=True)
+        report("SciPy expm_multiply", N, begin)
         if N == 5:
-            ours = derive("--time", "1000", "--row", "1000")
-            kept = float(np.sum(np.abs(end[:: N + 1]) ** 2))
-            if abs(kept - ours["P(↓;↑↑↑↑↑)"]) > 1e-10:
-                sys.exit("check-quantum: the peers compute something else")
+            wanted = derive("--time", "1000", "--row", "1000")["P(↓;↑↑↑↑↑)"]
+
+            def same(peer, state, tolerance):
+                kept = float(np.sum(np.abs(np.asarray(state).ravel()[:: N + 1]) ** 2))
+                if abs(kept - wanted) > tolerance:
+                    sys.exit(f"check-quantum: {peer} computes something else: {kept}, not {wanted}")
+
+            same("SciPy", end, 1e-10)
             begin = time.process_time()
-            qutip.sesolve(qutip.Qobj(whole.tocsr()), qutip.Qobj(psi.reshape(-1, 1)), [0, 1000 / HBAR],
+            solved = qutip.sesolve(qutip.Qobj(whole.tocsr()), qutip.Qobj(psi.reshape(-1, 1)), [0, 1000 / HBAR],
                           options={"atol": 1e-12, "rtol": 1e-10, "nsteps": 10**7})
-            print(f"QuTiP sesolve (tolerance 1e-10), N = {N}: {time.process_time() - begin:.3f} s of processor time", flush=True)
+            report("QuTiP sesolve (tolerance 1e-10)", N, begin)
+            same("QuTiP", solved.states[-1].full(), 1e-6)
+            begin = time.process_time()
+            motion = quimb.Evolution(psi.reshape(-1, 1), whole.tocsr().astype(complex), method="integrate")
+            motion.update_to(1000 / HBAR)
+            report("quimb Evolution (integrate, its tolerance of about 1e-3)", N, begin)
+            same("quimb", motion.pt, 1e-3)
 
 
 def main():
@@ -218,6 +304,9 @@ def main():
         speed()
         return
     qutip_case()
+    packet_energies()
+    local_levels()
+    bound_state()
     scipy_case("SciPy, five spins ½ on 400 sites", [], 400, [197, 198, 199, 200, 201], 0.5, ["-z", "+x"], 1000)
     scipy_case("SciPy, one spin 5/2", ["--hosts", "199", "--spin", "5/2"], 400, [199], 2.5, ["-z", "+x"], 1000)
     scipy_case("SciPy, three spins 1", ["--sites", "60", "--hosts", "20,25,30", "--spin", "1", "--x0", "12", "--dk", "0.3"],

@@ -14,9 +14,9 @@ public enum ManyBodyError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was wrong, and what would be right.
   public var description: String {
     switch self {
-    case .parameter(let name, let value, let allowed): "\(name) is \(allowed), not \(value)"
+    case .parameter(let name, let value, let allowed): "\(name) must be \(allowed), not \(value)"
     case .tooLarge(let what, let needs, let limit):
-      "\(what) takes \(Self.bytes(needs)), and there are \(Self.bytes(limit))"
+      "\(what): this takes \(Self.bytes(needs)), and there are \(Self.bytes(limit))"
     case .notConserved(let what): "the Hamiltonian does not conserve \(what)"
     case .checkpoint(let why): why
     case .numerical(let what): what

@@ -20,7 +20,7 @@ enum ChainAuditCommand {
     text += "The paper's claims about numbers, by exact dynamics\n"
     for f in audit.findings {
       text +=
-        "  \(f.source.padded(to: 14)) \(mark(f.verdict).padded(to: 20)) \(f.claim)\n"
+        "  \(f.source.padded(to: 14)) \(f.verdict.rawValue.padded(to: 20)) \(f.claim)\n"
         + f.evidence.map { "                   \($0)\n" }.joined()
     }
     let kinds = ChainAudit.Verdict.allCases.map { v in (v, audit.findings.count { $0.verdict == v }) }.filter {
@@ -35,8 +35,6 @@ enum ChainAuditCommand {
     }
     return isAsExpected && audit.isAsExpected ? Status.asExpected : Status.fellShort
   }
-
-  private static func mark(_ verdict: ChainAudit.Verdict) -> String { verdict.rawValue }
 
   static let help = """
     usage: derive quantum-stt --audit [--sites 400] [--numbers-only] [--output FILE]

@@ -52,13 +52,20 @@ enum ChainLevels {
     } else {
       flips = WholeSpectrum(model).sectors.map(\.quanta)
     }
+    // Before any of them is begun.
+    for k in flips { try WholeSpectrum(model).checkSize(count, quanta: k, memory: availableMemory() ?? .max) }
     var lines = [
       "# \(model.signature); ARPACK; a level with k flipped spins is exactly one with \(model.largestQuanta) − k, by a rotation by π about x",
       "flipped spins,energy [eV],bound on its error [eV]"
     ]
     var lowest: [(quanta: Int, energy: Double, error: Double)] = []
     for k in flips {
-      let found = try WholeSpectrum(model).lowest(count, quanta: k, stop: stop)
+      let found: LowestEigenvalues
+      do {
+        found = try WholeSpectrum(model).lowest(count, quanta: k, stop: stop)
+      } catch  where stop.isRaised {
+        return Interrupt.status
+      }
       if stop.isRaised { return Interrupt.status }
       lines += zip(found.values, found.residuals).map { "\(k),\($0),\($1)" }
       lowest.append((k, found.values[0], found.residuals[0]))
@@ -103,7 +110,7 @@ enum ChainBound {
     let model = try verb.options.model(), digits = try verb.options.integer("--digits", standard: 30)
     guard (1...1000).contains(digits) else { throw UsageError("--digits takes a number from 1 to 1000, not \(digits)") }
     let state = try BoundState(model), bits = Int(Double(digits) * 3.33) + 60
-    var lines = ["# \(model.signature); all spins up; roots of the condition isolated rigorously"]
+    var lines = ["# \(model.signature); all spins up; counted, and each enclosed"]
     for (name, ends) in [("open ends", BoundState.Ends.open), ("infinite chain", .infinite)] {
       let energies = try state.energies(ends, bits: bits)
       lines.append("\(name): \(energies.count) bound state\(energies.count == 1 ? "" : "s")")
@@ -111,7 +118,9 @@ enum ChainBound {
     }
     let (a, b) = (try state.energies(.open, bits: 400), try state.energies(.infinite, bits: 400))
     if let x = a.first, let y = b.first {
-      lines.append("difference of the lowest: \((x - y).certifiedDecimal(digits: 3) ?? (x - y).description) eV")
+      let difference =
+        (x - y).certifiedDecimal(digits: 3) ?? "at most \(max(-(x - y).bounds.lower, (x - y).bounds.upper).shortened)"
+      lines.append("difference of the lowest: \(difference) eV")
     }
     return try verb.write(lines)
   }
@@ -119,7 +128,8 @@ enum ChainBound {
   static let help = """
     usage: derive quantum-stt bound [--digits 30] [options]
 
-    Energies of an electron bound to the local spins when every spin is up, in the chain as given and in an infinite one.
+    Energies of an electron bound to the local spins when every spin is up, in the chain as given and in an infinite one. All of
+    them, however shallow or long the well: their number is that of changes of sign of the amplitudes at the edge of the band.
 
     \(ChainOptions.help)
     """
@@ -264,7 +274,8 @@ enum ChainSequence {
     guard ["-z", "+z", "z"].contains(text) else { throw UsageError("--electron takes +z or -z here, not \(text)") }
     let model = try verb.options.model()
     var run = try ElectronSequence(
-      model, try verb.options.packet(), isDown: text == "-z", time: try verb.options.double("--time", standard: 1000))
+      model, try verb.options.packet(), isDown: text == "-z", time: try verb.options.double("--time", standard: 1000),
+      memory: availableMemory() ?? .max)
     let stop = StopFlag()
     ChainInterrupt.watch(stop)
     var lines = [

@@ -35,6 +35,48 @@ import Testing
     #expect(scattering.status == 0 && scattering.output.contains("0.5,-1.755165123780745"), "\(scattering.output)")
   }
 
+  @Test("Ctrl-C leaves a checkpoint, and what goes on from it writes the file that an undisturbed run does")
+  func interruption() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func arguments(_ file: String, _ spins: String = "30") -> [String] {
+      [
+        "quantum-stt", "evolve", "--spins", spins, "--time", "200", "--row", "1", "--entanglement", "no", "--output",
+        file
+      ]
+    }
+    let checkpoint = folder.appendingPathComponent("a.csv.checkpoint")
+    var first = try Program.start(arguments("a.csv"), in: folder), delay = 0.2
+    while true {
+      Thread.sleep(forTimeInterval: delay)
+      kill(first.processIdentifier, SIGINT)
+      first.waitUntilExit()
+      // Before the motion begins there is nothing to keep.
+      guard first.terminationStatus == 130, !FileManager.default.fileExists(atPath: checkpoint.path), delay < 20 else {
+        break
+      }
+      delay *= 1.5
+      first = try Program.start(arguments("a.csv"), in: folder)
+    }
+    #expect(first.terminationStatus == 130 && FileManager.default.fileExists(atPath: checkpoint.path))
+    #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("a.csv").path))
+    let bytes = try Data(contentsOf: checkpoint)
+    try bytes.write(to: folder.appendingPathComponent("other.csv.checkpoint"))
+    try bytes.prefix(bytes.count / 2).write(to: folder.appendingPathComponent("cut.csv.checkpoint"))
+    let other = try Program(list: arguments("other.csv", "31") + ["--resume"], in: folder)
+    #expect(other.status == 70 && other.errors.contains("another run"), "\(other.errors)")
+    let cut = try Program(list: arguments("cut.csv") + ["--resume"], in: folder)
+    #expect(cut.status == 70 && cut.errors.contains("cut off"), "\(cut.errors)")
+    let second = try Program(list: arguments("a.csv") + ["--resume"], in: folder)
+    #expect(second.status == 0 && !FileManager.default.fileExists(atPath: checkpoint.path), "\(second.errors)")
+    #expect(try Program(list: arguments("b.csv"), in: folder).status == 0)
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+    let resumed = try text("a.csv")
+    #expect(try resumed == text("b.csv") && resumed.split(separator: "\n").count > 200)
+  }
+
   @Test("a damaged or foreign checkpoint and what does not fit are refused, with the way out") func refusals() throws {
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

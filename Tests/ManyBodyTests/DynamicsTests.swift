@@ -1,5 +1,5 @@
 import Foundation
-import ManyBody
+@testable import ManyBody
 import Numbers
 import TestSupport
 import Testing
@@ -98,9 +98,9 @@ import Testing
     #expect(norm < 0.999 && norm > 0, "\(norm)")
   }
 
-  @Test("Bessel functions and the bound of what is left out") func bessel() {
+  @Test("Bessel functions and the bound of what is left out") func bessel() throws {
     for z in [0.0, 1e-3, 0.7, 5, 40, 700] {
-      let series = ChebyshevSeries(z: z, tolerance: 1e-13)
+      let series = try ChebyshevSeries(z: z, tolerance: 1e-13)
       for (k, c) in series.coefficients.enumerated() {
         // The C library's own rounding is of the order of 10⁻¹⁶.
         #expect(abs(c - (k == 0 ? 1 : 2) * jn(Int32(k), z)) < 2e-15 * max(1, z.squareRoot()), "J_\(k)(\(z))")
@@ -109,6 +109,49 @@ import Testing
       let left = (last..<(last + 60)).reduce(0.0) { $0 + 2 * abs(jn(Int32($1), z)) }
       #expect(left <= series.truncationBound && series.truncationBound <= 1e-13, "z = \(z)")
     }
+  }
+
+  /// B_j(x) = 2Σ_{m ≥ 0} (−i)^{j+m} J_{j+m}(z) U_m(x), by Clenshaw's recurrence: what an error in the j-th step comes to.
+  @Test("what errors in a recurrence come to is bounded as stated, and the bound is not a thousand times too large")
+  func amplification() throws {
+    for z in [0.5, 7, 60, 400] {
+      let c = try ChebyshevSeries(z: z, tolerance: 1e-14).coefficients, last = c.count - 1
+      var largest = 0.0
+      for x in stride(from: -1, through: 1, by: 1 / 256.0) {
+        var (here, above, sum) = (Complex.zero, Complex.zero, 0.0)
+        for j in stride(from: last, through: 1, by: -1) {
+          let phase = [Complex(1, 0), Complex(0, -1), Complex(-1, 0), Complex(0, 1)][j % 4]
+          (here, above) = (
+            Complex(c[j] * phase.re + 2 * x * here.re - above.re, c[j] * phase.im + 2 * x * here.im - above.im), here
+          )
+          sum += here.magnitude
+        }
+        largest = max(largest, sum)
+      }
+      let bound = z * Double(last).squareRoot()
+      #expect(largest <= bound && largest > bound / 100, "z = \(z): \(largest), \(bound)")
+    }
+  }
+
+  @Test("rounding stays below its bound and near its estimate: one long interval against many short ones")
+  func rounding()
+    throws
+  {
+    let model = try ChainModel(sites: 120, count: 5), initial = InitialState(packet: try WavePacket(centre: 30))
+    var long = try ChainRun(model, initial, interval: 400, intervals: 1, method: .chebyshev(tolerance: 1e-16))
+    var short = try ChainRun(model, initial, interval: 2, intervals: 200, method: .chebyshev(tolerance: 1e-16))
+    #expect(try long.advance())
+    while short.done < short.intervals { #expect(try short.advance()) }
+    let distance = zip(long.state, short.state).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    let a = try #require(long.propagator.roundingBound), b = try #require(short.propagator.roundingBound)
+    #expect(distance <= a + 200 * b + 2e-16 && distance < 1e-12 && distance > 0, "\(distance), \(a), \(200 * b)")
+    #expect(a < 1e-9 && 200 * b < 1e-9, "\(a), \(200 * b)")
+    let work = long.system.hamiltonian.rowWork
+    let bounds = try [10.0, 100, 1000].map { try ChebyshevSeries(z: $0, tolerance: 1e-14).rounding(of: work) }
+    // It grows as z√K, K near z.
+    #expect(
+      bounds[1] / bounds[0] > 10 && bounds[1] / bounds[0] < 40 && bounds[2] / bounds[1] > 20
+        && bounds[2] / bounds[1] < 40)
   }
 
   @Test("a macrospin is two electrons without spin") func macrospin() throws {
@@ -169,6 +212,15 @@ import Testing
     #expect(reason { _ = try SpinNumber("0") }.contains("½, 1, 3/2"))
     #expect(reason { _ = try WavePacket(centre: -200).amplitudes(sites: 50) }.contains("lies on the chain"))
     #expect(reason { _ = try WavePacket(width: 0) }.contains("positive"))
+    #expect(
+      reason { try WholeSpectrum(try ChainModel(count: 30)).checkSize(4, quanta: 5, memory: 1 << 30) }
+        .contains("67964400 states"))
+    #expect(
+      reason {
+        _ = try ElectronSequence(
+          try ChainModel(count: 12), try WavePacket(), isDown: true, time: 1, memory: 1 << 30)
+      }
+      .contains("48.7 TB, and there are 1.1 GB"))
     let initial = InitialState(packet: try WavePacket())
     #expect(
       reason {

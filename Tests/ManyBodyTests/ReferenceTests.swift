@@ -45,6 +45,13 @@ import Testing
     #expect(abs(try Subsystem.localSpins(of: run.system).purity(run.state) - 0.8342729751) < tolerance)
     let d = try #require(run.system.space.index(of: [1]))
     #expect(run.system.space.name(of: d) == "↑;3/2" && abs(spins.weights[d] - 0.0911767038) < tolerance)
+    // And every amplitude by the closed form.
+    let (kept, flipped) = try Macrospin(run.system.model, try WavePacket()).amplitudes(1000)
+    for x in 0..<400 {
+      for (k, z) in [kept[x], flipped[x]].enumerated() {
+        #expect(abs(run.state[4 * x + 2 * k] - z.re) < 1e-12 && abs(run.state[4 * x + 2 * k + 1] - z.im) < 1e-12)
+      }
+    }
   }
 
   @Test("the energies of the packets A, B and C") func packets() throws {

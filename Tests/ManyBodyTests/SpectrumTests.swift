@@ -50,6 +50,27 @@ import Testing
     for (a, b) in zip(energies, wanted) { #expect(abs(a.midpointDouble - b) < 1e-13) }
   }
 
+  @Test("bound states of shallow, long and far apart wells, none left out") func manyBound() throws {
+    // One site binds at −√(V² + 4), however shallow: V = 10⁻⁹, and V = 8/3 with the rational energy −10/3.
+    let shallow = try ChainModel(sites: 50, count: 1, exchange: Rational(1, 1_000_000_000))
+    let text = try #require(try BoundState(shallow).lowest(.infinite, digits: 28))
+    #expect(text == "-2.000000000000000000250000000", "\(text)")
+    #expect(try BoundState(shallow).energies(.open).isEmpty, "walls take more than so shallow a well gives")
+    let rational = try BoundState(try ChainModel(count: 1, exchange: Rational(8, 3))).energies(.infinite)
+    #expect(rational.count == 1 && rational[0].contains(Rational(-10, 3)) && rational[0].radiusDouble < 1e-40)
+    // Two wells so far apart that their states differ in the eleventh digit: both.
+    let pair = try BoundState(try ChainModel(sites: 300, hosts: [100, 200], exchange: Rational(1, 2))).energies()
+    #expect(pair.count == 2 && pair[0].isLess(than: pair[1]) && abs((pair[0] - pair[1]).midpointDouble) < 1e-9)
+    // A well of 60 sites, with a hole in it, against all eigenvalues.
+    let hosts = Array(20..<50) + Array(53..<80),
+      long = try ChainModel(sites: 100, hosts: hosts, exchange: Rational(1, 2))
+    let shift = -Double(hosts.count - 1) * 0.1005
+    let wanted = try WholeSpectrum(long).levels(quanta: 0).filter { $0 - shift < -2 }
+    let energies = try BoundState(long).energies()
+    #expect(energies.count == wanted.count && wanted.count > 10, "\(energies.count), \(wanted.count)")
+    for (a, b) in zip(energies, wanted) { #expect(abs(a.midpointDouble - b) < 1e-12 && a.radiusDouble < 1e-40) }
+  }
+
   @Test("probabilities of scattering add to 1, and one spin alone has a closed form") func scattering() throws {
     for (spin, hosts) in [("1/2", [3, 4, 5]), ("1", [3, 5]), ("5/2", [3])] {
       let model = try ChainModel(sites: 9, hosts: hosts, spin: SpinNumber(spin))

@@ -15,19 +15,23 @@ public struct ElectronSequence: Sendable {
   /// For each number of flips k: where it goes (k + how many), and Σ over the electron's end of U U*, as a matrix over pairs.
   private let maps: [[(target: Int, tensor: [Complex])]]
 
-  /// - Parameter isDown: whether the electrons come along −z.
-  public init(_ model: ChainModel, _ packet: WavePacket, isDown: Bool, time: Double, tolerance: Double = 1e-12) throws {
+  /// - Parameters:
+  ///   - isDown: whether the electrons come along −z.
+  ///   - memory: how many bytes the maps may take, which grow as 16ᴺ for N spins ½: 7 MB for 6 of them, 96 MB for 7.
+  public init(
+    _ model: ChainModel, _ packet: WavePacket, isDown: Bool, time: Double, tolerance: Double = 1e-12,
+    memory: Int = .max
+  ) throws {
     guard time > 0 else {
       throw ManyBodyError.parameter("the time of one electron", value: "\(time)", allowed: "positive")
     }
     self.model = model
     let top = model.hosts.count * model.spin.twice
-    guard let largest = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [(top + 1) / 2]),
-      largest <= 40
-    else {
-      throw ManyBodyError.parameter(
-        "the number of local spins", value: "\(model.hosts.count)",
-        allowed: "so small that no number of flips has more than 40 states, such as up to 6 spins ½")
+    let needed = Self.bytes(model)
+    guard needed <= memory else {
+      throw ManyBodyError.tooLarge(
+        "what an electron does to every pair of states of \(model.hosts.count) local spins", needs: needed,
+        limit: memory)
     }
     var bases: [[[Int32]]] = []
     for k in 0...top {
@@ -66,25 +70,47 @@ public struct ElectronSequence: Sendable {
     blocks[0][0, 0] = .one
   }
 
-  /// T[a, b, i, j] = Σ_x Ψ_a(x, i) Ψ_b(x, j)*.
+  /// 16 bytes for each pair of states before and each pair after, with the same number of flips or one more or less.
+  static func bytes(_ model: ChainModel) -> Int {
+    let top = model.hosts.count * model.spin.twice
+    // The electron's spin doubles the states: those with it up are what remains without those with it down.
+    var squares: [Double] = [], below = 0.0
+    for k in 0...top {
+      guard let both = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [k]) else { return .max }
+      below = Double(both) - below
+      squares.append(below * below)
+    }
+    let pairs = zip(squares, squares.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    let sum = 16 * (squares.reduce(0) { $0 + $1 * $1 } + pairs)
+    return sum < 1e18 ? Int(sum) : .max
+  }
+
+  /// T[a, b, i, j] = Σ_x Ψ_a(x, i) Ψ_b(x, j)*, which is T[b, a, j, i]*.
   private static func tensor(_ ends: [[Double]], _ members: [Int], sites: Int, width: Int) -> [Complex] {
-    let (n, m) = (ends.count, members.count)
-    var result = [Complex](repeating: .zero, count: n * n * m * m)
+    let (n, m) = (ends.count, members.count), length = 2 * sites
+    // The amplitudes of one a and i along the chain, together.
+    var rows = [Double](repeating: 0, count: n * m * length)
     for a in 0..<n {
-      for b in 0..<n {
-        ends[a].withUnsafeBufferPointer { p in
-          ends[b].withUnsafeBufferPointer { q in
-            for (i, u) in members.enumerated() {
-              for (j, v) in members.enumerated() {
-                var (re, im) = (0.0, 0.0)
-                for x in 0..<sites {
-                  let (s, t) = (2 * (x * width + u), 2 * (x * width + v))
-                  re += p[s] * q[t] + p[s + 1] * q[t + 1]
-                  im += p[s + 1] * q[t] - p[s] * q[t + 1]
-                }
-                result[((a * n + b) * m + i) * m + j] = Complex(re, im)
-              }
+      for (i, u) in members.enumerated() {
+        for x in 0..<sites {
+          for part in 0..<2 { rows[(a * m + i) * length + 2 * x + part] = ends[a][2 * (x * width + u) + part] }
+        }
+      }
+    }
+    var result = [Complex](repeating: .zero, count: n * n * m * m)
+    rows.withUnsafeBufferPointer { rows in
+      result.withUnsafeMutableBufferPointer { result in
+        for p in 0..<n * m {
+          for q in 0...p {
+            let (s, t) = (p * length, q * length)
+            var (re, im) = (0.0, 0.0)
+            for x in stride(from: 0, to: length, by: 2) {
+              re += rows[s + x] * rows[t + x] + rows[s + x + 1] * rows[t + x + 1]
+              im += rows[s + x + 1] * rows[t + x] - rows[s + x] * rows[t + x + 1]
             }
+            let (a, i, b, j) = (p / m, p % m, q / m, q % m)
+            result[((b * n + a) * m + j) * m + i] = Complex(re, -im)
+            result[((a * n + b) * m + i) * m + j] = Complex(re, im)
           }
         }
       }

@@ -39,8 +39,9 @@ public struct Propagator: Sendable {
   public let system: ChainSystem, interval: Double
   /// What is stated about the error of one interval.
   public let statement: String
-  /// The bound on what one interval of a Chebyshev expansion leaves out; nil for Crank–Nicolson.
-  public let truncationBound: Double?
+  /// Bounds on the norm of the error of one interval of a Chebyshev expansion, for a state of norm 1: of what is left out, and of
+  /// all rounding behind the elements of the Hamiltonian, which are doubles. Nil for Crank–Nicolson.
+  public let truncationBound: Double?, roundingBound: Double?
   /// Products with H, or solutions of linear equations, in one interval.
   public let operations: Int
   /// Vectors held besides the state, and other bytes.
@@ -72,18 +73,27 @@ public struct Propagator: Sendable {
       guard held <= memory else { throw ManyBodyError.tooLarge("a run of \(n) amplitudes", needs: held, limit: memory) }
       let bounds = system.hamiltonian.spectralBounds
       let centre = (bounds.lowerBound + bounds.upperBound) / 2, radius = (bounds.upperBound - bounds.lowerBound) / 2
-      let series = ChebyshevSeries(z: radius * interval / ħ, tolerance: tolerance / Double(max(intervals, 1)))
+      let series = try ChebyshevSeries(z: radius * interval / ħ, tolerance: tolerance / Double(max(intervals, 1)))
       // Twice H: the recurrence is T_{k+1} = 2hT_k − T_{k−1}.
       let scaled = system.hamiltonian.rescaled(centre: centre, scale: 2 / radius)
       let angle = -centre * interval / ħ
       engine = .series(scaled, series, phase: Complex(cosine(angle), sine(angle)))
       operations = series.coefficients.count - 1
       truncationBound = series.truncationBound
+      let work = scaled.rowWork, z = series.argument, u = 0x1p-53
+      // Beside the recurrence: 2h = 2(H − centre)/radius with three roundings for each element, z with four, coefficients with one,
+      // the phase with four and its product with three.
+      let rounding =
+        series.rounding(of: work)
+        + u * ((2 * Double(operations) + 2).squareRoot() + (1.5 * work.weight + 4) * z + 4 * abs(angle) + 8)
+      roundingBound = rounding
       workingBytes = held - vector.partialValue
       self.threads = threads ?? (n >= 200_000 ? 2 : 1)
+      let count = Double(max(intervals, 1))
       statement =
-        "Chebyshev, \(operations) products per \(shown(interval)) fs, what is left out ≤ \(shown(series.truncationBound)) "
-        + "(bound), rounding about \(shown(1e-16 * Double(operations).squareRoot() * Double(max(intervals, 1)).squareRoot())) (estimate)"
+        "Chebyshev, \(operations) products per \(shown(interval)) fs; error of the last state in norm: left out ≤ "
+        + "\(shown(count * series.truncationBound)) (bound), rounding ≤ \(shown(count * rounding)) (bound), about "
+        + "\(shown(1e-16 * (count * Double(operations)).squareRoot())) (estimate)"
     case .crankNicolson(let step, let shifted, let absorber):
       guard step > 0, step <= interval else {
         throw ManyBodyError.parameter(
@@ -100,7 +110,7 @@ public struct Propagator: Sendable {
         try Self.factors(system, step: δ, shift: shift, absorber: absorber), count: count,
         phase: Complex(cosine(-shift * interval / ħ), sine(-shift * interval / ħ)))
       operations = count
-      truncationBound = nil
+      (truncationBound, roundingBound) = (nil, nil)
       workingBytes = bytes / 2 + vector.partialValue
       self.threads = 1
       statement =

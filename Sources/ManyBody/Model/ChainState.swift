@@ -92,8 +92,8 @@ public struct SpinDirection: Sendable, Hashable, CustomStringConvertible {
     self == .up ? "+z" : self == .down ? "−z" : self == .right ? "+x" : "(\(polar), \(azimuth)) rad"
   }
 
-  private func power(_ x: Double, _ n: Int) -> Double { n == 0 ? 1 : logPower(x, n) }
-  private func logPower(_ x: Double, _ n: Int) -> Double { (0..<n).reduce(1) { r, _ in r * x } }
+  /// xⁿ by products, so that powers of 0 and 1 are exact.
+  private func power(_ x: Double, _ n: Int) -> Double { (0..<n).reduce(1) { r, _ in r * x } }
 }
 
 /// The state that a run begins with: a product of packet, electron spin and local spins.

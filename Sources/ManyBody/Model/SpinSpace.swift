@@ -81,8 +81,6 @@ public struct SpinSpace: Sendable {
   public func isElectronDown(_ d: Int) -> Bool { states[d].first == 0 }
   /// The quanta of the n-th local spin, n from 1.
   public func quanta(of n: Int, in d: Int) -> Int { states[d].count { $0 == Int32(n) } }
-  /// The state of the local spins: the same list without the electron.
-  public func local(_ d: Int) -> ArraySlice<Int32> { states[d].first == 0 ? states[d].dropFirst() : states[d][...] }
 
   /// "↓;↑↑↓↑↑" for spins ½, "↓;3/2" for one longer spin.
   public func name(of d: Int) -> String {

@@ -47,11 +47,6 @@ public struct Subsystem: Sendable {
   public static func localSpins(of system: ChainSystem) throws(ManyBodyError) -> Subsystem {
     try Subsystem(Set((1...max(system.space.count, 1)).prefix(system.space.count).map { .local($0) }), of: system)
   }
-  /// All spins, the electron's among them.
-  public static func spins(of system: ChainSystem) throws(ManyBodyError) -> Subsystem {
-    try Subsystem(
-      Set((1...max(system.space.count, 1)).prefix(system.space.count).map { .local($0) } + [.electronSpin]), of: system)
-  }
 
   /// The states of the kept part that can be occupied.
   public var dimension: Int { keptCount * (hasOrbital ? system.model.sites : 1) }

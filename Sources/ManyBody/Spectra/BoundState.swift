@@ -7,7 +7,7 @@ import Numbers
 /// With all spins up, the local spins are a well of depth V = J_sd λS below a band of −2γcos q, and their own energy is a constant.
 /// With ε = −γ(z + 1/z), 0 < z < 1, an amplitude outside falls by z per site (an infinite chain) or as a hyperbolic sine towards
 /// the ends. Carried from the first site of the well to the last by ψ_{x+1} = (z + 1/z − V_x/γ)ψ_x − ψ_{x−1}, it has to fit
-/// there: a polynomial equation for z.
+/// there: a polynomial equation for z. The signs of the same amplitudes count the states below an energy (Sturm).
 public struct BoundState: Sendable {
   /// The chain.
   public let model: ChainModel
@@ -20,17 +20,23 @@ public struct BoundState: Sendable {
     self.model = model
   }
 
-  /// The condition for well sites at 0 ≤ first ≤ … ≤ last, as an expression that is 0: V in units of γ is `depth`.
-  public static func condition(wells: [Int], depth: Expr, left: Expr, right: Expr) -> Expr {
-    guard let first = wells.first, let last = wells.last else { return 1 }
-    let free = z + 1 / z
-    var (before, here) = (left, Expr(1))
+  /// The amplitudes at the sites from the first well to the last, which begin with 1, and the misfit behind the last: with the
+  /// energy −γ·`free` and ψ at the sites beside the wells over ψ at their edges.
+  static func amplitudes<A: Amplitude>(wells: [Int], free: A, depth: A, left: A, right: A, one: A) -> [A] {
+    guard let first = wells.first, let last = wells.last else { return [one] }
+    let (deep, isWell) = (free - depth, Set(wells))
+    var (before, here, all) = (left, one, [one])
     for x in first...last {
-      let next = (wells.contains(x) ? free - depth : free) * here - before
-      (before, here) = (here, next)
+      (before, here) = (here, (isWell.contains(x) ? deep : free) * here - before)
+      if x < last { all.append(here) }
     }
     // `here` is the amplitude behind the well, `before` the one at its last site.
-    return here - right * before
+    return all + [here - right * before]
+  }
+
+  /// The condition for well sites at 0 ≤ first ≤ … ≤ last, as an expression that is 0: V in units of γ is `depth`.
+  public static func condition(wells: [Int], depth: Expr, left: Expr, right: Expr) -> Expr {
+    amplitudes(wells: wells, free: z + 1 / z, depth: depth, left: left, right: right, one: 1).last ?? 1
   }
 
   /// ψ at the site beyond the well over ψ at its edge, with n sites beyond it: sinh(κn)/sinh(κ(n + 1)).
@@ -58,28 +64,18 @@ public struct BoundState: Sendable {
 
   /// The energies of all states bound below the band, from the lowest, each in a ball of about so many bits.
   ///
-  /// Complete: the roots of the condition are isolated rigorously. Fails when some root could not be.
+  /// Complete, for wells of any depth and length: the states below an energy are counted, at the edge of the band in rational
+  /// numbers.
   public func energies(_ ends: Ends = .open, bits: Int = 140) throws -> [Ball] {
-    let wells = model.hosts, (depth, local) = try Self.reference(model.spin, count: wells.count)
+    let (depth, local) = try Self.reference(model.spin, count: model.hosts.count)
     let values = model.values.map { (of: $0.key, by: Expr($0.value)) }
-    let ratio = (depth / ChainHamiltonian.γ).substituting(values)
-    guard let V = try ratio.simplified().rationalValue, V.signum() > 0 else { return [] }
-    guard let first = wells.first, let last = wells.last, last - first < 40 else {
-      throw ManyBodyError.parameter(
-        "the length of the well", value: "more", allowed: "at most 40 sites, from the first local spin to the last")
-    }
-    let isOpen = ends == .open
-    let condition = Self.condition(
-      wells: wells, depth: Expr(V), left: isOpen ? Self.decay(sites: first) : Self.z,
-      right: isOpen ? Self.decay(sites: model.sites - 1 - last) : Self.z)
-    // No state lies below the band by more than V: z + 1/z ≤ 2 + V.
-    let lower = try Rational(1).divided(by: 2 + V), upper = 1 - Rational(1, 1_000_000)
-    let found = try condition.isolatedRoots(in: Self.z, from: lower, to: upper, bits: bits)
-    guard found.isComplete else { throw ManyBodyError.numerical("some bound state could not be isolated") }
-    let γ = try Ball(model.hopping, precision: bits + 20)
-    guard let constant = try local.substituting(values).simplified().rationalValue else { return [] }
-    return try found.roots.map { root in
-      try Ball(constant, precision: bits + 20) - γ * (root + Ball(1, precision: bits + 20).divided(by: root))
+    guard let V = try (depth / ChainHamiltonian.γ).substituting(values).simplified().rationalValue,
+      let constant = try local.substituting(values).simplified().rationalValue
+    else { throw ManyBodyError.numerical("the depth of the well is no rational number") }
+    let wells = StatesInWells(model, depth: V, isOpen: ends == .open)
+    let precision = bits + 20, γ = try Ball(model.hopping, precision: precision)
+    return try wells.all(bits: bits).map {
+      try Ball(constant, precision: precision) - γ * Ball(lower: $0.lower, upper: $0.upper, precision: precision)
     }
   }
 
@@ -88,6 +84,15 @@ public struct BoundState: Sendable {
     try energies(ends, bits: Int(Double(digits) * 3.33) + 60).first?.certifiedDecimal(digits: digits)
   }
 }
+
+/// What amplitudes are made of: formulas, balls and rational numbers.
+protocol Amplitude {
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+}
+extension Expr: Amplitude {}
+extension Ball: Amplitude {}
+extension Rational: Amplitude {}
 
 extension PairElements {
   /// The diagonal element of the state in which both spins are at their top, exactly.

@@ -106,6 +106,20 @@ public struct WholeSpectrum: Sendable {
     return try band.eigenvaluesSymmetric()
   }
 
+  /// Fails where ARPACK's vectors for so many levels do not fit.
+  public func checkSize(_ count: Int, quanta: Int, memory: Int) throws(ManyBodyError) {
+    guard quanta >= 0, quanta <= model.largestQuanta else { return }
+    let width = SpinSpace.dimension(spin: model.spin, count: model.hosts.count, quanta: [quanta]) ?? 1 << 31
+    let (states, isLarge) = width.multipliedReportingOverflow(by: model.sites)
+    // Two sets of Lanczos vectors, of doubles.
+    let (bytes, isLarger) = states.multipliedReportingOverflow(by: 16 * (2 * count + 40))
+    guard !isLarge, !isLarger, bytes <= memory, states < Int(Int32.max) / 4 else {
+      throw .tooLarge(
+        "levels with \(quanta) flipped spins, of \(isLarge ? "more than 10¹⁸" : "\(states)") states (--flips names fewer)",
+        needs: isLarge || isLarger ? .max : bytes, limit: memory)
+    }
+  }
+
   /// The lowest levels with so many flipped spins, by ARPACK, each with a bound on its error.
   public func lowest(_ count: Int, quanta: Int, stop: StopFlag = StopFlag()) throws -> LowestEigenvalues {
     try ChainSystem(model, quanta: [quanta]).hamiltonian.lowestEigenvalues(count, stop: stop)

@@ -129,6 +129,37 @@ public struct ChainOperator: Sendable {
     return (low - slack)...(high + slack)
   }
 
+  /// What one row of a product with this matrix adds up, at most.
+  public struct RowWork: Sendable, Hashable {
+    /// Roundings that a term of the row passes through, with the step of a recurrence T_{k+1} = H T_k − T_{k−1} behind it.
+    public let roundings: Int
+    /// Elements that are added after the row is written.
+    public let corrections: Int
+    /// The sum of the absolute values of its elements as they are held, in parts: a bound on the norm of |H|.
+    public let weight: Double
+  }
+
+  /// The largest of all rows.
+  public var rowWork: RowWork {
+    let lengths = (0..<width).map { Int(row[$0 + 1] - row[$0]) }
+    let sums = (0..<width).map { r in (Int(row[r])..<Int(row[r + 1])).reduce(0) { $0 + abs(value[$1]) } }
+    var corrections = 0, weight = sums.max() ?? 0
+    for list in listShift.indices {
+      var (counts, more): ([Int: Int], [Int: Double]) = ([:], [:])
+      for e in Int(listStart[list])..<Int(listStart[list + 1]) {
+        counts[Int(listRow[e]), default: 0] += 1
+        more[Int(listRow[e]), default: 0] += abs(listValue[e])
+      }
+      corrections = max(corrections, counts.values.max() ?? 0)
+      weight = max(weight, abs(listShift[list]) + (sums.max() ?? 0))
+      for (r, x) in more { weight = max(weight, abs(listShift[list]) + sums[r] + x) }
+    }
+    // One for each product and sum, one for the shift, three for hopping, halving and the term before.
+    return RowWork(
+      roundings: (lengths.max() ?? 0) + corrections + 6, corrections: corrections,
+      weight: (weight + 2 * abs(hop)) * (1 + 1e-12))
+  }
+
   /// The elements of the matrix between the internal states of a site, in increasing order of row and column.
   public func elements(at site: Int) -> [Element] {
     var found: [Int64: Double] = [:]
