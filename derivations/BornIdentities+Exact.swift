@@ -122,8 +122,8 @@ extension ImpurityAxis {
   /// In words.
   var phrase: String {
     switch self {
-    case .laboratory: "axis fixed"
-    case .moment: "axis along n"
+    case .laboratory: "fixed axis"
+    case .moment: "turning axis"
     }
   }
 }
