@@ -7,7 +7,7 @@ import derivations
 @Suite("Titles of statements") struct TitleTests {
   /// Derivations whose titles are still to be rewritten.
   private static let unfinished: Set<String> = [
-    "anisotropic-relaxation", "born-identities", "diffusive-response", "domain-wall",
+    "anisotropic-relaxation", "diffusive-response", "domain-wall",
     "explicit-landau-lifshitz", "gradient-expansion", "motive-force", "quantum-stt", "rashba-torque", "slow-dynamics",
     "stationary-spin", "strong-disorder", "torque-dictionary", "zhang-li"
   ]
