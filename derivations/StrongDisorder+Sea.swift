@@ -147,6 +147,9 @@ extension StrongDisorder {
       "its derivatives by \(P) and \(Q) are averages of \(1 / denominator) and of \(-x / denominator)",
       Matrix.column(try [P, Q].map { try mean.derivative($0) }), equals: .column([L, (1 - P * L) / Q]),
       where: [(L, explicit)])
+    sheet.claim(
+      "where \(Q) vanishes, it is half the logarithm of the square of \(P)",
+      try mean.series(in: Q, order: 1).coefficient(0) ?? 0, equals: log(P ** 2) / 2)
     for (k, spin) in ["↑", "↓"].enumerated() {
       let slope = try name.derivative(g[k])
       sheet.claim(
