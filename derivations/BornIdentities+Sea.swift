@@ -26,29 +26,47 @@ extension BornIdentities {
     sheet.step("Fermi sea", by: "ζ_σ = dz_σ/dε; the integrands as differentials")
     let (J, letters) = (metal.J, band.letters)
     func put(_ e: Expr, _ axis: ImpurityAxis) -> Expr { integrals(e, axis: axis).substituting(onShell) }
+    let (hLetter, vLetter) = (Expr.symbol("H"), Expr.symbol("V"))
     let H = sheet.define(
-      "sea of the spin", .symbol("H"), as: 2 * (letters[0].Φ - letters[1].Φ) - Z * (letters[0].g + letters[1].g))
+      "sea of the spin", hLetter, as: 2 * (letters[0].Φ - letters[1].Φ) - Z * (letters[0].g + letters[1].g))
+    let (W, B) = (Expr.symbol("W"), metal.B.letter), (λ, ℓ) = (Expr.symbol("λ"), metal.retarded.ℓ)
+    let (hRate, vRate) = (Expr.symbol("H'"), Expr.symbol("V'"))
+    let (dH, dV) = (try energyDerivative(H), try energyDerivative(V(letters)))
     sheet.claim(
-      "dH = (z_↑ − z_↓)² W dε", try energyDerivative(H), equals: Z ** 2 * integrals(torques.W, axis: .laboratory))
-    let V = sheet.define(
-      "∫v²(G_↑ − G_↓)²", .symbol("V"),
-      as: 2 * (letters[0].h - letters[1].h) / Z - letters[0].hRate - letters[1].hRate)
-    let (B, rate) = (metal.B.letter, torques.waveRate)
-    sheet.claim("V = (z_↑ − z_↓)² B", V, equals: Z ** 2 * integrals(B, axis: .laboratory))
+      "its change with the energy", hRate, equals: Z ** 2 * W,
+      where: [(hRate, dH), (W, integrals(torques.W, axis: .laboratory))])
+    let V = sheet.define("∫v²(G_↑ − G_↓)²", vLetter, as: V(letters))
+    sheet.claim(
+      "the wave of the two spins by the difference of their propagators", vLetter, equals: Z ** 2 * B,
+      where: [(vLetter, V), (B, integrals(B, axis: .laboratory))])
 
-    let screened = 2 * J - e * D, ℓ = metal.retarded.ℓ
-    let (dH, dV) = (try energyDerivative(H).substituting(onShell), try energyDerivative(V).substituting(onShell))
+    let screened = 2 * J - anisotropy * D
+    func meanings(_ axis: ImpurityAxis) -> [(of: Expr, by: Expr)] {
+      [(λ, put(torques.λ, axis)), (ℓ, put(ℓ, axis)), (anisotropy, e)]
+    }
+    let inSpin: [(of: Expr, by: Expr)] = [
+      (W, put(torques.W, .laboratory)), (hRate, dH.substituting(onShell))
+    ]
     sheet.claim(
-      "C_S, axis fixed: λ² W dε = dH/(2 J − e (g_↑ − g_↓))²",
-      put(torques.λ * ℓ * torques.W, .laboratory), equals: dH / screened ** 2)
+      "fixed axis: the Fermi sea of the spin as a differential", λ ** 2 * W, equals: hRate / screened ** 2,
+      where: meanings(.laboratory).filter { $0.of != ℓ } + inSpin)
     sheet.claim(
-      "C_S, axis along n: λ ℓ W dε = dH/2J(2 J − e (g_↑ − g_↓))",
-      put(torques.λ * ℓ * torques.W, .moment), equals: dH / (2 * J * screened))
-    let ℓRate = try energyDerivative(Z) / (2 * J)
+      "turning axis: the Fermi sea of the spin as a differential", λ * ℓ * W, equals: hRate / (2 * J * screened),
+      where: meanings(.moment) + inSpin)
+    let (ℓRate, bRate) = (Expr.symbol("ℓ'"), Expr.symbol("B'"))
     sheet.claim(
-      "C_β, axis along n: λ (ℓ B′ + 2 B ℓ′) dε = dV/2J(2 J − e (g_↑ − g_↓))",
-      put(torques.λ * (ℓ * rate + 2 * B * ℓRate), .moment), equals: dV / (2 * J * screened))
+      "turning axis: the Fermi sea of a current as a differential", λ * (ℓ * bRate + 2 * B * ℓRate),
+      equals: vRate / (2 * J * screened),
+      where: meanings(.moment) + [
+        (B, put(B, .moment)), (bRate, put(torques.waveRate, .moment)),
+        (ℓRate, try energyDerivative(Z) / (2 * J)), (vRate, dV.substituting(onShell))
+      ])
     return Sea(H: H, V: V)
+  }
+
+  /// What V is.
+  private func V(_ letters: [AnyBand.Letters]) -> Expr {
+    2 * (letters[0].h - letters[1].h) / Z - letters[0].hRate - letters[1].hRate
   }
 
   /// C_S where e = 0: the Fermi level and the sea ∫λ²W dε = H/4J².

@@ -46,40 +46,52 @@ extension BornIdentities {
     func real(_ e: Expr) -> Expr { e.realPart.withoutParts }
     func imaginary(_ e: Expr) -> Expr { e.imaginaryPart.withoutParts }
     let scale = J ** 2 / .pi, loop = metal.retarded.ℓ * metal.I.letter
-    let ν = parts.map(\.ν), (Γt, Γz) = (b / 2, (a - c) / 2)
+    let ν = parts.map(\.ν), (Γt, Γz) = (Expr.symbol("Γ_⊥"), Expr.symbol("Γ_z")), letter = torqueLetters
+    let strengths = [(of: Γt, by: b / 2), (of: Γz, by: (a - c) / 2)]
     func damping(_ axis: ImpurityAxis) throws -> Expr { try scale * real(leading(torques.ladder - loop, 1, axis)) }
     sheet.published(
-      "KTS, α", "C_α/t, fixed axis", .symbol("C_α"), try damping(.laboratory),
-      printed: .pi * (2 * Γz * ν[0] * ν[1] + Γt * (ν[0] ** 2 + ν[1] ** 2)))
+      "KTS, α", "fixed axis: the damping, in units of the disorder", letter[1] / t, try damping(.laboratory),
+      printed: .pi * (2 * Γz * ν[0] * ν[1] + Γt * (ν[0] ** 2 + ν[1] ** 2)), where: strengths)
     sheet.claim(
-      "axis along n: C_α/t → π(Γ_z + Γ_⊥)(ν_↑ + ν_↓)²/2", try damping(.moment),
-      equals: .pi / 2 * (Γz + Γt) * (ν[0] + ν[1]) ** 2)
+      "turning axis: the damping to first order in the disorder", letter[1] / t,
+      equals: .pi / 2 * (Γz + Γt) * (ν[0] + ν[1]) ** 2, where: [(letter[1], t * (try damping(.moment)))] + strengths)
 
-    let σ = [0, 1].map { parts[$0].ρ / (2 * .pi * (a * ν[$0] + b * ν[1 - $0])) }
-    let adiabatic = (σ[0] - σ[1]) / 2
+    let currents = [0, 1].map { parts[$0].ρ / (2 * .pi * (a * ν[$0] + b * ν[1 - $0])) }
+    let conductivities = zip(σ, currents).map { (of: $0, by: q ** 2 * $1 / t) }
+    for (k, conductivity) in try self.conductivities().enumerated() {
+      let leading = try coefficient(-1, expansion(conductivity, below: 0, .laboratory))
+      sheet.claim(
+        "the conductivity of \(k == 0 ? "↑" : "↓") at weak disorder", σ[k], equals: conductivities[k].by,
+        where: [(σ[k], q ** 2 * leading / t)])
+    }
+    let adiabatic = (currents[0] - currents[1]) / 2
     for axis in [ImpurityAxis.laboratory, .moment] {
       sheet.claim(
-        "\(axis.phrase): t C_ad → (σ_↑ − σ_↓)/2q² with σ_↑ = q² ρ_↑/2π(a ν_↑ + b ν_↓)",
-        try -scale * real(coefficient(-1, current(axis))), equals: adiabatic)
+        "\(axis.phrase): the adiabatic torque at weak disorder, by the conductivities of the spins", letter[2],
+        equals: (σ[0] - σ[1]) / (2 * q ** 2),
+        where: [(letter[2], try -scale * real(coefficient(-1, current(axis))) / t)] + conductivities)
     }
     // λ²B and, along n, the sea of C_β both tend to V/4J².
     let below = sea.V / (4 * J ** 2)
     func nonAdiabatic(_ axis: ImpurityAxis) throws -> Expr {
       try -scale * imaginary(coefficient(0, current(axis)) + leading(below, 0, axis))
     }
-    let ratio = (σ[0] + σ[1]) / (σ[0] - σ[1])
+    let ratio = (σ[0] + σ[1]) / (σ[0] - σ[1]), β = Expr.symbol("β")
     sheet.published(
-      "KTS, β", "β/t, fixed axis", .symbol("β"), try nonAdiabatic(.laboratory) / adiabatic,
-      printed: .pi / J * ((Γt + Γz) * (ν[0] + ν[1]) + (Γt - Γz) * (ν[0] - ν[1]) * ratio))
+      "KTS, β", "fixed axis: the non-adiabatic torque by the adiabatic one, in units of the disorder", β / t,
+      try nonAdiabatic(.laboratory) / adiabatic,
+      printed: .pi / J * ((Γt + Γz) * (ν[0] + ν[1]) + (Γt - Γz) * (ν[0] - ν[1]) * ratio),
+      where: strengths + conductivities)
     sheet.claim(
-      "axis along n: β/t → π(Γ_z + Γ_⊥)(ν_↑ + ν_↓)/J", try nonAdiabatic(.moment) / adiabatic,
-      equals: .pi / J * (Γt + Γz) * (ν[0] + ν[1]))
+      "turning axis: the non-adiabatic torque by the adiabatic one, to first order in the disorder", β / t,
+      equals: .pi / J * (Γt + Γz) * (ν[0] + ν[1]),
+      where: [(β, t * (try nonAdiabatic(.moment)) / adiabatic)] + strengths)
     let n = parts.map(\.n)
     for axis in [ImpurityAxis.laboratory, .moment] {
       let spin = try leading(torques.ladder + sea.H / (4 * J ** 2), 0, axis)
       sheet.claim(
-        "\(axis.phrase): C_S → (n_↑ − n_↓)/2 with n_σ = −Im Φ_σ/π", -scale * imaginary(spin),
-        equals: (n[0] - n[1]) / 2)
+        "\(axis.phrase): the spin at weak disorder is that of the electrons of clean bands", letter[0],
+        equals: (n[0] - n[1]) / 2, where: [(letter[0], -scale * imaginary(spin))])
     }
   }
 }

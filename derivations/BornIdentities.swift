@@ -36,6 +36,8 @@ struct BornIdentities {
   let energies: Matrix
   /// a − b − c.
   let e: Expr
+  /// Its letter.
+  let anisotropy = Expr.symbol("e")
   let E = Expr.symbol("E", .real)
   /// The parts of g, g′, h and h′ of both spins.
   let parts = ["↑", "↓"].map { Parts($0) }
@@ -76,16 +78,12 @@ struct BornIdentities {
     energies = sheet.premise(
       "poles of the propagators", .symbol("z"),
       Matrix.column([E + J - a * g[0] - b * g[1], E - J - a * g[1] - b * g[0]]))
-    e = sheet.define("2(Γ_z − Γ_⊥), zero for isotropic impurity spins", .symbol("e"), as: a - b - metal.c)
+    e = sheet.define("2(Γ_z − Γ_⊥), zero for isotropic impurity spins", anisotropy, as: a - b - metal.c)
   }
 
   var torques: TorqueCoefficients { TorqueCoefficients(metal: metal) }
   /// C_β at the Fermi level, where the axis is fixed or impurity spins are isotropic.
   var nonAdiabatic: Expr { torques.nonAdiabatic + torques.nonAdiabaticPotential }
-  /// C_S, C_α, C_ad and C_β at the Fermi level, without what the sea adds.
-  var atTheFermiLevel: Matrix {
-    .column([torques.renormalisation, torques.damping, torques.adiabatic, torques.nonAdiabatic])
-  }
   /// g_↑ − g_↓.
   var D: Expr { band.letters[0].g - band.letters[1].g }
   /// z_↑ − z_↓.
@@ -105,6 +103,12 @@ struct BornIdentities {
     return values + onShell.map { (of: $0.of, by: $0.by.substituting(values)) }
   }
 
+  /// C_S, C_α, C_ad and C_β as letters.
+  let torqueLetters = ["C_S", "C_α", "C_ad", "C_β"].map { Expr.symbol($0) }
+  /// The conductivities of the two spins and the charge of the carriers, and the electrons of the two spins.
+  let σ = ["σ_↑", "σ_↓"].map { Expr.symbol($0) }, q = Expr.symbol("q", .positive)
+  let electrons = ["n_↑", "n_↓"].map { Expr.symbol($0) }
+
   /// An expression in the letters of the ferromagnet or the band, in real ones and i.
   func value(_ e: Expr, axis: ImpurityAxis = .laboratory) -> Expr {
     integrals.closed(e, axis: axis, at: inParts).substituting(inParts).withoutParts
@@ -114,15 +118,19 @@ struct BornIdentities {
   /// Step 1: the loops.
   func loops(_ sheet: inout Worksheet) throws {
     let (J, K, c) = (metal.J, metal.K.letter, metal.c)
-    func put(_ e: Expr) -> Expr { integrals(e, axis: .laboratory).substituting(onShell) }
-    let Δ = band.letters[1].g - band.letters[0].g.conjugate
+    func loop(_ e: Expr) -> Expr { integrals(e, axis: .laboratory) }
+    let I = metal.I.letter, λ = Expr.symbol("λ"), Δ = Expr.symbol("Δ")
+    let gap = (of: Δ, by: band.letters[1].g - band.letters[0].g.conjugate)
     let mixed = band.poles[1] - band.poles[0].conjugate
-    sheet.claim("I = −(g_↑ − g_↓)/(z_↑ − z_↓)", put(metal.I.letter), equals: put(-D / Z))
-    sheet.claim("K = −Δ/(z_↓ − z_↑*) with Δ = g_↓ − g_↑*", put(K), equals: put(-Δ / mixed))
-    sheet.claim("λ = (z_↑ − z_↓)/(2 J − e (g_↑ − g_↓))", put(torques.λ), equals: put(Z) / (2 * J - e * D))
+    sheet.claim("the loop of one energy, which renormalises the exchange", I, equals: -D / Z, where: [(I, loop(I))])
+    sheet.claim("the loop of an electron and a hole", K, equals: -Δ / mixed, where: [(K, loop(K)), gap])
     sheet.claim(
-      "K/(1 − c K) = Δ/(2 J + (a − c) Δ − b Δ*): no pole is left in it", put(K / (1 - c * K)),
-      equals: Δ / (2 * J + (metal.a - c) * Δ - metal.b * Δ.conjugate))
+      "the factor of the exchange by the splitting of the poles", λ, equals: Z / (2 * J - anisotropy * D),
+      where: [(λ, loop(torques.λ).substituting(onShell)), (anisotropy, e)] + onShell)
+    sheet.claim(
+      "no pole is left in the ladder of electron and hole", K / (1 - c * K),
+      equals: Δ / (2 * J + (metal.a - c) * Δ - metal.b * Δ.conjugate),
+      where: [(K, loop(K).substituting(onShell)), gap])
   }
 
   /// Step 2: whether the axis of the impurity spins turns with n.
@@ -131,13 +139,21 @@ struct BornIdentities {
       "Axis of the impurity spins", by: "fixed (model Z) or along n (model N): ℓ and r of the gradient expansion")
     let ℓ = metal.retarded.ℓ
     sheet.claim(
-      "model N: ℓ = (z_↑ − z_↓)/2J, the whole splitting", integrals(ℓ, axis: .moment).substituting(onShell),
-      equals: Z.substituting(onShell) / (2 * metal.J))
+      "an axis along the moments: they feel the whole splitting of the poles", ℓ, equals: Z / (2 * metal.J),
+      where: [(ℓ, integrals(ℓ, axis: .moment).substituting(onShell))] + onShell)
     let isotropic = [(of: metal.c, by: metal.a - metal.b)]
-    for row in [("C_S", torques.renormalisation), ("C_α", torques.damping), ("Y of C_ad and C_β", torques.Y)] {
+    let rows = [
+      ("the spin at the Fermi level", "C_S", torques.renormalisation), ("the damping", "C_α", torques.damping),
+      ("what drives both torques of a current", "Y", torques.Y)
+    ]
+    for (name, letter, formula) in rows {
+      let (fixed, turning) = (Expr.symbol("\(letter)_Z"), Expr.symbol("\(letter)_N"))
       sheet.claim(
-        "isotropic impurity spins: \(row.0) does not ask for an axis",
-        value(row.1, axis: .moment).substituting(isotropic), equals: value(row.1).substituting(isotropic))
+        "isotropic impurity spins: \(name) does not ask for an axis", turning, equals: fixed,
+        where: [
+          (turning, value(formula, axis: .moment).substituting(isotropic)),
+          (fixed, value(formula).substituting(isotropic))
+        ])
     }
   }
 }

@@ -15,27 +15,36 @@ extension BornLimit {
     let same = [(of: w[1], by: w[0])]
     let values = state.values(metal, c: state.a).map { (of: $0.of, by: $0.by.substituting(same)) }
     func value(_ e: Expr) throws -> Expr { closed(e, at: polar).substituting(values).substituting(same) }
-    sheet.claim("both bands occupied: b = 0 where w_↑ = w_↓", state.b.substituting(same), equals: 0)
-    sheet.claim("no damping", try value(torques.damping), equals: 0)
-    sheet.claim("no non-adiabatic torque", try value(nonAdiabatic), equals: 0)
-    let conductivities = u.map { $0 ** 2 / (12 * .pi ** 2 * w[0]) }
+    let (spin, damping) = (torqueLetters[0], torqueLetters[1])
+    let (adiabatic, nonAdiabatic) = (torqueLetters[2], torqueLetters[3])
     sheet.claim(
-      "C_ad = (σ_↑ − σ_↓)/2q² with σ_σ = q²(Re κ_σ)²/12π² Im κ_σ", try value(torques.adiabatic),
-      equals: (conductivities[0] - conductivities[1]) / 2)
+      "both bands occupied: no flips of spins where the poles have equal imaginary parts", state.b, equals: 0,
+      where: same)
+    sheet.claim("no damping", damping, equals: 0, where: [(damping, try value(torques.damping))])
     sheet.claim(
-      "C_ad = J/3π m Γ_i", try value(torques.adiabatic),
-      equals: state.J.substituting(same) / (3 * .pi * m * values[0].by)
-    )
+      "no non-adiabatic torque", nonAdiabatic, equals: 0, where: [(nonAdiabatic, try value(self.nonAdiabatic))])
+    let current = (of: adiabatic, by: try value(torques.adiabatic))
+    sheet.claim(
+      "the adiabatic torque by the conductivities of the spins", adiabatic, equals: (σ[0] - σ[1]) / (2 * q ** 2),
+      where: [current] + zip(σ, u).map { ($0, q ** 2 * $1 ** 2 / (12 * .pi ** 2 * w[0])) })
+    let strength = Expr.symbol("Γ_i")
+    sheet.claim(
+      "and by the strength of the impurities alone", adiabatic, equals: metal.J / (3 * .pi * m * strength),
+      where: [current, (metal.J, state.J.substituting(same)), (strength, values[0].by)])
 
     // n = ∫ν dE with ν = (η/π) Re κ and E = κ²/2m − iηaκ ∓ J.
     let κ = Expr.symbol("κ"), a = metal.a, i = Expr.i
     let energy = κ ** 2 / (2 * m) - i * η * a * κ
     let filling = try (η / .pi * κ * energy.derivative(κ)).antiderivative(κ).value
-    let filled = filling.substituting([(of: κ, by: u[0] + i * w[0]), (of: a, by: w[0] / (m * η))])
-    sheet.claim("n_σ = (Re κ_σ)³/6π²", (filled + filled.conjugate) / 2, equals: electrons(u[0]))
-    let D = [(of: sea.D, by: band.poles[0] - band.poles[1])]
-    let spin = renormalisation(sea.isotropic.substituting(D), at: polar).substituting(values).substituting(same)
-    sheet.claim("C_S = (n_↑ − n_↓)/2", spin, equals: (electrons(u[0]) - electrons(u[1])) / 2)
+    sheet.claim(
+      "the electrons of a spin by the real part of its pole", (filling + filling.conjugate) / 2,
+      equals: electrons(u[0]),
+      where: [(κ, u[0] + i * w[0]), (a, w[0] / (m * η))])
+    let D = [(of: sea.D, by: band.poles[0] - band.poles[1])], n = ["n_↑", "n_↓"].map { Expr.symbol($0) }
+    let whole = renormalisation(sea.isotropic.substituting(D), at: polar).substituting(values).substituting(same)
+    sheet.claim(
+      "the spin that is renormalised is that of all electrons", spin, equals: (n[0] - n[1]) / 2,
+      where: [(spin, whole)] + zip(n, u).map { ($0, electrons($1)) })
 
     // Where κ_↓ = iw_↓ is imaginary, a comes from the other spin alone, and w_↓ is free.
     let half = [(of: u[1], by: Expr.zero)]
@@ -43,8 +52,11 @@ extension BornLimit {
     func halfMetal(_ e: Expr) throws -> Expr {
       closed(e, at: polar.map { ($0.of, $0.by.substituting(half)) }).substituting([(of: metal.c, by: rate)])
     }
-    sheet.claim("nor a damping where one band is empty", try halfMetal(torques.damping), equals: 0)
-    sheet.claim("nor a non-adiabatic torque", try halfMetal(nonAdiabatic), equals: 0)
+    sheet.claim(
+      "no damping where one band is empty", damping, equals: 0, where: [(damping, try halfMetal(torques.damping))])
+    sheet.claim(
+      "no non-adiabatic torque where one band is empty", nonAdiabatic, equals: 0,
+      where: [(nonAdiabatic, try halfMetal(self.nonAdiabatic))])
   }
 
   /// Step 4: impurity spins without a preferred axis.
@@ -53,26 +65,38 @@ extension BornLimit {
     let values = state.values(metal, c: state.a - state.b)
     func value(_ e: Expr) throws -> Expr { closed(e, at: polar).substituting(values) }
     let ν = u.map(states)
-    let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", .symbol("ζ"), as: .pi * metal.b * (ν[0] + ν[1]) / metal.J)
-    let ζ = ratio.substituting(values)
-    let damping = try value(torques.damping), adiabatic = try value(torques.adiabatic)
-    sheet.claim("C_β = ζC_ad: β = ζ", try value(nonAdiabatic), equals: ζ * adiabatic)
+    let ζ = Expr.symbol("ζ"), χ = Expr.symbol("χ")
+    let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", ζ, as: .pi * metal.b * (ν[0] + ν[1]) / metal.J)
+    let ζValue = (of: ζ, by: ratio.substituting(values))
+    let (spin, damping) = (torqueLetters[0], torqueLetters[1])
+    let (adiabatic, nonAdiabatic) = (torqueLetters[2], torqueLetters[3])
+    let dampingValue = (of: damping, by: try value(torques.damping))
+    let adiabaticValue = (of: adiabatic, by: try value(torques.adiabatic))
+    sheet.claim(
+      "the non-adiabatic torque is \(ζ) times the adiabatic one", nonAdiabatic, equals: ζ * adiabatic,
+      where: [(nonAdiabatic, try value(self.nonAdiabatic)), adiabaticValue, ζValue])
 
     let gap = sheet.define("Re(g_↓ − g_↑*)", .symbol("Δ_r"), as: η * w[1] - η * w[0])
-    let χ = sheet.define(
-      "susceptibility", .symbol("χ"), as: metal.J / 2 * (ν[0] + ν[1] - ratio * gap / .pi) / (1 + ratio ** 2))
-    sheet.claim("C_α = ζχ", damping, equals: ζ * χ.substituting(values))
-    let D = band.poles[0] - band.poles[1]
-    let spin = renormalisation(sea.isotropic.substituting(sea.D, by: D), at: polar).substituting(values)
-    let cube = (D ** 3).substituting(polar)
+    let susceptibility = sheet.define(
+      "susceptibility", χ, as: metal.J / 2 * (ν[0] + ν[1] - ratio * gap / .pi) / (1 + ratio ** 2))
     sheet.claim(
-      "C_S − C_α/β = Re(κ_↑ − κ_↓)³/48π²", spin - damping / ζ, equals: (cube + cube.conjugate) / (96 * .pi ** 2))
+      "the damping is \(ζ) times the susceptibility", damping, equals: ζ * χ,
+      where: [dampingValue, ζValue, (χ, susceptibility.substituting(values))])
+    let D = band.poles[0] - band.poles[1]
+    let whole = renormalisation(sea.isotropic.substituting(sea.D, by: D), at: polar).substituting(values)
+    sheet.claim(
+      "what the spin is besides this susceptibility", spin - damping / ζ, equals: (D ** 3).realPart / (48 * .pi ** 2),
+      where: [(spin, whole), dampingValue, ζValue] + polar)
     let currents = zip(u, w).map { $0 ** 2 / (12 * .pi ** 2 * $1) }
-    let direct = sheet.define("(σ_↑ − σ_↓)/2q²", .symbol("X_1"), as: currents[0] / 2 - currents[1] / 2)
+    let parts = ["X_1", "X_2"].map { Expr.symbol($0) }
+    let direct = sheet.define("(σ_↑ − σ_↓)/2q²", parts[0], as: currents[0] / 2 - currents[1] / 2)
     let mixed = (D ** 2 / (band.poles[0] + band.poles[1])).substituting(polar)
     let turned = sheet.define(
-      "Re[(κ_↑ − κ_↓)²/(κ_↑ + κ_↓)]/24π²", .symbol("X_2"), as: (mixed + mixed.conjugate) / (48 * .pi ** 2))
-    sheet.claim("C_ad = (X_1 + ζX_2)/(1 + ζ²)", adiabatic, equals: (direct + ζ * turned) / (1 + ζ ** 2))
+      "Re[(κ_↑ − κ_↓)²/(κ_↑ + κ_↓)]/24π²", parts[1], as: (mixed + mixed.conjugate) / (48 * .pi ** 2))
+    sheet.claim(
+      "the adiabatic torque, of the currents of both spins and of what lies between the poles", adiabatic,
+      equals: (parts[0] + ζ * parts[1]) / (1 + ζ ** 2),
+      where: [adiabaticValue, ζValue] + zip(parts, [direct, turned]).map { ($0, $1) })
     sheet.result("β", ratio)
   }
 
@@ -83,18 +107,24 @@ extension BornLimit {
     let exchanged =
       zip(u + w, [u[1], u[0], w[1], w[0]]).map { (of: $0, by: $1) } + [(of: J, by: -J)]
     let scaled = (u + w).map { (of: $0, by: s * $0) } + [(of: J, by: s ** 2 * J), (of: c, by: s * c)]
-    let rows: [(name: String, value: Expr, parity: Expr, power: Expr)] = [
-      ("C_S at the Fermi level", torques.renormalisation, -1, 3), ("C_α", torques.damping, 1, 3),
-      ("C_ad", torques.adiabatic, -1, 1), ("C_β", nonAdiabatic, 1, 1)
+    let rows: [(name: String, letter: String, value: Expr, parity: Expr, power: Expr)] = [
+      ("the spin at the Fermi level", "C_S", torques.renormalisation, -1, 3),
+      ("the damping", "C_α", torques.damping, 1, 3), ("the adiabatic torque", "C_ad", torques.adiabatic, -1, 1),
+      ("the non-adiabatic torque", "C_β", nonAdiabatic, 1, 1)
     ]
+    let κ = band.poles
     for row in rows {
-      let value = closed(row.value, at: polar)
-      let sign = row.parity == 1 ? "even" : "odd"
-      sheet.claim("\(row.name) is \(sign) in J", value.substituting(exchanged), equals: row.parity * value)
+      let value = closed(row.value, at: polar), coefficient = ScalarField(row.letter, [])
+      let (here, there) = (coefficient(κ[0], κ[1], J, c), coefficient(κ[1], κ[0], -J, c))
+      let change = row.parity == 1 ? "stays what it is" : "changes its sign"
       sheet.claim(
-        "(μ, J, Γ) → (s²μ, s²J, sΓ): \(row.name) → s\(row.power == 1 ? "" : "³") \(row.name)",
-        value.substituting(scaled),
-        equals: s ** row.power * value)
+        "with ↑ for ↓ and the exchange reversed, \(row.name) \(change)", there,
+        equals: row.parity * here, where: [(there, value.substituting(exchanged)), (here, value)])
+      let larger = coefficient(s * κ[0], s * κ[1], s ** 2 * J, s * c)
+      let growth = row.power == 1 ? "in proportion to" : "with the cube of"
+      sheet.claim(
+        "in another unit of length, \(row.name) grows \(growth) wave numbers", larger,
+        equals: s ** row.power * here, where: [(larger, value.substituting(scaled)), (here, value)])
     }
   }
 }

@@ -13,20 +13,26 @@ extension BornLimit {
     sheet.step("Order of the corrections", by: "t → −t is κ_σ → κ_σ* where both κ_σ are real at t = 0")
     let flipped = w.map { (of: $0, by: -$0) }
     sheet.claim(
-      "a and b are odd in the imaginary parts of κ_σ, and J is even",
+      "the rates are odd in the imaginary parts of the poles, and the exchange is even",
       Matrix.column([state.a, state.b, state.J]).substituting(flipped),
       equals: .column([-state.a, -state.b, state.J]))
     let reversed = flipped + [metal.a, metal.b, metal.c].map { (of: $0, by: -$0) }
     let rows = [torques.renormalisation, torques.damping, torques.adiabatic, torques.nonAdiabatic]
+    let κ = band.poles, (a, b, c) = (metal.a, metal.b, metal.c)
+    let coefficients = torqueLetters.map { ScalarField($0.text, []) }
     for axis in [ImpurityAxis.laboratory, .moment] {
       let values = rows.map { closed($0, axis: axis, at: polar) }
+      let here = coefficients.map { $0(κ[0], κ[1], a, b, c) }
+      let there = coefficients.map { $0(κ[0].conjugate, κ[1].conjugate, -a, -b, -c) }
       sheet.claim(
-        "\(axis.phrase): C_S and C_β even in t, C_α and C_ad odd: corrections are smaller by t²",
-        Matrix.column(values.map { $0.substituting(reversed) }),
-        equals: .column(zip([1, -1, -1, 1] as [Expr], values).map { $0 * $1 }))
+        "\(axis.phrase): which coefficients are even and which odd in all rates", Matrix.column(there),
+        equals: .column(zip([1, -1, -1, 1] as [Expr], here).map { $0 * $1 }),
+        where: zip(here, values).map { ($0, $1) } + zip(there, values).map { ($0, $1.substituting(reversed)) })
     }
     let wave = closed(metal.B.letter * torques.λ ** 2, at: polar)
-    sheet.claim("λ² B becomes minus its conjugate", wave.substituting(reversed), equals: -wave.conjugate)
+    sheet.claim(
+      "what the Fermi sea of a current leaves becomes minus its conjugate", wave.substituting(reversed),
+      equals: -wave.conjugate)
   }
 
   /// Step 8.
@@ -49,28 +55,30 @@ extension BornLimit {
       "∫ λ (ℓ B′ + 2 B ℓ′) dε", .symbol("F_N"),
       as: (2 * (q - 1) / γ + (1 - 1 / q) / δ + logarithms) * (-i / (96 * .pi * m * J ** 3 * α ** 2)))
     let ℓ = metal.retarded.ℓ
-    func slope(_ e: Expr) throws -> Expr { try e.derivative(D).substituting(rates) }
+    let path = poles([(sum + D) / 2, (sum - D) / 2]), meanings = try rates + slopes(D, sum) + path
     sheet.claim(
-      "dP_N/dD with α = i m(a − b)/4πJ, γ = i m(a − b − c)/4πJ, δ = α − γ and y = 1 + γD", try slope(spin),
-      equals: try along(D, sum, torques.λ * ℓ * torques.W, .moment))
+      "the first is the Fermi sea of the spin, by its derivative", try spin.derivative(D),
+      equals: inSlopes(torques.λ * ℓ * torques.W, .moment), where: meanings.filter { $0.of != α && $0.of != δ })
     let growth = (metal.retarded.ζ[0] - metal.retarded.ζ[1]) / (2 * J)
     let integrand = torques.λ * (ℓ * torques.waveRate + 2 * metal.B.letter * growth)
     sheet.claim(
-      "dF_N/dD with q = 1 + αD", try slope(current), equals: try along(D, sum, integrand, .moment))
+      "the second is that of a current, by its derivative", try current.derivative(D),
+      equals: inSlopes(integrand, .moment), where: meanings)
     sheet.claim(
-      "both vanish at D = 0", Matrix.column([spin, current]).substituting([(of: D, by: 0)]), equals: .column([0, 0]))
-    let width = m ** 2 / .pi
+      "both vanish far below the band", Matrix.column([spin, current]), equals: .column([0, 0]), where: [(D, 0)])
+    let width = m ** 2 / .pi, total = band.poles[0] + band.poles[1]
     sheet.claim(
-      "q = S/(S − i (m²/π)(a − b)), like y a quotient of numbers with positive real part", q.substituting(rates),
-      equals: sum / (sum - i * width * (metal.a - metal.b)))
+      "the other logarithm is principal, too: a quotient of numbers with positive real part", q,
+      equals: total / (total - i * width * (metal.a - metal.b)), where: [rates[0]] + path)
     let limit = try spin.series(in: γ, order: 1).coefficient(0) ?? 0
-    sheet.claim("isotropic impurity spins, γ → 0: P_N is P", limit, equals: sea.isotropic)
+    sheet.claim(
+      "where \(γ) vanishes, the first is the sea of isotropic impurity spins", limit, equals: sea.isotropic)
     let wave = current.substituting(δ, by: α - γ)
     let isotropic = try wave.series(in: γ, order: 1).coefficient(0) ?? 0
-    let fixed = closed(torques.λ ** 2 * metal.B.letter, at: poles([(sum + D) / 2, (sum - D) / 2]))
+    let fixed = closed(torques.λ ** 2 * metal.B.letter, at: [])
     sheet.claim(
-      "and F_N is λ² B", isotropic.substituting(rates),
-      equals: fixed.substituting(metal.c, by: metal.a - metal.b))
+      "and the second is what a fixed axis leaves at the Fermi level", isotropic, equals: fixed,
+      where: [rates[0], (metal.c, metal.a - metal.b)] + path)
     return TurningSea(spin: spin.substituting(rates), current: current.substituting(rates))
   }
 
@@ -98,26 +106,36 @@ extension BornLimit {
     let w = Expr.symbol("w", .positive), p = Expr.symbol("p", .real)
     let below = p / (2 * .pi) * (1 / (1 + p ** 2 / (2 * m)) - 1 / (w + p ** 2 / (2 * m)))
     sheet.claim(
-      "g at z = −w, below the band, and by continuation everywhere",
+      "the local propagator below the band, and by continuation everywhere",
       try below.simplified().integral(over: p, from: 0, to: .infinity).value, equals: plane.local(-w))
     let integral = try plane.integral(metal)
     let formulas = try metal.letters.filter { $0.integrand.nodeCount > 1 }.map { try integral($0.integrand) }
-    let changes = try formulas.flatMap { value in try plane.cutoff.map { try value.derivative($0) } }
+    for constant in plane.cutoff {
+      sheet.claim(
+        "no integral over two propagators or more depends on \(constant) of the cut-off",
+        Matrix.column(try formulas.map { try $0.derivative(constant) }), equals: .column(formulas.map { _ in 0 }))
+    }
+    let g = ["g_↑", "g_↓"].map { Expr.symbol($0) }, Φ = ["Φ_↑", "Φ_↓"].map { Expr.symbol($0) }
+    let locals = zip(g, z).map { (of: $0, by: plane.local($1)) }
+    let potentials = zip(Φ, z).map { (of: $0, by: plane.potential($1)) }
     sheet.claim(
-      "no integral over two propagators or more depends on the cut-off", Matrix.column(changes),
-      equals: .column(changes.map { _ in 0 }))
-    sheet.claim("dΦ/dz = g = m dh/dz with Φ = z g − η z", try plane.misfit(z[0]), equals: 0)
-    let potentials = z.map { plane.potential($0) }
-    let g = z.map { plane.local($0) }
-    let general = 2 * (potentials[0] - potentials[1]) - (z[0] - z[1]) * (g[0] + g[1])
+      "the potential of the local propagator", Φ[0], equals: z[0] * g[0] - η * z[0],
+      where: [locals[0], potentials[0]])
+    sheet.claim(
+      "its derivative is the local propagator", try plane.potential(z[0]).derivative(z[0]), equals: g[0],
+      where: [locals[0]])
+    sheet.claim(
+      "so is that of the flow but for the mass and what the cut-off leaves", try m * plane.flow(z[0]).derivative(z[0]),
+      equals: g[0] + m * plane.cutoff[2], where: [locals[0]])
     let H = (z[0] + z[1]) * (g[0] - g[1]) - 2 * η * (z[0] - z[1])
     sheet.claim(
-      "H = 2(Φ_↑ − Φ_↓) − (z_↑ − z_↓)(g_↑ + g_↓) = (z_↑ + z_↓)(g_↑ − g_↓) − 2η (z_↑ − z_↓)", general, equals: H)
+      "the Fermi sea of the spin by the local propagators alone",
+      2 * (Φ[0] - Φ[1]) - (z[0] - z[1]) * (g[0] + g[1]), equals: H, where: locals + potentials)
     let conjugates = zip(plane.conjugates, z).map { (of: $0, by: $1.conjugate) }
     for letter in [metal.I, metal.K, metal.B] + metal.Q {
       let value = try integral(letter.integrand).substituting(plane.cutoff.map { (of: $0, by: .zero) })
       sheet.result("\(letter.name), two dimensions", value.substituting(conjugates), asWritten: true)
     }
-    sheet.result("C_S, Fermi sea, isotropic spins, two dimensions", -H.imaginaryPart / (4 * .pi))
+    sheet.result("C_S, Fermi sea, isotropic spins, two dimensions", -H.substituting(locals).imaginaryPart / (4 * .pi))
   }
 }

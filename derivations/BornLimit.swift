@@ -52,6 +52,11 @@ struct BornLimit {
   /// κ_σ = u_σ + i w_σ and its conjugate.
   var polar: [(of: Expr, by: Expr)] { poles(zip(u, w).map { $0 + Expr.i * $1 }) }
 
+  /// C_S at the Fermi level, C_α, C_ad and C_β as letters.
+  let torqueLetters = ["C_S", "C_α", "C_ad", "C_β"].map { Expr.symbol($0) }
+  /// The conductivities of the two spins, and the charge of the carriers.
+  let σ = ["σ_↑", "σ_↓"].map { Expr.symbol($0) }, q = Expr.symbol("q", .positive)
+
   /// Values for κ_σ.
   func poles(_ values: [Expr]) -> [(of: Expr, by: Expr)] { zip(band.poles, values).map { (of: $0, by: $1) } }
 
@@ -96,13 +101,14 @@ extension BornLimit {
       throw AlgebraError.singular("the equations of self-consistency")
     }
     let difference = u[0] ** 2 - u[1] ** 2
+    let letters = [a, b, J]
     sheet.claim(
-      "a, b and J as functions of κ_↑ and κ_↓", Matrix.column(Array(found[..<3])),
+      "the two rates of the impurities and the exchange that belong to given poles", Matrix.column(letters),
       equals: .column([
         (u[0] ** 2 * w[0] - u[1] ** 2 * w[1]) / (m * η * difference),
         u[0] * u[1] * (w[1] - w[0]) / (m * η * difference),
         (u[0] + u[1]) * ((u[0] - u[1]) ** 2 + (w[0] - w[1]) ** 2) / (4 * m * (u[0] - u[1]))
-      ]))
+      ]), where: zip(letters, found).map { (of: $0, by: $1) })
     return State(energies: energies, a: found[0], b: found[1], J: found[2])
   }
 
@@ -122,11 +128,16 @@ extension BornLimit {
     let (D, i) = (Expr.symbol("D"), Expr.i), sum = try total(state, over: D)
     let (a, b, c, J) = (metal.a, metal.b, metal.c, metal.J)
     let width = m ** 2 / .pi
-    sheet.claim("S = κ_↑ + κ_↓ = 4 m J/D + i(m²/π)(a − b)", sum, equals: 4 * m * J / D + i * width * (a - b))
-    let along = try along(D, sum, torques.λ ** 2 * torques.W, .laboratory)
+    let path = poles([(sum + D) / 2, (sum - D) / 2]), total = band.poles[0] + band.poles[1]
+    sheet.claim(
+      "the sum of the poles as a function of their difference", total, equals: 4 * m * J / D + i * width * (a - b),
+      where: path)
+    let integrand = torques.λ ** 2 * torques.W
+    let along = try along(D, sum, integrand, .laboratory)
     let isotropic = try along.substituting(c, by: a - b).simplified().antiderivative(D).value
     sheet.published(
-      "Sea, c = a − b", "∫ λ²W dε", .symbol("P"), isotropic, printed: -i * D ** 3 / (48 * .pi * J ** 2))
+      "Sea, c = a − b", "the Fermi sea of isotropic impurity spins", .symbol("P"), isotropic,
+      printed: -i * D ** 3 / (48 * .pi * J ** 2))
 
     let excess = Expr.symbol("Δ", .real), y = Expr.symbol("y")
     let ratio = 1 + i * excess * D / (4 * m * J)
@@ -136,13 +147,14 @@ extension BornLimit {
     let meaning = [(of: excess, by: width * (a - b - c))]
     let put = general.substituting(y, by: ratio)
     sheet.claim(
-      "dP/dD = λ²W dε/dD with Δ = (m²/π)(a − b − c)", try put.derivative(D).substituting(meaning), equals: along)
-    sheet.claim("P = 0 at D = 0", put.substituting(D, by: 0), equals: 0)
+      "its derivative by \(D) is the integrand of the Fermi sea", try put.derivative(D),
+      equals: inSlopes(integrand, .laboratory), where: try meaning + slopes(D, sum) + path)
+    sheet.claim("it vanishes far below the band", put, equals: 0, where: [(D, 0)])
     let limit = try put.series(in: excess, order: 1).coefficient(0) ?? 0
-    sheet.claim("P has the limit of c = a − b for Δ = 0", limit, equals: isotropic)
+    sheet.claim("its limit where \(excess) vanishes is the sea of isotropic impurity spins", limit, equals: isotropic)
     sheet.claim(
-      "y = (S − i(m²/π)c)/(S − i(m²/π)(a − b)), a quotient of numbers with positive real part: the logarithm is principal",
-      ratio.substituting(meaning), equals: (sum - i * width * c) / (sum - i * width * (a - b)))
+      "the logarithm is principal, since \(y) is a quotient of numbers with positive real part", y,
+      equals: (total - i * width * c) / (total - i * width * (a - b)), where: [(y, ratio.substituting(meaning))] + path)
     sheet.result("∫ λ²W dε", put)
     return Sea(isotropic: isotropic, general: put, D: D, excess: excess)
   }
@@ -159,10 +171,22 @@ extension BornLimit {
     return sum[0]
   }
 
+  /// dκ_↑/dD and dκ_↓/dD as letters.
+  private var slopeLetters: [Expr] { ["κ'_↑", "κ'_↓"].map { Expr.symbol($0) } }
+
+  /// An integrand over dε as one over dD, in the letters κ_σ and their slopes.
+  func inSlopes(_ integrand: Expr, _ axis: ImpurityAxis) -> Expr {
+    let growth = zip(metal.retarded.ζ, zip(band.poles, slopeLetters)).map { (of: $0, by: $1.0 * $1.1 / m) }
+    return integrals(integrand, axis: axis).substituting(growth)
+  }
+
+  /// What the slopes are.
+  func slopes(_ D: Expr, _ sum: Expr) throws -> [(of: Expr, by: Expr)] {
+    try zip(slopeLetters, [sum + D, sum - D]).map { (of: $0, by: try ($1 / 2).derivative(D)) }
+  }
+
   /// An integrand over dε as one over dD.
-  func along(_ D: Expr, _ sum: Expr, _ integrand: Expr, _ axis: ImpurityAxis) throws -> Expr {
-    let path = [(sum + D) / 2, (sum - D) / 2]
-    let growth = try zip(metal.retarded.ζ, path).map { (of: $0, by: try $1 * $1.derivative(D) / m) }
-    return integrals(integrand, axis: axis).substituting(growth).substituting(poles(path))
+  private func along(_ D: Expr, _ sum: Expr, _ integrand: Expr, _ axis: ImpurityAxis) throws -> Expr {
+    inSlopes(integrand, axis).substituting(try slopes(D, sum) + poles([(sum + D) / 2, (sum - D) / 2]))
   }
 }

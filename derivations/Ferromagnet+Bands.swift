@@ -74,11 +74,6 @@ struct ParabolicBand: IsotropicBand {
     potential(parameter) / m + cutoff[1] + cutoff[2] * energy(parameter)
   }
 
-  /// dΦ/dz − g, which is zero.
-  func misfit(_ parameter: Expr) throws -> Expr {
-    try potential(parameter).derivative(parameter) / energy(parameter).derivative(parameter) - local(parameter)
-  }
-
   func pole(_ parameter: Expr, isAdvanced: Bool) throws -> MomentumIntegral.Pole {
     func side(_ e: Expr) -> Expr { isAdvanced ? e.substituting(.i, by: -Expr.i) : e }
     return .init(

@@ -44,8 +44,8 @@ extension GradientExpansion {
     ])
     let rates = [(of: a, by: disorder.keeping), (of: b, by: disorder.flipping), (of: c, by: disorder.vertex)]
     sheet.claim(
-      "a = Γ_i + Γ_z keeps the spin, b = 2Γ_⊥ flips it, c = Γ_i − Γ_z belongs to σ^±", average,
-      equals: parts.substituting(rates))
+      "one rate keeps the spin, one flips it, one belongs to raising and lowering", average, equals: parts,
+      where: rates)
     let torque = try torque(&sheet, metal, exchange, n, letters)
     return Model(
       metal: metal, average: parts, letters: letters, hamiltonian: hamiltonian, n: n, ξ: ξ, p: p, torque: torque)
@@ -63,12 +63,13 @@ extension GradientExpansion {
       "torque on the moments", .symbol("τ"), try 2 * metal.J * (Matrix.crossProduct(n) * .column(names)))
     let axis = zip(n, [Expr.zero, 0, 1]).map { (of: $0, by: $1) }
     sheet.claim(
-      "τ ⊥ n", Expr.sum(zip(n, reaction.elements).map { $0 * $1 }), equals: 0)
+      "the torque is perpendicular to the magnetisation", Expr.sum(zip(n, reaction.elements).map { $0 * $1 }), equals: 0
+    )
     let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, f = Expr.symbol("f", .real)
     let rest = zip(letters.elements, [2 * .pi * Expr.i * f * ν[0], 0, 0, 2 * .pi * Expr.i * f * ν[1]])
     sheet.claim(
-      "s = f(ν_↑ − ν_↓)ẑ/2 at rest, where ∫_p G^< = f ∫_p (G^A − G^R) = 2π i f ν",
-      spin.substituting(rest.map { (of: $0, by: $1) }), equals: .column([0, 0, f * (ν[0] - ν[1]) / 2]))
+      "the spin at rest, of the states that are occupied", spin, equals: .column([0, 0, f * (ν[0] - ν[1]) / 2]),
+      where: rest.map { (of: $0, by: $1) })
     let across = reaction.substituting(zip(names, spin.elements).map { (of: $0, by: $1) } + axis)
     return .column([across[0, 0], across[1, 0]])
   }

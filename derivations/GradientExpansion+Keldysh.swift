@@ -14,7 +14,8 @@ extension GradientExpansion {
     let (ΣR, ΣA) = (free - Operator(LR), free - Operator(LA))
     let lesser = sheet.premise("self-energy", .symbol("Σ_<"), f * ΣA - ΣR * f + s)
     let g = sheet.define("the drive and its vertex", .symbol("g"), as: GR * (s + f.commutator(free)) * GA)
-    sheet.claim("G^R Σ^< G^A = f G^A − G^R f + g", GR * lesser * GA, equals: f * GA - GR * f + g)
+    sheet.claim(
+      "the lesser function by the distribution, and what the drive adds", GR * lesser * GA, equals: f * GA - GR * f + g)
 
     let distribution = ScalarField("f")(ε), H = Operator(OperatorSymbol("H", of: [t, x, p]))
     let slow = GradientSeries([[0]: Operator(distribution)]), energy = GradientSeries([[0]: Operator(ε) - H])
@@ -22,7 +23,7 @@ extension GradientExpansion {
     let commutator = try drive.commutator(slow, energy)
     let rise = try distribution.derivative(ε)
     sheet.claim(
-      "[f, ε − H] = −i f′(ε) (∂ₜH + F ∂_p H)", commutator[[1]],
+      "the commutator of distribution and energy, to first order", commutator[[1]],
       equals: (-Expr.i * rise) * (try H.derivative(t) + force * H.derivative(p)))
     sheet.claim("and nothing of second order", commutator[[2]], equals: .zero)
   }

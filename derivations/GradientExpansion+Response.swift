@@ -66,7 +66,7 @@ extension GradientExpansion {
     for order in star.orders where order != star.zeroth && order != star.limits {
       let parts = try [R.G, A.G, g].map { try metal.integral(table($0[order])) }
       sheet.claim(
-        "G^R, G^A and g of order \(name(order)) are odd in v: no vertex of this order",
+        "\(name(order)): all is odd in the velocity, and there is no vertex",
         Matrix.column(parts.flatMap(\.elements)), equals: .column(Array(repeating: 0, count: 12)))
     }
     for (symbol, series, rest) in [
@@ -105,16 +105,18 @@ extension GradientExpansion {
 
   /// The coefficients of −∂n and of −n × ∂n in the torque, per unit of energy; along y as along x.
   func coefficients(
-    _ sheet: inout Worksheet, _ density: Matrix, _ model: Model
+    _ sheet: inout Worksheet, _ density: Matrix, _ model: Model, of cause: String
   ) throws -> (reactive: Expr, dissipative: Expr) {
     let pairs = zip(model.letters.elements, density.elements).map { (of: $0, by: $1) }
     let torque = try model.torque.substituting(pairs).map { try model.metal.inLetters($0) }
     let turn = model.metal.turn
     let reactive = try -torque[0, 0].derivative(turn[0]), dissipative = try torque[0, 0].derivative(turn[1])
     // n × ∂n = (−n_y', n_x') at n = ẑ.
+    let (across, letters) = (Expr.symbol("τ_y"), ["c_1", "c_2"].map { Expr.symbol($0) })
     sheet.claim(
-      "the torque along y has the same two coefficients", torque[1, 0],
-      equals: -reactive * turn[1] - dissipative * turn[0])
+      "the torque of \(cause): its second component has the two coefficients of the first", across,
+      equals: -letters[0] * turn[1] - letters[1] * turn[0],
+      where: [(across, torque[1, 0]), (letters[0], reactive), (letters[1], dissipative)])
     return (reactive, dissipative)
   }
 }

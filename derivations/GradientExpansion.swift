@@ -74,24 +74,40 @@ extension GradientExpansion {
       return .sum(series.terms.values.flatMap(\.terms.values))
     }
     let i = Expr.i
-    sheet.claim("[x, p_x] = i", try commutator(r[0], p[0]), equals: i)
-    sheet.claim("[ε, t] = i", try commutator(ε, t), equals: i)
-    sheet.claim("[p_x, p_y] = i q B_z", try commutator(p[0], p[1]), equals: i * q * B[2])
-    sheet.claim("[ε, p_x] = i q E_x", try commutator(ε, p[0]), equals: i * q * E[0])
+    sheet.claim("the commutator of \(r[0]) with \(p[0])", try commutator(r[0], p[0]), equals: i)
+    sheet.claim("the commutator of \(ε) with \(t)", try commutator(ε, t), equals: i)
+    sheet.claim("the commutator of \(p[0]) with \(p[1])", try commutator(p[0], p[1]), equals: i * q * B[2])
+    sheet.claim("the commutator of \(ε) with \(p[0])", try commutator(ε, p[0]), equals: i * q * E[0])
 
     let (a, b, c) = (symbol("U"), symbol("V"), symbol("W"))
     let (A, B1, C) = (transport.series(Operator(a)), transport.series(Operator(b)), transport.series(Operator(c)))
     let left = try transport.product(transport.product(A, B1), C)
     let right = try transport.product(A, transport.product(B1, C))
     for order in transport.orders {
-      sheet.claim("(U⋆V)⋆W = U⋆(V⋆W), order \(name(order))", left[order], equals: right[order])
+      sheet.claim("the star product is associative, \(name(order))", left[order], equals: right[order])
     }
   }
 
-  /// X, F or XF.
+  /// An order in words.
   func name(_ order: [Int]) -> String {
-    let letters = zip(["X", "F"], order).filter { $1 > 0 }.map(\.0)
-    return letters.isEmpty ? "0" : letters.joined()
+    let words = zip(["gradient", "field"], order).filter { $1 > 0 }.map(\.0)
+    return words.isEmpty ? "without field and gradient" : "first order in the \(words.joined(separator: " and the "))"
+  }
+
+  /// An operator with others in place of some of its symbols, and their derivatives in place of those of the symbols.
+  private func replacing(_ values: [(of: OperatorSymbol, by: Operator)], in e: Operator) throws -> Operator {
+    var table: [OperatorSymbol: Operator] = [:]
+    for (symbol, value) in values {
+      table[symbol] = value
+      for variable in space.variables {
+        if let changed = try Operator(symbol).derivative(variable).terms.keys.first?.word.first {
+          table[changed] = try value.derivative(variable)
+        }
+      }
+    }
+    return e.terms.reduce(.zero) { sum, term in
+      sum + term.value * term.key.word.reduce(Operator.identity) { $0 * (table[$1] ?? Operator($1)) }
+    }
   }
 
   /// Step 2: the Green function with a gradient X and a field F.
@@ -102,26 +118,30 @@ extension GradientExpansion {
     let (ΣX, ΣF, ΣXF) = (Operator(symbol("Σ_X")), Operator(symbol("Σ_F")), Operator(symbol("Σ_XF")))
     let l = GradientSeries([[0, 0]: L, [1, 0]: -ΣX, [0, 1]: -ΣF, [1, 1]: -ΣXF])
     let g = try transport.inverse(of: l, lowest: G0)
-    let (GX, GF) = (g[[1, 0]], g[[0, 1]])
+    let lower = (X: symbol("G_X"), F: symbol("G_F")), (GX, GF) = (Operator(lower.X), Operator(lower.F))
     let (PX, PF) = (transport.brackets[0], transport.brackets[1])
     let i = Expr.i
     sheet.published(
-      "X", "first order in a gradient", .symbol("G_X"), GX, printed: G0 * ΣX * G0 - (i / 2) * (G0 * (try PX(L, G0))))
+      "X", "first order in a gradient", .symbol("G_X"), g[[1, 0]],
+      printed: G0 * ΣX * G0 - (i / 2) * (G0 * (try PX(L, G0))))
     sheet.published(
-      "F", "first order in a field", .symbol("G_F"), GF, printed: G0 * ΣF * G0 - (i / 2) * (G0 * (try PF(L, G0))))
+      "F", "first order in a field", .symbol("G_F"), g[[0, 1]], printed: G0 * ΣF * G0 - (i / 2) * (G0 * (try PF(L, G0)))
+    )
     let vertices = G0 * ΣXF * G0 + G0 * ΣX * GF + G0 * ΣF * GX
     let brackets = try PX(L, GF) + PF(L, GX) - PX(ΣF, G0) - PF(ΣX, G0)
     let (rise, slope) = (try L.derivative(ε), try L.derivative(p))
     let both = force * (try PX(rise, G0.derivative(p)) - PX(slope, G0.derivative(ε)))
+    let recursion = sheet.define(
+      "first order in both, by the orders before", .symbol("G_XF"),
+      as: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both))
     sheet.claim(
-      "G_XF = G₀ Σ_XF G₀ + G₀ Σ_X G_F + G₀ Σ_F G_X + G₀ 𝒫_X 𝒫_F(L₀, G₀)/4"
-        + " − (i/2) G₀ [𝒫_X(L₀, G_F) + 𝒫_F(L₀, G_X) − 𝒫_X(Σ_F, G₀) − 𝒫_F(Σ_X, G₀)]",
-      g[[1, 1]], equals: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both))
+      "this is the first order in both", g[[1, 1]],
+      equals: try replacing([(lower.X, g[[1, 0]]), (lower.F, g[[0, 1]])], in: recursion))
     let product = try transport.product(l, g), other = try transport.product(g, l)
     for order in transport.orders {
       let one = order == [0, 0] ? Operator.identity : .zero
-      sheet.claim("L⋆G = 1, order \(name(order))", product[order], equals: one)
-      sheet.claim("G⋆L = 1, order \(name(order))", other[order], equals: one)
+      sheet.claim("the inverse on the right, \(name(order))", product[order], equals: one)
+      sheet.claim("the inverse on the left, \(name(order))", other[order], equals: one)
     }
   }
 

@@ -16,7 +16,7 @@ extension QuantumSTT {
     let c = amplitudes(2, 3)
     let (ρA, ρB) = (try c * c.adjoint, try (c.adjoint * c).transposed)
     sheet.published(
-      "(5)", "the trace over the rest of |Ψ⟩⟨Ψ|, element ↑↓", .symbol("ρ_↑↓"), ρA[0, 1],
+      "(5)", "the element between ↑ and ↓ of the trace over the rest", .symbol("ρ_↑↓"), ρA[0, 1],
       printed: c[0, 0] * c[1, 0].conjugate + c[0, 1] * c[1, 1].conjugate + c[0, 2] * c[1, 2].conjugate)
     sheet.published(
       "(7)", "purity, the same for both parts", .symbol("P"), try (ρA * ρA).trace(), printed: try (ρB * ρB).trace())
@@ -28,13 +28,15 @@ extension QuantumSTT {
     let bloch = sheet.define(
       "polarisation vector", .symbol("ρ_1"),
       as: try (Expr(1) / 2) * (.identity(2) + S[0] * σ[0] + S[1] * σ[1] + S[2] * σ[2]))
-    for (k, name) in ["x", "y", "z"].enumerated() {
+    for (k, (name, order)) in [("x", "first"), ("y", "second"), ("z", "third")].enumerated() {
       sheet.published(
-        "(6), \(name)", "Tr ρσ of ρ = (1 + S⋅σ)/2", .symbol("S_\(k + 1)"), S[k], printed: try (bloch * σ[k]).trace())
+        "(6), \(name)", "the \(order) component of the polarisation as a trace", .symbol("S_\(k + 1)"), S[k],
+        printed: try (bloch * σ[k]).trace())
     }
     let square = S[0] ** 2 + S[1] ** 2 + S[2] ** 2
     sheet.claim(
-      "purity of a spin ½: (1 + |S|²)/2, 1 exactly for |S| = 1", try (bloch * bloch).trace(), equals: (1 + square) / 2)
+      "the purity of a spin by its polarisation: one exactly for a full one", try (bloch * bloch).trace(),
+      equals: (1 + square) / 2)
   }
 
   /// Step 5: how many terms Schmidt's theorem gives.
@@ -45,11 +47,11 @@ extension QuantumSTT {
     let pair = amplitudes(2, 3)
     let gram = try pair.adjoint * pair
     sheet.claim(
-      "one spin ½ against the rest: c†c of 2 × n amplitudes has no third eigenvalue", try gram.determinant(), equals: 0)
+      "one spin of two states against the rest: no third eigenvalue", try gram.determinant(), equals: 0)
     let wide = amplitudes(3, 3)
     sheet.published(
       "text, Schmidt",
-      "two terms for the electron, orbital and spin, against all local spins: no third coefficient, det c = 0",
+      "two terms for the electron, orbital and spin, against all local spins: no third coefficient",
       .symbol("Δ"), try wide.determinant(), printed: 0, expecting: .refuted,
       note: "the electron has 2L states, and N spins with one flip have N + 1")
   }
@@ -62,45 +64,54 @@ extension QuantumSTT {
       "σ⋅S on |↓; S⟩ and |↑; S − 1⟩", .symbol("M"), as: try Matrix([[-S, sqrt(2 * S)], [sqrt(2 * S), S - 1]]))
     let one = Matrix.identity(2)
     sheet.claim(
-      "(M − S)(M + S + 1) = 0", try (M - S * one) * (M + (S + 1) * one),
-      equals: Matrix(rows: 2, columns: 2) { _, _ in 0 })
-    sheet.claim("its trace is −1: each value once", try M.trace(), equals: -1)
+      "this matrix has no other eigenvalues than \(S) and \(-(S + 1))", try M * M + M, equals: S * (S + 1) * one)
+    sheet.claim("its trace: each eigenvalue occurs once", try M.trace(), equals: S - (S + 1))
     sheet.claim(
-      "S = ½ gives the triplet's 1 and the singlet's −3 of σ⋅σ, halved",
-      try M.map { $0.substituting([(S, Expr(1) / 2)]) }.determinant(), equals: -Expr(3) / 4)
+      "its determinant for the shortest spin: the halves of triplet and singlet", try M.determinant(),
+      equals: -Expr(3) / 4, where: [(S, Expr(1) / 2)])
     let (plus, minus) = (Expr.symbol("φ_1"), Expr.symbol("φ_2"))
     let up = (1 / (2 * S + 1)) * (try M + (S + 1) * one), down = (1 / (2 * S + 1)) * (try S * one - M)
     let moved = try plus * up + minus * down
     let a = sheet.define("what stays", .symbol("a"), as: (plus + 2 * S * minus) / (2 * S + 1))
     let b = sheet.define("what has flipped", .symbol("b"), as: sqrt(2 * S) * (plus - minus) / (2 * S + 1))
     sheet.published(
-      "(A1a)", "the total spin along z of |↓; S⟩, that of |↑; S − 1⟩, too", .symbol("S_z"), Expr(1) / 2 + (S - 1),
+      "(A1a)", "the total spin along the axis, the same for both states", .symbol("S_z"), Expr(1) / 2 + (S - 1),
       printed: S - Expr(1) / 2)
     sheet.published(
-      "(A1b)", "two states take part, with amplitudes at each site a and b", .symbol("Ψ"),
+      "(A1b)", "two states take part, with an amplitude each at every site", .symbol("Ψ"),
       try moved * Matrix.column([1, 0]), printed: Matrix.column([a, b]))
     let half = 1 / sqrt(Expr(2))
-    sheet.published("(A2a)", "an electron along +x has norm 1", .symbol("N"), half ** 2 + half ** 2, printed: 1)
+    sheet.published("(A2a)", "the norm of an electron across the axis", .symbol("N"), half ** 2 + half ** 2, printed: 1)
     sheet.published(
-      "(A2b)", "an electron along +x: the flipped part is the superposed one", .symbol("b_x"), half * b,
+      "(A2b)", "an electron across the axis: the flipped part is the superposed one", .symbol("b_x"), half * b,
       printed: b / sqrt(Expr(2)))
     sheet.claim(
-      "probabilities are half of those of (A1b)", (half * b) * (half * b).conjugate, equals: b * b.conjugate / 2)
+      "its probability is half of that of an electron along the axis", (half * b) * (half * b).conjugate,
+      equals: b * b.conjugate / 2)
     let other = [(of: plus, by: Expr.symbol("φ_1'")), (of: minus, by: Expr.symbol("φ_2'"))]
     sheet.published(
-      "(A1b), |G⟩", "one orbital for both: a(x) b(x′) = a(x′) b(x)", .symbol("A"),
+      "(A1b), |G⟩", "one orbital for both states, at any two sites",
+      .symbol("a") * .symbol("b'") - .symbol("a'") * .symbol("b"),
       a * b.substituting(other) - a.substituting(other) * b, printed: 0, expecting: .refuted,
       note: "it would need φ_1 and φ_2 to be proportional: two chains with different impurities")
     let p = Expr.symbol("p", .nonnegative), w = Expr.symbol("w", .nonnegative)
     let flip = 2 * S * w / (2 * S + 1) ** 2
-    sheet.claim("purity: p² + (1 − p)² = 1 − 2p(1 − p)", p ** 2 + (1 - p) ** 2, equals: 1 - 2 * p * (1 - p))
-    sheet.claim("the loss 2p(1 − p) is at most 2p", 2 * p * (1 - p), isAtMost: 2 * p, gap: 2 * p ** 2)
     sheet.claim(
-      "p = |b|² with |φ_1 − φ_2|² = w", flip, equals: (b * b.conjugate).substituting([(plus, sqrt(w)), (minus, 0)]))
+      "the purity of two states with the probabilities \(p) and \(1 - p)", p ** 2 + (1 - p) ** 2,
+      equals: 1 - 2 * p * (1 - p))
+    sheet.claim(
+      "what is lost of it is at most twice the probability of a flip", 2 * p * (1 - p), isAtMost: 2 * p, gap: 2 * p ** 2
+    )
+    sheet.claim(
+      "the probability of a flip, by the square of \(plus - minus)", flip, equals: b * b.conjugate,
+      where: [(w, (plus - minus) * (plus - minus).conjugate)])
     let bound = sheet.define("bound on the loss, with w ≤ 4", .symbol("B"), as: Macrospin.purityLossBound)
-    sheet.claim("2p at w = 4", 2 * flip.substituting([(w, 4)]), equals: bound)
     sheet.claim(
-      "it falls at least as 4/S", bound, isAtMost: 4 / S, strictly: true, gap: (16 * S + 4) / (S * (2 * S + 1) ** 2))
+      "twice this probability where it is largest", 2 * flip, equals: .symbol("B"),
+      where: [(w, 4), (.symbol("B"), bound)])
+    sheet.claim(
+      "the bound falls at least as \(4 / S)", bound, isAtMost: 4 / S, strictly: true,
+      gap: (16 * S + 4) / (S * (2 * S + 1) ** 2))
     sheet.result("B", bound)
     sheet.result("b", b)
   }
@@ -111,13 +122,13 @@ extension QuantumSTT {
     let V = Expr.symbol("V", .positive), γ = H.γ, q = Expr.symbol("q", .positive), z = BoundState.z
     let S = Expr(1) / 2
     let (depth, local) = try BoundState.reference(.half, count: 5)
-    sheet.claim("the depth for spins ½", depth, equals: H.Jsd * H.λ * S)
+    sheet.claim("the depth for the shortest spins", depth, equals: H.Jsd * H.λ * S)
     sheet.claim("the energy of five spins that are up", local, equals: -4 * (H.λ * S) ** 2 * H.Jz)
     let n = 3
     let κ = Expr.symbol("κ", .positive)
     sheet.claim(
-      "beside the well ψ falls as sinh(κ n)/sinh(κ (n + 1)), here for n = 3 and z = exp(−κ)",
-      BoundState.decay(sites: n).substituting([(z, exp(-κ))]), equals: sinh(Expr(n) * κ) / sinh(Expr(n + 1) * κ))
+      "how the wave falls beside the well, here over three sites", BoundState.decay(sites: n),
+      equals: sinh(Expr(n) * κ) / sinh(Expr(n + 1) * κ), where: [(z, exp(-κ))])
     let (l, r) = (Expr.symbol("ℓ", .real), Expr.symbol("r", .real))
     let inside = BoundState.condition(wells: [0, 1, 2, 3, 4], depth: z + 1 / z - 2 * cos(q), left: l, right: r)
     let closed = sheet.define(
@@ -125,10 +136,11 @@ extension QuantumSTT {
       as: (sin(6 * q) - (l + r) * sin(5 * q) + l * r * sin(4 * q)) / sin(q))
     sheet.claim("the recurrence through the well gives it", inside, equals: closed)
     let single = BoundState.condition(wells: [0], depth: V / γ, left: z, right: z)
-    sheet.claim("one site: V = γ(1/z − z)", single.substituting([(V, γ * (1 / z - z))]), equals: 0)
+    sheet.claim("the depth at which one site binds", single, equals: 0, where: [(V, γ * (1 / z - z))])
     let energy = sheet.define("energy of one site, below the band", .symbol("ε"), as: -sqrt(V ** 2 + 4 * γ ** 2))
     sheet.claim(
-      "ε² = γ²(z + 1/z)²", (energy ** 2).substituting([(V, γ * (1 / z - z))]), equals: γ ** 2 * (z + 1 / z) ** 2)
+      "its square by the decay beside the well", energy ** 2, equals: γ ** 2 * (z + 1 / z) ** 2,
+      where: [(V, γ * (1 / z - z))])
     sheet.claim(
       "and it lies below the band", energy, isAtMost: -2 * γ, strictly: true,
       gap: V ** 2 / (sqrt(V ** 2 + 4 * γ ** 2) + 2 * γ))

@@ -53,11 +53,12 @@ struct QuantumSTT {
     let inUnits = [(of: H.λ, by: Expr(2))]
     let (s, t, u) = (e.sigma.components, one.sigma.components, two.sigma.components)
     sheet.published(
-      "(3), second term", "Pauli matrices for both", .symbol("h_1"),
+      "(3), second term", "exchange of electron and spin, with Pauli matrices for both", .symbol("h_1"),
       exchange.mapCoefficients { $0.substituting(inUnits) },
       printed: -H.Jsd * (s[0] * t[0] + s[1] * t[1] + s[2] * t[2]))
     sheet.published(
-      "(3), third term", "Pauli matrices for both", .symbol("h_12"), bond.mapCoefficients { $0.substituting(inUnits) },
+      "(3), third term", "exchange of neighbouring spins, with Pauli matrices for both", .symbol("h_12"),
+      bond.mapCoefficients { $0.substituting(inUnits) },
       printed: -H.J * (t[0] * u[0] + t[1] * u[1]) - H.Jz * (t[2] * u[2]))
     let states = try (0...6).map { try SpinSpace(ChainModel(), quanta: [$0]).dimension }
     sheet.published(
@@ -71,12 +72,16 @@ struct QuantumSTT {
     sheet.step("Conserved quantities", by: "commutators of the operator algebra, term by term")
     let half = Expr(1) / 2
     sheet.claim(
-      "[h₁, σ^z + 2 S^z] = 0", terms.exchange.commutator(z(e) + z(one)), equals: .zero)
-    sheet.claim("[h₁₂, 2 S^z₁ + 2 S^z₂] = 0", terms.bond.commutator(z(one) + z(two)), equals: .zero)
+      "the exchange with the electron commutes with \(z(e) + z(one))", terms.exchange.commutator(z(e) + z(one)),
+      equals: .zero)
+    sheet.claim(
+      "the exchange of neighbours commutes with \(z(one) + z(two))", terms.bond.commutator(z(one) + z(two)),
+      equals: .zero)
     let spins = (1...5).map { Spin("\($0)") }
     let whole = H.whole(sites: 7, hosts: [1, 2, 3, 4, 5], electron: e.sigma, local: spins.map { local($0) })
     let total = spins.reduce(z(e)) { $0 + z($1) }
-    sheet.claim("[H, S^z] = 0 for five spins and an electron that hops", whole.commutator(total), equals: .zero)
+    sheet.claim(
+      "the same for the total spin of five spins and an electron that hops", whole.commutator(total), equals: .zero)
     let (σ, S, T) = (SpinSymbols("σ", scale: 2), SpinSymbols("S"), SpinSymbols("T"))
     sheet.claim(
       "the same at a site for a spin of any length",
@@ -84,16 +89,19 @@ struct QuantumSTT {
     sheet.claim(
       "the same for two neighbours of any length",
       SpinAlgebra([S, T]).commutator(ofTotal: [1, 1], with: H.bond(S.vector, T.vector)), equals: .zero)
-    sheet.claim("a rotation by π about x leaves h₁ as it is", turned(terms.exchange), equals: terms.exchange)
     sheet.claim(
-      "and h₁₂: levels with k and with N + 1 − k flipped spins are equal", turned(terms.bond), equals: terms.bond)
-    let isotropic = terms.bond.mapCoefficients { $0.substituting([(H.Jz, H.J)]) }
+      "half a turn about a perpendicular axis leaves the exchange with the electron as it is", turned(terms.exchange),
+      equals: terms.exchange)
+    let (k, N) = (Expr.symbol("k"), Expr.symbol("N"))
     sheet.claim(
-      "J_z = J: all of the total spin is conserved, and only then", isotropic.commutator(xPart(one) + xPart(two)),
-      equals: .zero)
+      "and that of neighbours: levels of \(k) and of \(N + 1 - k) flipped spins are equal", turned(terms.bond),
+      equals: terms.bond)
+    sheet.claim(
+      "all of the total spin is conserved for equal exchange along all axes, and only then",
+      terms.bond.commutator(xPart(one) + xPart(two)), equals: .zero, where: [(H.Jz, H.J)])
     // One commutator that does not vanish shows that the ground states of the whole are not a multiplet of seven.
     sheet.published(
-      "Fig. 2(c)", "a ground state of degeneracy six or seven asks for the lowering operator to commute with H",
+      "Fig. 2(c)", "a ground state of degeneracy six or seven asks for a lowering operator that is conserved",
       .symbol("C_x"), terms.bond.commutator(xPart(one) + xPart(two)), printed: .zero, expecting: .refuted)
   }
 
@@ -110,9 +118,10 @@ struct QuantumSTT {
     sheet.step(
       "Torque", by: "ħ dσ/dt = −i[σ, H]; the mean of a product is the product of means only without correlations")
     let cross = e.sigma × one.sigma
-    for (axis, name) in [(Axis.x, "x"), (.y, "y"), (.z, "z")] {
+    for (axis, name, order) in [(Axis.x, "x", "first"), (.y, "y", "second"), (.z, "z", "third")] {
       sheet.published(
-        "(1), \(name)", "as operators: from the electron to the spin, T ∝ s_e × S", .symbol("T_\(name)"),
+        "(1), \(name)", "the torque of the electron on the spin as an operator, \(order) component",
+        .symbol("T_\(name)"),
         (-Expr.i) * Operator(one, axis).commutator(terms.exchange),
         printed: -(H.λ * H.Jsd) * cross.components[axis.rawValue])
     }
@@ -120,17 +129,17 @@ struct QuantumSTT {
     // ↑↑, ↑↓, ↓↑, ↓↓
     let parallel = Matrix.column([1, 0, 0, 0]), antiparallel = Matrix.column([0, 0, 1, 0])
     sheet.claim(
-      "|↑; ↑⟩ is an eigenstate", try matrix * parallel, equals: -(H.Jsd * H.λ / 2) * parallel)
+      "parallel spins are an eigenstate", try matrix * parallel, equals: -(H.Jsd * H.λ / 2) * parallel)
     sheet.claim(
-      "|↓; ↑⟩ is none: it goes over into |↑; ↓⟩", try matrix * antiparallel,
+      "antiparallel spins are none: they go over into the opposite ones", try matrix * antiparallel,
       equals: Matrix.column([0, -H.Jsd * H.λ, H.Jsd * H.λ / 2, 0]))
     let mean = try (antiparallel.adjoint * (cross.components[2].matrix([e, one]) * antiparallel))
-    sheet.claim("its mean torque is zero all the same", mean, equals: try Matrix([[0]]))
+    sheet.claim("their mean torque is zero all the same", mean, equals: try Matrix([[0]]))
     let second =
       try (-Expr.i) * (-Expr.i)
       * Operator(one, .z).commutator(terms.exchange).commutator(terms.exchange).matrix([e, one])
     sheet.claim(
-      "and its spin begins to shrink at second order: d²⟨σ₁^z⟩/dt² = −4 λ²J_sd²",
+      "and the local spin begins to shrink: its second derivative in time",
       try antiparallel.adjoint * (second * antiparallel),
       equals: try Matrix([[-4 * (H.λ * H.Jsd) ** 2]]))
   }

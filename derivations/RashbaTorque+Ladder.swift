@@ -9,6 +9,8 @@ extension RashbaTorque {
     let a: Expr, b: Expr
     /// ∫_p G^R v_x G^A along σ_x and σ_y.
     let current: [Expr]
+    /// 𝒫[w₂ + h₂σ_z] along 1, σ_x, σ_y, σ_z.
+    let absorbed: [Expr]
   }
 
   /// Γ∫_p G^R M G^A by components.
@@ -24,28 +26,37 @@ extension RashbaTorque {
       images[0][1], images[0][2], images[3][1], images[3][2], images[1][0], images[1][3], images[2][0], images[2][3]
     ]
     sheet.claim(
-      "rotations about n: 𝒫 does not mix 1 and σ_z with σ_x and σ_y", Matrix.column(mixed),
+      "the ladder does not mix spins across the magnetisation with the rest", Matrix.column(mixed),
       equals: .column(mixed.map { _ in 0 }))
     let (a, b) = (images[1][1], images[1][2])
+    let turn = ["a", "b"].map { Expr.symbol($0, .real) }
     sheet.claim(
-      "and is a rotation and a factor on σ_x and σ_y", Matrix.column([images[2][1], images[2][2]]),
-      equals: .column([-b, a]))
+      "and is a rotation and a factor on those across", Matrix.column([images[2][1], images[2][2]]),
+      equals: .column([-turn[1], turn[0]]), where: [(turn[0], a), (turn[1], b)])
     let (upper, opposite) = (retarded.w + retarded.h - x, advanced.w - advanced.h - x)
-    sheet.published(
-      "c", "on σ_x − iσ_y it is c = Γ_i ∫_p (w + h − x)(w* − h* − x)/|D|²", .symbol("c"), a + .i * b,
-      printed: try Γ * moment(upper * opposite))
+    let factor = sheet.define("Γ_i ∫_p (w + h − x)(w* − h* − x)/|D|²", c, as: try Γ * moment(upper * opposite))
+    sheet.published("c", "its factor on a lowered spin", c, a + .i * b, printed: factor)
     // L^A − L^R = −2i (w₂ + h₂ σ_z).
     let absorbing = try w[1] * .identity(2) + h[1] * σ[2]
     let (R, A) = (try numerator(retarded), try numerator(advanced))
-    let kinetic = (of: x, by: (p[0] ** 2 + p[1] ** 2) / (2 * m))
-    let difference = try denominator(advanced) * R - denominator(retarded) * A
+    let kinetic = (of: x, by: (p[0] ** 2 + p[1] ** 2) / (2 * m)), exchange = complex.h
+    func side(_ N: Expr, _ h: Expr) throws -> Matrix {
+      try N * .identity(2) + PauliMatrix.combination([α * p[1], -α * p[0], -h])
+    }
+    let sides = (R: try side(N, exchange), A: try side(N.conjugate, exchange.conjugate))
     sheet.claim(
-      "conservation of particles: G^R − G^A = −2i G^R(w₂ + h₂σ_z)G^A, and w₂ + h₂σ_z = −Γ_i Im ∫_p G is an eigenvector of 𝒫",
-      difference.substituting([kinetic]), equals: try (-2 * Expr.i) * (R * absorbing * A).substituting([kinetic]))
+      "the difference of both propagators, times both denominators", try D.conjugate * sides.R - D * sides.A,
+      equals: try (-2 * Expr.i) * (sides.R * absorbing * sides.A),
+      where: [
+        (N, rest(retarded).substituting([kinetic])), (exchange, retarded.h),
+        (D, denominator(retarded).substituting([kinetic]))
+      ])
     let bare = try components(R * velocity * A).map { try moment(directions($0)) }
     sheet.claim(
-      "∫_p G^R v_x G^A has no part along 1 and σ_z", Matrix.column([bare[0], bare[3]]), equals: .column([0, 0]))
-    return Ladder(a: a, b: b, current: [bare[1], bare[2]])
+      "the current has no scalar part and none along the magnetisation", Matrix.column([bare[0], bare[3]]),
+      equals: .column([0, 0]))
+    return Ladder(
+      a: a, b: b, current: [bare[1], bare[2]], absorbed: zip(images[0], images[3]).map { w[1] * $0 + h[1] * $1 })
   }
 
   /// The loops in terms of the self-energy.
@@ -56,11 +67,11 @@ extension RashbaTorque {
     /// I and Im g₀ where the self-consistency holds.
     let selfConsistent: [(of: Expr, by: Expr)]
     /// T_n there.
-    var consistent: [(of: Expr, by: Expr)] { values.map { (of: $0.of, by: $0.by.substituting(selfConsistent)) } }
+    let consistent: [(of: Expr, by: Expr)]
   }
 
   /// Step 4: T_n from ∫_p 1/D and ∫_p N/D.
-  func loops(_ sheet: inout Worksheet) throws -> Loops {
+  func loops(_ sheet: inout Worksheet, _ ladder: Ladder) throws -> Loops {
     sheet.step("Loops", by: "1/D = D*/|D|²: I = ∫_p 1/D and Im g₀ = Im ∫_p N/D are linear in T_0, T_1, T_2")
     let I = ["I_1", "I_2"].map { Expr.symbol($0, .real) }, g = Expr.symbol("g_2", .real)
     let inverse = try moment(denominator(advanced))
@@ -71,26 +82,39 @@ extension RashbaTorque {
       throw AlgebraError.singular("the loops")
     }
     let values = zip(moments, found).map { (of: $0, by: $1) }
-    let place = sheet.define("where D is real, x_0", .symbol("x_0"), as: w[0] - h[0] * h[1] / w[1])
+    let real = Expr.symbol("x_0"), place = sheet.define("where D is real, x_0", real, as: w[0] - h[0] * h[1] / w[1])
     sheet.claim(
-      "D − D* = −4i w₂ (x − x_0)", denominator(retarded) - denominator(advanced), equals: -4 * .i * w[1] * (x - place))
-    sheet.claim("so T_1 = x_0 T_0 + I_2/2w₂", found[1], equals: place * found[0] + I[1] / (2 * w[1]))
-    let loop = I[0] + .i * I[1]
+      "the imaginary part of the denominator", D - D.conjugate, equals: -4 * .i * w[1] * (x - real),
+      where: [(D, denominator(retarded)), (real, place)])
+    sheet.claim(
+      "the first moment by the zeroth", moments[1], equals: real * moments[0] + I[1] / (2 * w[1]),
+      where: [values[1], values[0], (real, place)])
     let at = denominator(retarded).substituting(x, by: place)
-    let top = ((retarded.w + 2 * s - place) * loop).imaginaryPart + g
-    sheet.claim("and T_0 = Im[(w + 2s − x_0)I + g₀]/2w₂D(x_0)", found[0], equals: top / (2 * w[1] * at))
+    let level = Expr.symbol("D_0")
+    let top = ((complex.w + 2 * s - real) * loop).imaginaryPart + g
+    sheet.claim(
+      "the zeroth moment by the loops", moments[0], equals: top / (2 * w[1] * level),
+      where: [values[0], complexValues[0], (real, place), (loop, I[0] + .i * I[1]), (level, at)])
     // g_z = −hI, h = J − Γg_z; w = E − Γg₀.
-    let size = h[0] ** 2 + h[1] ** 2
-    let selfConsistent = [
-      (of: I[0], by: (1 - J * h[0] / size) / Γ), (of: I[1], by: J * h[1] / size / Γ), (of: g, by: -w[1] / Γ)
-    ]
+    let size = h[0] ** 2 + h[1] ** 2, components = try self.components(numerator(retarded))
     sheet.claim(
-      "h(1 − Γ_i I) = J", (retarded.h * (1 - Γ * loop)).substituting(selfConsistent), equals: J)
-    let components = try self.components(numerator(retarded))
+      "the parts of the propagator that make the self-energy", Matrix.column([components[3], components[0]]),
+      equals: .column([-complex.h, complex.w - x]), where: complexValues)
+    let selfConsistent = zip(I + [g], [(1 - J * h[0] / size) / Γ, J * h[1] / size / Γ, -w[1] / Γ]).map {
+      letter, value in
+      (of: letter, by: sheet.define("by the self-consistency", letter, as: value))
+    }
     sheet.claim(
-      "self-consistency: ½tr σ_z DG = −h and ½tr DG = N, so that h = J + Γ_i hI, and w₂ = −Γ_i Im g₀ at the Fermi level",
-      Matrix.column([components[3], components[0]]), equals: .column([-retarded.h, rest(retarded)]))
-    return Loops(values: values, I: I, g: g, selfConsistent: selfConsistent)
+      "the exchange is that of the moments and its self-energy", complex.h * (1 - Γ * (I[0] + .i * I[1])), equals: J,
+      where: [complexValues[1]] + selfConsistent)
+    let consistent = try values.enumerated().map { n, moment in
+      let value = moment.by.substituting(selfConsistent)
+      return (of: moment.of, by: n < 2 ? try value.simplified() : value)
+    }
+    sheet.claim(
+      "conservation of particles: the ladder leaves the absorbing part as it is", Matrix.column(ladder.absorbed),
+      equals: .column([w[1], 0, 0, h[1]]), where: consistent)
+    return Loops(values: values, I: I, g: g, selfConsistent: selfConsistent, consistent: consistent)
   }
 
   /// The response of the electrons at the Fermi level, over F.
@@ -108,7 +132,7 @@ extension RashbaTorque {
   func surface(_ sheet: inout Worksheet, _ ladder: Ladder, _ loops: Loops) throws -> Surface {
     sheet.step(
       "Fermi level", by: "Y = ∫_p G^R(v_x + Γ_i Y)G^A, the ladder summed; −f′ = δ(ε) and s = −(i/2)∫dε/2π tr σ ∫_p G^<")
-    let unknowns = ["Y_x", "Y_y"].map { Expr.symbol($0) }
+    let unknowns = Y
     let (a, b, X) = (Expr.symbol("a", .real), Expr.symbol("b", .real), ["X_x", "X_y"].map { Expr.symbol($0, .real) })
     let equations = [
       X[0] + a * unknowns[0] - b * unknowns[1] - unknowns[0], X[1] + b * unknowns[0] + a * unknowns[1] - unknowns[1]
@@ -120,45 +144,53 @@ extension RashbaTorque {
       (of: a, by: ladder.a), (of: b, by: ladder.b), (of: X[0], by: ladder.current[0]), (of: X[1], by: ladder.current[1])
     ]
     sheet.claim(
-      "Y_x + i Y_y = (X_x + i X_y)/(1 − c) for X = ∫_p G^R v_x G^A", solved[0] + .i * solved[1],
-      equals: (X[0] + .i * X[1]) / (1 - a - .i * b))
+      "the vertex by the ladder and the current", Y[0] + .i * Y[1], equals: (X[0] + .i * X[1]) / (1 - a - .i * b),
+      where: zip(Y, solved).map { ($0, $1) })
     let rise = Expr.symbol("f'", .real)
     let lesser = try (-.i * rise * force) * (unknowns[0] * σ[0] + unknowns[1] * σ[1])
     let density = sheet.define(
       "spin per energy, −(i/4π) tr σ ∫_p g", .symbol("s"),
       as: Matrix.column(try σ[0..<2].map { try (-.i / (4 * .pi)) * ($0 * lesser).trace() }))
     sheet.claim(
-      "s_x = Y_x F/2π and s_y = Y_y F/2π per −f′", density,
+      "the spin by the vertex", density,
       equals: .column(unknowns.map { -rise * force * $0 / (2 * .pi) }))
-    let vertex = solved.map { $0.substituting(letters) }
+    let vertex = solved.map { $0.substituting(letters) }, (sx, sy) = (self.spin[0], self.spin[1])
     let spin = (vertex[0] + .i * vertex[1]) / (2 * .pi)
     let bare = (ladder.current[0] + .i * ladder.current[1]) / (2 * .pi)
-    let c = ladder.a + .i * ladder.b
+    let factor = (of: c, by: ladder.a + .i * ladder.b)
     let slow = retarded.w + retarded.h + advanced.w - advanced.h - 2 * x
-    let K = sheet.define("drift, ∫_p x(w + h + w* − h* − 2x)/|D|²", .symbol("K"), as: try moment(x * slow))
+    let drift = (
+      of: K, by: sheet.define("drift, ∫_p x(w + h + w* − h* − 2x)/|D|²", K, as: try moment(x * slow))
+    )
     sheet.published(
-      "1", "response at any disorder", .symbol("s_x") + .i * .symbol("s_y"), spin,
-      printed: .i * α / (2 * .pi * Γ) * (1 - (1 + Γ * K) / (1 - c)))
+      "1", "response at any disorder", sx + .i * sy, spin,
+      printed: .i * α / (2 * .pi * Γ) * (1 - (1 + Γ * K) / (1 - c)), where: [drift, factor])
     sheet.published(
-      "2", "and without vertex correction", .symbol("s_x") + .i * .symbol("s_y"), bare,
-      printed: -.i * α / (2 * .pi) * (K + c / Γ))
+      "2", "response without vertex correction", sx + .i * sy, bare,
+      printed: -.i * α / (2 * .pi) * (K + c / Γ), where: [drift, factor])
 
     // V = v + ΓY = p_x/m + δ.
     let consistent = loops.consistent
     let ratio = (w[1] * h[0] - w[0] * h[1]) / (h[0] ** 2 + h[1] ** 2)
     let excess = J * ratio / w[1] - 1 + 2 * Γ * h[1] / w[1] * (h[0] + .i * w[1]) * moments[1]
     sheet.claim(
-      "collapse of the vertex: 1 + Γ_i K = J Im(w/h)/w₂ − 1 + 2Γ_i (h₂/w₂)(h₁ + i w₂)T_1, exactly",
-      (1 + Γ * K).substituting(consistent), equals: excess.substituting(consistent))
+      "the collapse of the vertex, at any disorder", 1 + Γ * K, equals: excess,
+      where: [(K, drift.by.substituting(consistent)), consistent[1]])
     let plain = [(of: h[0], by: J), (of: h[1], by: 0)]
     sheet.claim(
-      "so that where the self-energy does not tell the spins apart (h = J) s_x = 0, s_y = α_R/2πΓ_i, and v_x with its vertex is p_x/m",
-      excess.substituting(plain), equals: 0)
+      "the vertex collapses where the self-energy does not tell the spins apart", excess, equals: 0, where: plain)
     let compact = .i * α / (2 * .pi * Γ) * (1 - excess / (1 - c))
-    let closed = try closedForms(&sheet, excess.substituting(consistent), (1 - c).substituting(consistent))
+    sheet.claim(
+      "and a field-like torque is left", compact, equals: .i * α / (2 * .pi * Γ), where: plain)
+    sheet.claim(
+      "the velocity with its vertex has no spin then", try velocity + Γ * (Y[0] * σ[0] + Y[1] * σ[1]),
+      equals: p[0] / m * .identity(2), where: [(Y[0], 0), (Y[1], α / Γ)])
+    let closed = try closedForms(&sheet, excess.substituting(consistent), (1 - factor.by).substituting(consistent))
     sheet.result("1 + Γ_i K, Fermi level", closed.excess)
     sheet.result("1 − c, Fermi level", closed.ladder)
-    return Surface(ladder: ladder, loops: loops, vertex: vertex, spin: compact, bare: bare, excess: excess)
+    return Surface(
+      ladder: ladder, loops: loops, vertex: vertex, spin: compact.substituting(c, by: factor.by), bare: bare,
+      excess: excess)
   }
 
   /// 1 + ΓK and 1 − c where the self-consistency holds: rational in w and h.
@@ -170,11 +202,13 @@ extension RashbaTorque {
     let turn = (h[0] * w[1] - h[1] * w[0]) / (w[1] * size)
     let drift = h[1] * mixed * (h[0] * w[0] + h[1] * w[1]) * gap / (w[1] * size * below)
     let printed = J * (turn + drift) - 1
-    sheet.published("A", "self-consistent, without a logarithm", .symbol("A"), excess, printed: printed)
+    sheet.published(
+      "A", "the collapse of the vertex, self-consistent and without a logarithm", 1 + Γ * K, excess, printed: printed)
     let inner = 2 * h[0] * h[1] * w[1] * mixed + h[1] * w[1] * gap
     let outer = w[0] * (h[0] * (h[1] ** 2 + w[1] ** 2) + 2 * .i * h[1] ** 2 * w[1])
     let open = J * (mixed * gap / below + s * (inner - outer) / (size * below))
-    sheet.published("B", "and 1 − c", .symbol("B"), ladder, printed: open)
+    sheet.published(
+      "B", "what the ladder leaves, self-consistent and without a logarithm", 1 - c, ladder, printed: open)
     return (printed, open)
   }
 }

@@ -19,39 +19,46 @@ extension RashbaTorque {
     let growth = try rate * .identity(2) + turn * σ[2]
     let loop = try M * growth * M * v * M - M * v * M * growth * M
     let parts = try components(loop).map { try directions($0) }
-    let D = denominator(retarded), (W, Δ) = (retarded.w, retarded.h)
+    let denominators = [(of: N, by: rest(retarded)), (of: D, by: denominator(retarded)), complexValues[1]]
     sheet.published(
-      "3", "G ∂_εL G v G − G v G ∂_εL G along σ_x, times D³", .symbol("R_x"), parts[1],
-      printed: 2 * .i * α * (W * turn - Δ * rate) * D)
-    sheet.claim("along σ_y there is nothing: s_y has no Fermi sea", parts[2], equals: 0)
+      "3", "the integrand for a spin along the field, times the cube of the denominator", .symbol("R_x"), parts[1],
+      printed: 2 * .i * α * (complex.w * turn - complex.h * rate) * D,
+      where: complexValues + [(D, denominator(retarded))])
+    sheet.claim("a spin across the field has no Fermi sea", parts[2], equals: 0)
     let rungs = try [σ[0], σ[1]].map { matrix in try components(M * matrix * M).map { try directions($0) } }
     let zero = Expr.zero
+    let numerator = N ** 2 - complex.h ** 2
     sheet.claim(
-      "Γ_i ∫_p G σ_x G = cσ_x: the ladder of two retarded functions is the factor λ = 1/(1 − Γ_i ∫_p (N² − h²)/D²)",
-      Matrix.column(rungs[0] + rungs[1]),
-      equals: .column([zero, rest(retarded) ** 2 - Δ ** 2, 0, 0, 0, 0, rest(retarded) ** 2 - Δ ** 2, 0]))
-    sheet.claim("N² − h² = D + 2sx", rest(retarded) ** 2 - Δ ** 2, equals: D + 2 * s * x)
+      "the ladder of two retarded functions is a factor, by the integral of \(numerator / D ** 2)",
+      Matrix.column(rungs[0] + rungs[1]), equals: .column([zero, numerator, 0, 0, 0, 0, numerator, 0]),
+      where: denominators.filter { $0.of != D })
+    sheet.claim("where its numerator is", numerator, equals: D + 2 * s * x, where: denominators)
 
     // Without impurities: w′ = 1, h = J, λ = 1.
     let (level, splitting) = (Expr.symbol("w"), Expr.symbol("h")), t = Expr.symbol("y")
     let square = s ** 2 + 2 * s * level + splitting ** 2, center = level + s
     let root = Expr.symbol("r")
     let logarithm = (log(t - root) - log(t + root)) / (2 * root)
+    let pure = [(of: w[0], by: level), (of: w[1], by: 0), (of: h[0], by: splitting), (of: h[1], by: 0)]
     sheet.claim(
-      "∫dy/(y² − r²) with y = x − w − s, D = y² − r²", try logarithm.derivative(t), equals: 1 / (t ** 2 - root ** 2))
+      "the denominator by the distance from the middle of its zeros", D, equals: t ** 2 - root ** 2,
+      where: [(D, denominator(retarded).substituting(pure)), (t, x - center), (root, sqrt(square))])
+    sheet.claim("the primitive of its inverse", try logarithm.derivative(t), equals: 1 / (t ** 2 - root ** 2))
     let higher = -t / (2 * root ** 2 * (t ** 2 - root ** 2)) - logarithm / (2 * root ** 2)
-    sheet.claim("∫dy/(y² − r²)²", try higher.derivative(t), equals: 1 / (t ** 2 - root ** 2) ** 2)
-    // Both vanish at infinity.
-    let I = -η * logarithm.substituting(t, by: -center), S = -η * higher.substituting(t, by: -center)
-    let r = sqrt(square)
-    let edge = (log(level - splitting) - log(level + splitting)) / (2 * splitting)
-    let path = (I - η * edge) / (2 * s)
     sheet.claim(
-      "∫dw ∫_p 1/D² = [I − (η/2h) log((w − h)/(w + h))]/2s at a fixed h",
-      try path.substituting(root, by: r).derivative(level),
-      equals: S.substituting(root, by: r))
-    let (pair, gap) = (Expr.symbol("I"), Expr.symbol("Λ"))
-    let integral = (pair - η * gap / (2 * splitting)) / (2 * s)
+      "the primitive of its inverse square", try higher.derivative(t), equals: 1 / (t ** 2 - root ** 2) ** 2)
+    // Both vanish at infinity.
+    let I = -η * logarithm.substituting(t, by: -center), r = sqrt(square)
+    let (pair, gap, change) = (Expr.symbol("I"), Expr.symbol("Λ"), Expr.symbol("S'"))
+    let integral = sheet.define(
+      "∫dw ∫_p 1/D² at a fixed h, with Λ = log((w − h)/(w + h))", .symbol("S"),
+      as: (pair - η * gap / (2 * splitting)) / (2 * s))
+    let path = integral.substituting([
+      (pair, I.substituting(root, by: r)), (gap, log(level - splitting) - log(level + splitting))
+    ])
+    sheet.claim(
+      "its derivative by the energy is the integral over momenta", change, equals: -η * higher,
+      where: [(change, try path.derivative(level)), (t, -center), (root, r)])
     return Sea(integral: integral, r: root, loop: pair, edge: gap, level: level, splitting: splitting)
   }
 
@@ -60,7 +67,6 @@ extension RashbaTorque {
     sheet.step(
       "Balance of spin",
       by: "i⟨[H, σ]⟩ of the electrons at the Fermi level, with every vertex; impurities without spin do not turn it")
-    let Y = ["Y_x", "Y_y"].map { Expr.symbol($0, .real) }
     let dressed = try velocity + Γ * (Y[0] * σ[0] + Y[1] * σ[1])
     let (R, A) = (try numerator(retarded), try numerator(advanced))
     let spins = try PauliMatrix.combination([α * p[1], -α * p[0], -J])
@@ -70,16 +76,19 @@ extension RashbaTorque {
     let loops = surface.loops
     // ∫_p (G^R v − v G^A) along σ_x and σ_y: −2iα Re(hI) and −2iα Im(wI).
     let (along, across) = (h[0] * loops.I[0] - h[1] * loops.I[1], w[0] * loops.I[1] + w[1] * loops.I[0])
-    let flow = [along, across].map { (-2 * .i * α * $0).substituting(loops.selfConsistent) }
+    let flow = [along, across].map { -2 * .i * α * $0 }, sides = ["C_x", "C_y"].map { Expr.symbol($0) }
     func value(_ e: Expr) -> Expr { e.substituting(values).substituting(loops.consistent) }
     let (before, behind) = (try components(R * velocity), try components(velocity * A))
     let ends = try [before[1], before[2], behind[1], behind[2]].map { try directions($0) }
+    let (level, exchange) = complex
     sheet.claim(
-      "G^R v_x along σ_x and σ_y is −iα_R h/D and −α_R w/D, and v_x G^A iα_R h*/D* and −α_R w*/D*", Matrix.column(ends),
-      equals: .column([-.i * α * retarded.h, -α * retarded.w, .i * α * advanced.h, -α * advanced.w]))
-    sheet.claim(
-      "∫_p [H, G^R V G^A] = ∫_p (G^R v_x − v_x G^A) with the vertex V = v_x + Γ_i Y: along σ_x −2iα_R Re(hI)",
-      value(turned[1]), equals: flow[0])
-    sheet.claim("and along σ_y −2iα_R Im(wI)", value(turned[2]), equals: flow[1])
+      "the velocity behind one propagator and before the other, times the denominators", Matrix.column(ends),
+      equals: .column([-.i * α * exchange, -α * level, .i * α * exchange.conjugate, -α * level.conjugate]),
+      where: complexValues)
+    for (k, name) in ["along", "across"].enumerated() {
+      sheet.claim(
+        "the commutator with the Hamiltonian, \(name) the field, is what both ends give", sides[k], equals: flow[k],
+        where: [(sides[k], value(turned[k + 1]))] + loops.selfConsistent)
+    }
   }
 }

@@ -41,73 +41,95 @@ extension RashbaTorque {
     return -α * J / (8 * .pi) * (whole.substituting(b, by: upper) - whole.substituting(b, by: lower))
   }
 
+  /// What the field admixes of one band to the other, between two values of b.
+  struct Mixing {
+    let value: Expr, ends: [Expr]
+    func callAsFunction(from lower: Expr, to upper: Expr) -> Expr {
+      value.substituting(zip(ends, [lower, upper]).map { (of: $0, by: $1) })
+    }
+  }
+
   /// Step 8: both bands occupied.
-  func bothBands(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea) throws {
+  func bothBands(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea) throws -> Mixing {
     sheet.step(
       "Weak disorder, both bands occupied",
       by: "Γ_i → tΓ_i, t → 0: log(−x_±) = log x_± − iπ at both poles, so that Im g₀ → −πη and Im I = tκ → 0")
     let rise = Expr.symbol("κ", .real), t = Expr.symbol("t", .positive)
     let limit = Limit(level: μ, ω: .pi * η, κ: t * rise)
     func order(_ power: Int, _ e: Expr) throws -> Expr { try coefficient(power, of: e, surface, limit) }
-    let c = surface.ladder.a + .i * surface.ladder.b
+    let factor = surface.ladder.a + .i * surface.ladder.b
     let gap = 2 * s * μ + J ** 2
     sheet.published(
-      "4", "what the ladder leaves", 1 - .symbol("c"), 1 - (try order(0, c)), printed: (s * μ + J ** 2) / gap)
-    sheet.claim("the vertex collapses: 1 + Γ_i K → 0", try order(0, surface.excess), equals: 0)
-    sheet.claim("so that t(s_x + i s_y) → i α_R/2πΓ_i", try order(-1, surface.spin), equals: .i * α / (2 * .pi * Γ))
+      "4", "what the ladder leaves", 1 - c, 1 - (try order(0, factor)), printed: (s * μ + J ** 2) / gap)
+    sheet.claim(
+      "the vertex collapses at weak disorder", 1 + Γ * K, equals: 0,
+      where: [(K, (try order(0, surface.excess) - 1) / Γ)])
+    let first = try order(-1, surface.spin), (sx, sy) = (spin[0], spin[1])
+    sheet.claim(
+      "what remains of the response, in units of the inverse disorder", t * (sx + .i * sy),
+      equals: .i * α / (2 * .pi * Γ), where: [(sx, first.realPart / t), (sy, first.imaginaryPart / t)])
     let next = try order(0, surface.spin)
-    sheet.claim("and s_x of the Fermi level → 0", next.realPart, equals: 0)
+    sheet.claim(
+      "the Fermi level has no spin along the field in the next order", sx, equals: 0, where: [(sx, next.realPart)])
     let bare = surface.bare
     sheet.published(
-      "5", "negative control: s_x without vertex correction", .symbol("s_x"), try order(0, bare).realPart,
+      "5", "negative control: the spin along the field without vertex correction", sx, try order(0, bare).realPart,
       printed: -α * J * η / (2 * gap))
-    let r = sqrt(s ** 2 + gap)
+    let (r, ends) = (Expr.symbol("r", .positive), ["b_1", "b_2"].map { Expr.symbol($0, .positive) })
+    let mixing = sheet.define(
+      "−(α_R J/8π)∫p dp/b³ between b_1 and b_2, with b² = 2sx + J²", .symbol("M"),
+      as: try interband(from: ends[0], to: ends[1]))
+    let mixed = Mixing(value: mixing, ends: ends)
     sheet.claim(
-      "which is what the field admixes of one band to the other, −(α_R J/8π)∫p dp/b³ between b = r − s and r + s",
-      -α * J * η / (2 * gap), equals: try interband(from: r - s, to: r + s))
+      "which is what the field admixes of one band to the other", -α * J * η / (2 * gap),
+      equals: mixed(from: r - s, to: r + s), where: [(r, sqrt(s ** 2 + gap))])
     sheet.published(
-      "6", "and s_y", .symbol("s_y"), try order(-1, bare) / .i, printed: α / (2 * .pi * Γ) * (s * μ + J ** 2) / gap)
+      "6", "the spin across the field without vertex correction, in units of the inverse disorder", t * sy,
+      try order(-1, bare) / .i, printed: α / (2 * .pi * Γ) * (s * μ + J ** 2) / gap)
+    let (loop, edge) = (Expr.symbol("κ", .real), Expr.symbol("Λ_2", .real))
     sheet.claim(
-      "the Fermi sea has Im I = 0 and log((μ − J)/(μ + J)) real: it vanishes too, and the torque of damping type with it",
-      spin(sea, loop: 0, edge: 0), equals: 0)
+      "the Fermi sea, of real loop and logarithm, vanishes too, and so the torque of damping type",
+      spin(sea, loop: loop, edge: edge), equals: 0, where: [(loop, 0), (edge, 0)])
     sheet.result("s_y, both bands", α / (2 * .pi * Γ))
     sheet.result("bare s_x, both bands", -α * J * η / (2 * gap))
+    return mixed
   }
 
   /// Step 9: one band occupied.
-  func oneBand(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea) throws {
+  func oneBand(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea, _ mixing: Mixing) throws {
     sheet.step(
       "Weak disorder, one band occupied",
       by: "|μ| < J: log(−x_+) = log x_+ − iπ only; Im g₀ → −πη(s + r)/2r, Im I → πη/2r, log((μ − J)/(μ + J)) = … + iπ")
-    let r = Expr.symbol("r", .positive)
+    let (r, t) = (Expr.symbol("r", .positive), Expr.symbol("t", .positive)), (sx, sy) = (spin[0], spin[1])
     let level = (r ** 2 - s ** 2 - J ** 2) / (2 * s)
     let limit = Limit(level: level, ω: .pi * η * (s + r) / (2 * r), κ: .pi * η / (2 * r))
     func order(_ power: Int, _ e: Expr) throws -> Expr { try coefficient(power, of: e, surface, limit) }
     let pole = level + s + r, size = (s + r) ** 2 + 3 * J ** 2
     sheet.claim(
-      "μ in terms of r² = s² + 2sμ + J²: the pole x_+ = μ + s + r is a zero of D",
-      (denominator(retarded)).substituting([
-        (of: w[0], by: level), (of: w[1], by: 0), (of: h[0], by: J), (of: h[1], by: 0), (of: x, by: pole)
-      ]), equals: 0)
+      "the pole above the band is a zero of the denominator", denominator(retarded), equals: 0,
+      where: [(w[0], level), (w[1], 0), (h[0], J), (h[1], 0), (x, pole)])
     let across = try order(-1, surface.spin)
-    let y = α * r * pole / (.pi * Γ * size)
-    sheet.published("7", "s_y t", .symbol("s_y"), across / .i, printed: y)
+    let (P, S) = (Expr.symbol("P"), Expr.symbol("S_1")), parts = [(of: P, by: pole), (of: S, by: size)]
+    let y = α * r * P / (.pi * Γ * S)
+    sheet.published(
+      "7", "the spin across the field, in units of the inverse disorder", t * sy, across / .i, printed: y, where: parts)
     let along = try order(0, surface.spin).realPart
-    let bracket = (pole - 2 * (s + r)) * size + 4 * r * (s + r) * pole
-    let fermi = α * η * J / (2 * r * size ** 2) * bracket
-    sheet.published("8", "s_x of the Fermi level", .symbol("s_x"), along, printed: fermi)
+    let bracket = (P - 2 * (s + r)) * S + 4 * r * (s + r) * P
+    let fermi = α * η * J / (2 * r * S ** 2) * bracket
+    sheet.published("8", "the spin along the field, of the Fermi level", sx, along, printed: fermi, where: parts)
     let deep = (J / r - 1) / (8 * .pi * α)
     sheet.published(
-      "9", "s_x of the Fermi sea", .symbol("s_x"), spin(sea, loop: .pi * η / (2 * r), edge: .pi), printed: deep)
+      "9", "the spin along the field, of the Fermi sea", sx, spin(sea, loop: .pi * η / (2 * r), edge: .pi),
+      printed: deep)
     let equal = Limit(level: level, ω: limit.ω, κ: limit.κ, equalLifetimes: true)
     let plain = try coefficient(0, of: surface.bare, surface, equal).realPart
     sheet.claim(
-      "without vertex, and with one lifetime for all states, the two make −(α_R J/8π)∫p dp/b³ from b = J to r + s",
-      plain + deep, equals: try interband(from: J, to: r + s))
+      "without vertex and with one lifetime for all states, both make what the field admixes", plain + deep,
+      equals: mixing(from: J, to: r + s))
     sheet.remark(
       "Neither of the two is zero: without the Fermi sea, or without the vertex, the torque of damping type is wrong.")
-    sheet.result("s_y, one band", y)
-    sheet.result("s_x, one band", fermi + deep)
-    sheet.result("s_x of the Fermi level, one band", fermi)
+    sheet.result("s_y, one band", y.substituting(parts))
+    sheet.result("s_x, one band", fermi.substituting(parts) + deep)
+    sheet.result("s_x of the Fermi level, one band", fermi.substituting(parts))
   }
 }

@@ -23,12 +23,12 @@ extension Derivation {
     try setting.model(&sheet)
     try setting.field(&sheet)
     let ladder = try setting.ladder(&sheet)
-    let loops = try setting.loops(&sheet)
+    let loops = try setting.loops(&sheet, ladder)
     let surface = try setting.surface(&sheet, ladder, loops)
     let sea = try setting.sea(&sheet)
     try setting.balance(&sheet, surface)
-    try setting.bothBands(&sheet, surface, sea)
-    try setting.oneBand(&sheet, surface, sea)
+    let mixing = try setting.bothBands(&sheet, surface, sea)
+    try setting.oneBand(&sheet, surface, sea, mixing)
   }
 }
 
@@ -43,8 +43,16 @@ struct RashbaTorque {
   let moments = (0...2).map { Expr.symbol("T_\($0)", .real) }
   let σ = PauliMatrix.all
 
+  /// Letters for w, h, N, D and I, and for the components of Y and of the spin.
+  let complex = (w: Expr.symbol("w"), h: Expr.symbol("h")), N = Expr.symbol("N"), D = Expr.symbol("D")
+  let loop = Expr.symbol("I"), Y = ["Y_x", "Y_y"].map { Expr.symbol($0) }, spin = ["s_x", "s_y"].map { Expr.symbol($0) }
+  /// Letters for the drift and for what the ladder does to a lowered spin.
+  let K = Expr.symbol("K"), c = Expr.symbol("c")
+
   init() throws {}
 
+  /// What the letters w and h are.
+  var complexValues: [(of: Expr, by: Expr)] { [(complex.w, retarded.w), (complex.h, retarded.h)] }
   var s: Expr { m * α ** 2 }
   var η: Expr { m / (2 * .pi) }
 
@@ -106,22 +114,22 @@ extension RashbaTorque {
     let bare = [(of: w[0], by: Expr.symbol("E", .real) + μ), (of: w[1], by: 0), (of: h[0], by: J), (of: h[1], by: 0)]
     let kinetic = (of: x, by: (p[0] ** 2 + p[1] ** 2) / (2 * m))
     sheet.claim(
-      "without impurities w = E + μ, h = J: (E − H)(DG) = D",
-      try inverse * numerator(retarded).substituting([kinetic]).substituting(bare),
-      equals: denominator(retarded).substituting([kinetic]).substituting(bare) * .identity(2))
-    sheet.claim("v_x = ∂H/∂p_x = p_x/m − α_R σ_y", try H.derivative(p[0]), equals: try velocity)
+      "the propagator without impurities", try inverse * numerator(retarded), equals: D * .identity(2),
+      where: bare + [kinetic, (D, denominator(retarded).substituting([kinetic]).substituting(bare))])
+    sheet.claim(
+      "the velocity, the derivative of the Hamiltonian by \(p[0])", try H.derivative(p[0]), equals: try velocity)
     let turned = try -Expr.i * (p[0] * H.derivative(p[1]) - p[1] * H.derivative(p[0]))
     sheet.claim(
-      "H is invariant under rotations about n: [L_z + σ_z/2, H] = 0", try turned + Expr.half * σ[2].commutator(H),
+      "turning momentum and spin together leaves the Hamiltonian as it is", try turned + Expr.half * σ[2].commutator(H),
       equals: .diagonal([0, 0]))
     let n: [Expr] = [0, 0, 1], names = ["s_x", "s_y", "s_z"].map { Expr.symbol($0, .real) }
     let torque = sheet.premise(
       "torque on the moments, 2J n × s", .symbol("τ"), try 2 * J * (Matrix.crossProduct(n) * .column(names)))
     // ẑ × Ê = ŷ for Ê = x̂.
-    let field = try Matrix.crossProduct(n) * .column([0, 1, 0])
-    let damping = try Matrix.crossProduct(n) * field
+    let field = sheet.define("n × (ẑ × Ê)", .symbol("t_1"), as: try Matrix.crossProduct(n) * .column([0, 1, 0]))
+    let damping = sheet.define("n × (n × (ẑ × Ê))", .symbol("t_2"), as: try Matrix.crossProduct(n) * field)
     sheet.claim(
-      "τ = 2J s_y n×(ẑ×Ê) − 2J s_x n×(n×(ẑ×Ê)): s_y is field-like, s_x of damping type", torque,
+      "\(names[1]) makes the field-like torque, \(names[0]) that of damping type", torque,
       equals: try 2 * J * names[1] * field - 2 * J * names[0] * damping)
     let φ = Expr.symbol("φ", .real)
     let circle = [(of: p[0], by: sqrt(2 * m * x) * cos(φ)), (of: p[1], by: sqrt(2 * m * x) * sin(φ))]
@@ -147,23 +155,23 @@ extension RashbaTorque {
     let series = try star.inverse(of: GradientSeries([[0]: L, [1]: -ΣF]), lowest: G)
     let (rise, v) = (try L.derivative(ε), try -L.derivative(p[0]))
     sheet.published(
-      "sea", "the Green function in a field, with v = −∂L/∂p_x", .symbol("G_F"), series[[1]],
+      "sea", "the Green function in a field", .symbol("G_F"), series[[1]],
       printed: G * ΣF * G - (i * force / 2) * (G * rise * G * v * G - G * v * G * rise * G))
     sheet.claim(
-      "G v G = ∂G/∂p_x: two retarded functions leave no current vertex, ∫_p G v G = 0", G * v * G,
+      "a velocity between two retarded functions is a derivative, and leaves no current vertex", G * v * G,
       equals: try G.derivative(p[0]))
     let f = ScalarField("f")(ε), occupied = star.series(Operator(f)), slope = try f.derivative(ε)
     let GAF = try star.inverse(of: GradientSeries([[0]: LA, [1]: -ΣF]), lowest: GA)
     let sides = try star.product(occupied, GAF) - star.product(series, occupied)
     sheet.claim(
-      "f⋆G^A − G^R⋆f = f(G^A_F − G^R_F) and the derivative of i F f′(G^A + G^R)/2 by p_x, without an integral",
+      "the functions of one kind, and a derivative by the momentum, whose integral vanishes",
       sides[[1]],
       equals: f * (GAF[[1]] - series[[1]]) + (i * force * slope / 2) * (try (GA + G).derivative(p[0])))
     let H = Operator(OperatorSymbol("H", of: p)), source = Operator(OperatorSymbol("σ"))
     let drive = try star.commutator(occupied, star.series(Operator(ε) - H)) + GradientSeries([[1]: source])
     let g = try star.product(star.product(series, drive), GAF)
     sheet.claim(
-      "g = G^R(σ − i F f′ ∂H/∂p_x)G^A, where σ = Γ_i ∫_p g", g[[1]],
+      "the mixed function, driven by the velocity and by its own average", g[[1]],
       equals: G * (source - (i * force * slope) * (try H.derivative(p[0]))) * GA)
   }
 }

@@ -31,59 +31,76 @@ extension StrongDisorder {
   }
 
   /// Step 2.
-  func averages(_ sheet: inout Worksheet, _ one: Scattering) throws {
+  ///
+  /// - Returns: the averages with one δ of each kind.
+  func averages(_ sheet: inout Worksheet, _ one: Scattering) throws -> [Expr] {
     sheet.step(
       "Averages over directions", by: "⟨f⟩ = ∫dx f/2 over −1 < x < 1, with f = A/δ² + B/δ + C; one logarithm occurs")
-    func primitive(_ x: Expr) -> Expr { -(log(1 - q * x / p) / q) }
+    let (W, P, Q) = letters, inverse = 1 / (P - Q * x), name = ScalarField("F", [])
+    let primitive = sheet.define("primitive of 1/δ", name(x), as: -(log(1 - Q * x / P) / Q))
     sheet.claim(
-      "primitive of 1/δ: −log(1 − q x/p)/q, where 1 − q x/p is on a line through 1 that avoids 0",
-      try primitive(x).derivative(x), equals: 1 / δ)
-    let (W, P, Q) = letters
+      "its derivative; the argument of its logarithm is on a line through one that avoids zero",
+      try primitive.derivative(x), equals: inverse)
     let value = sheet.define("⟨1/δ⟩", L, as: (log(1 + Q / P) - log(1 - Q / P)) / (2 * Q))
-    sheet.claim("L = ⟨1/δ⟩", (primitive(1) - primitive(-1)) / 2, equals: value.substituting(one.meanings))
     sheet.claim(
-      "⟨1/δ²⟩ = 1/(p² − q²), as 1/q δ has the derivative 1/δ²", try (1 / (q * δ)).derivative(x), equals: 1 / δ ** 2)
-    for (name, f) in zip(["T_↑", "T_↓", "T_↑ T_↓"], [one.T[0, 0], one.T[1, 1], one.T[0, 0] * one.T[1, 1]]) {
-      let parts = try fractions(f)
-      sheet.claim("\(name) in partial fractions", f, equals: parts[0] / δ ** 2 + parts[1] / δ + parts[2])
+      "the average of the inverse denominator, by the primitive", L, equals: (name(1) - name(-1)) / 2,
+      where: [(L, value)] + [1, -1].map { (name($0), primitive.substituting(x, by: $0)) })
+    let square = 1 / (Q * (P - Q * x))
+    sheet.claim("a primitive of its square", try square.derivative(x), equals: inverse ** 2)
+    sheet.claim(
+      "the average of its square", (square.substituting(x, by: 1) - square.substituting(x, by: -1)) / 2,
+      equals: 1 / (P ** 2 - Q ** 2))
+    let (up, down) = (amplitudes[0], amplitudes[3])
+    for f in [up, down, up * down] {
+      let parts = try fractions(f.substituting(one.retarded))
+      sheet.claim(
+        "\(f) in partial fractions", f,
+        equals: parts[0] / denominator ** 2 + parts[1] / denominator + parts[2],
+        where: one.retarded.filter { f.contains($0.of) } + [(denominator, δ)])
     }
     let odd = (P * L - 1) / D
     let Σ = [density * ((v - W * g[1]) * L + odd), density * ((v - W * g[0]) * L - odd)]
-    for (k, name) in ["Σ_↑", "Σ_↓"].enumerated() {
+    for (k, spin) in ["↑", "↓"].enumerated() {
       sheet.published(
-        name, "self-energy", .symbol(name), try average(one.T[k, k]), printed: Σ[k], where: one.meanings)
+        "Σ_\(spin)", "self-energy of \(spin)", selfEnergies[k], try average(one.T[k, k]), printed: Σ[k],
+        where: one.meanings)
     }
     let vertex = density * (W * L + 2 * (P * L - 1) / D ** 2)
     sheet.published(
-      "c_R", "vertex of σ^+ between two retarded functions, n_i⟨T_↑ T_↓⟩", .symbol("c_R"),
+      "c_R", "vertex of a raised spin between retarded functions: density by the average of \(up * down)",
+      vertices.retarded,
       try average(one.T[0, 0] * one.T[1, 1]),
       printed: vertex, where: one.meanings)
-    let pairs = mixedMoments(&sheet, one)
+    let pairs = mixedMoments(&sheet)
     sheet.result("L", value, asWritten: true)
     sheet.result("Σ_↑", Σ[0], asWritten: true)
     sheet.result("Σ_↓", Σ[1], asWritten: true)
     sheet.result("c_R", vertex, asWritten: true)
     for (name, moment) in zip(["M_0", "M_1", "M_2"], pairs) { sheet.result(name, moment, asWritten: true) }
+    return pairs
   }
 
   /// ⟨xᵏ/δδ*⟩ in terms of L and L*: xᵏ/δδ* = A/δ + B/δ* + C with A, B and C without x.
-  private func mixedMoments(_ sheet: inout Worksheet, _ one: Scattering) -> [Expr] {
+  private func mixedMoments(_ sheet: inout Worksheet) -> [Expr] {
     let (_, P, Q) = letters, (pStar, qStar, LStar) = (P.conjugate, Q.conjugate, L.conjugate)
     let crossed = Q * pStar - P * qStar
     let values = [
       (Q * L - qStar * LStar) / crossed, (P * L - pStar * LStar) / crossed,
       (P * (P * L - 1) / Q - pStar * (pStar * LStar - 1) / qStar) / crossed
     ]
-    let (pBar, qBar, δBar) = (advanced(p), advanced(q), advanced(δ)), distance = q * pBar - p * qBar
+    let (δ, δStar) = (P - Q * x, pStar - qStar * x)
     let fractions = [
-      (q / distance, -qBar / distance, Expr.zero), (p / distance, -pBar / distance, .zero),
-      (p ** 2 / q / distance, -(pBar ** 2 / qBar) / distance, -(p / q - pBar / qBar) / distance)
+      (Q / crossed, -qStar / crossed, Expr.zero), (P / crossed, -pStar / crossed, .zero),
+      (P ** 2 / Q / crossed, -(pStar ** 2 / qStar) / crossed, -(P / Q - pStar / qStar) / crossed)
     ]
     return (0...2).map { k in
       let (name, (A, B, C)) = (["1", "x", "x²"][k], fractions[k])
-      sheet.claim("\(name)/δδ* in partial fractions", x ** Expr(k) / (δ * δBar), equals: A / δ + B / δBar + C)
+      let quotient = x ** Expr(k) / (denominator * denominator.conjugate)
+      sheet.claim(
+        "\(quotient) in partial fractions", x ** Expr(k) / (δ * δStar), equals: A / δ + B / δStar + C)
       let known = sheet.define("⟨\(name)/δδ*⟩", moments[k], as: values[k])
-      sheet.claim("its average", A * L + B * LStar + C, equals: known.substituting(one.meanings))
+      sheet.claim(
+        "the average of \(quotient)", moments[k], equals: A * L + B * LStar + C, where: [(moments[k], known)])
       return known
     }
   }

@@ -20,9 +20,9 @@ extension Derivation {
   ) { sheet in
     let setting = StrongDisorder()
     let scattering = try setting.singleImpurity(&sheet)
-    try setting.averages(&sheet, scattering)
+    let pairs = try setting.averages(&sheet, scattering)
     try setting.conservation(&sheet, scattering)
-    try setting.rotations(&sheet, scattering)
+    try setting.rotations(&sheet, scattering, pairs)
     try setting.gradients(&sheet)
     try setting.sea(&sheet, scattering)
     try setting.closedSea(&sheet, scattering)
@@ -45,6 +45,10 @@ struct StrongDisorder {
   var w: Expr { v ** 2 - u ** 2 }
   /// A_σ = δ T_σ: what stands over the determinant.
   var above: [Expr] { [v + u * x - w * g[1], v - u * x - w * g[0]] }
+  /// V_1 and V_2, the eigenvalues of V.
+  var eigenvalues: [(of: Expr, by: Expr)] {
+    zip(["V_1", "V_2"], [v + u, v - u]).map { (of: .symbol($0), by: $1) }
+  }
   /// δ = p − qx.
   var p: Expr { 1 - v * (g[0] + g[1]) + w * g[0] * g[1] }
   var q: Expr { u * D }
@@ -55,6 +59,15 @@ struct StrongDisorder {
 
   /// ⟨1/δ⟩, and letters for w, p and q.
   let L = Expr.symbol("L"), letters = (w: Expr.symbol("w", .real), p: Expr.symbol("p"), q: Expr.symbol("q"))
+
+  /// Letters for T_↑, T_f, T_b and T_↓, row by row, in both media.
+  let amplitudes = ["T_↑", "T_f", "T_b", "T_↓"].map { Expr.symbol($0) }
+  let advancedAmplitudes = ["T_↑*", "T_f*", "T_b*", "T_↓*"].map { Expr.symbol($0) }
+  let selfEnergies = ["Σ_↑", "Σ_↓"].map { Expr.symbol($0) }
+  /// The vertices of a spin that is raised, and the torque between electron and impurity spins.
+  let vertices = (retarded: Expr.symbol("c_R"), mixed: Expr.symbol("c_M")), τ = Expr.symbol("τ")
+  /// A letter for the denominator.
+  let denominator = Expr.symbol("δ")
 
   /// In the advanced medium, where S is the same.
   func advanced(_ e: Expr) -> Expr { e.substituting(zip(g, g).map { (of: $0, by: $1.conjugate) }) }
@@ -67,6 +80,8 @@ extension StrongDisorder {
     let V: Matrix, T: Matrix, g: Matrix
     /// What the letters w, p and q are.
     let meanings: [(of: Expr, by: Expr)]
+    /// What the letters of T are, in both media.
+    let retarded: [(of: Expr, by: Expr)], advanced: [(of: Expr, by: Expr)]
   }
 
   /// Step 1.
@@ -76,33 +91,38 @@ extension StrongDisorder {
     let V = sheet.premise(
       "impurity", .symbol("V"), try Matrix([[v + u * x, across * turn], [across / turn, v - u * x]]))
     let medium = sheet.premise("medium", .symbol("g"), Matrix.diagonal(g))
-    let T = try V * (.identity(2) - medium * V).inverse()
+    let T = try (V * (.identity(2) - medium * V).inverse()).map { try $0.simplified() }
     let (W, P, Q) = letters
     let meanings = [
       (of: W, by: sheet.define("product of the eigenvalues v ± u", W, as: w)),
       (of: P, by: sheet.define("constant part of δ", P, as: p)), (of: Q, by: sheet.define("slope of δ", Q, as: q))
     ]
     let numerators = [v + u * x - W * g[1], v - u * x - W * g[0]]
-    for (k, name) in ["T_↑", "T_↓"].enumerated() {
+    for (k, spin) in ["↑", "↓"].enumerated() {
       sheet.published(
-        name, "δ = p − q x is linear in x", .symbol(name), T[k, k], printed: numerators[k] / (P - Q * x),
-        where: meanings)
+        "T_\(spin)", "scattering of \(spin) without a flip", .symbol("T_\(spin)"), T[k, k],
+        printed: numerators[k] / (P - Q * x), where: meanings)
     }
     sheet.published(
       "T_f", "flips ↓ to ↑", .symbol("T_f"), T[0, 1], printed: across * turn / (P - Q * x), where: meanings)
-    sheet.claim("determinant of T: w/δ", try T.determinant(), equals: w / δ)
+    let retarded = zip(amplitudes, T.elements).map { (of: $0, by: $1) }
+    let advanced = zip(advancedAmplitudes, advanced(T).elements).map { (of: $0, by: $1) }
+    sheet.claim(
+      "the determinant of the scattering", amplitudes[0] * amplitudes[3] - amplitudes[1] * amplitudes[2],
+      equals: W / (P - Q * x), where: meanings + retarded)
     let around = try turn.integral(over: φ, from: 0, to: .point(2 * .pi)).value
-    sheet.claim("what flips the spin vanishes in the average over φ", around, equals: 0)
+    sheet.claim("what flips the spin vanishes in the average over \(φ)", around, equals: 0)
 
     let cutoff = Expr.symbol("Λ_0", .real)
     let shifted = try V.inverse() - cutoff * .identity(2)
-    let strengths = [v + u, v - u].map { $0 / (1 - cutoff * $0) }
+    let strengths = eigenvalues
     let renormalised = [
-      (of: v, by: (strengths[0] + strengths[1]) / 2), (of: u, by: (strengths[0] - strengths[1]) / 2)
+      (of: v, by: (strengths[0].of + strengths[1].of) / 2), (of: u, by: (strengths[0].of - strengths[1].of) / 2)
     ]
     sheet.claim(
-      "a constant Λ_0 in g is absorbed: V⁻¹ − Λ_0 is the inverse for 1/(v ± u) − Λ_0 in place of 1/(v ± u)", shifted,
-      equals: try V.substituting(renormalised).inverse())
-    return Scattering(V: V, T: T, g: medium, meanings: meanings)
+      "a constant \(cutoff) in the local propagator only changes the eigenvalues of the impurity", shifted,
+      equals: try V.substituting(renormalised).inverse().map { try $0.simplified() },
+      where: strengths.map { ($0.of, 1 / (1 / $0.by - cutoff)) })
+    return Scattering(V: V, T: T, g: medium, meanings: meanings, retarded: retarded, advanced: advanced)
   }
 }

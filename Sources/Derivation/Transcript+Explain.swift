@@ -2,8 +2,8 @@ import Algebra
 import Typesetting
 
 extension Transcript {
-  /// All there is to say of one statement: both sides in full, the verdict with its evidence, the step with its reason, and
-  /// the premises and definitions before it that speak of symbols in it.
+  /// All there is to say of one statement: both sides and the meanings of letters in full, the verdict with its evidence, the
+  /// step with its reason, and the premises and definitions before it that speak of symbols in it.
   public func explanation(
     of statement: Statement, width: Int = 100, mark: (Verdict) -> String = { $0.text }
   ) -> String {
@@ -18,6 +18,9 @@ extension Transcript {
       let sides = [(words.1, equation.stated), (words.0, equation.derived.shortened)]
       for (word, side) in statement.tag.isEmpty ? sides.reversed() : sides {
         lines += Self.equation("  \(word)\(TextLines.padding(12 - word.count))\(left)", side, width)
+      }
+      for meaning in equation.meanings {
+        lines += Self.equation("  where       \(meaning.of.text(style)) = ", meaning.by.shortened, width)
       }
     } else {
       lines += Self.equation("  ", equation.derived, width)

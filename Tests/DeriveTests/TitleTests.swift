@@ -5,12 +5,7 @@ import derivations
 
 /// What a statement says beside its equation is said in words.
 @Suite("Titles of statements") struct TitleTests {
-  /// Derivations whose titles are still to be rewritten.
-  private static let unfinished: Set<String> = [
-    "born-identities", "born-limit", "gradient-expansion", "quantum-stt", "rashba-torque", "strong-disorder"
-  ]
-
-  @Test("titles have no typed mathematics", arguments: Catalogue.all.map(\.name).filter { !unfinished.contains($0) })
+  @Test("titles have no typed mathematics", arguments: Catalogue.all.map(\.name))
   func titles(of name: String) throws {
     for statement in try Transcripts.of(name).statements {
       #expect(statement.title.typedMathematics == [], "\(statement.number): \(statement.name)")
