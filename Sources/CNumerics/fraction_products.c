@@ -36,12 +36,14 @@ static int multiply_long(cn_fraction *r, const cn_fraction *f, const cn_fraction
 /// r = f ± g. With f = n/(c·d) and g = m/(c·e), c the greatest common divisor of the denominators, f ± g is (n·e ± m·d)/(c·d·e),
 /// where only c can have a factor in common with the numerator.
 static int add_long(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, int sign, const cn_ring *ring) {
-  fmpz_mpoly_t common, d, e, left, right;
+  fmpz_mpoly_t common, d, e, left, right, factor, rest;
   fmpz_mpoly_init(common, Z(ring));
   fmpz_mpoly_init(d, Z(ring));
   fmpz_mpoly_init(e, Z(ring));
   fmpz_mpoly_init(left, Z(ring));
   fmpz_mpoly_init(right, Z(ring));
+  fmpz_mpoly_init(factor, Z(ring));
+  fmpz_mpoly_init(rest, Z(ring));
   int done = fmpz_mpoly_gcd_cofactors(common, d, e, DENOMINATOR(f), DENOMINATOR(g), Z(ring));
   if (done) {
     cn_mpoly_multiply(left, NUMERATOR(f), e, ring);
@@ -50,18 +52,20 @@ static int add_long(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, 
       fmpz_mpoly_sub(left, left, right, Z(ring));
     else
       fmpz_mpoly_add(left, left, right, Z(ring));
-    done = fmpz_mpoly_gcd_cofactors(right, left, common, left, common, Z(ring));
+    done = fmpz_mpoly_gcd_cofactors(factor, right, rest, left, common, Z(ring));
   }
   if (done) {
     cn_mpoly_multiply(d, d, e, ring);
-    cn_mpoly_multiply(DENOMINATOR(r), common, d, ring);
-    fmpz_mpoly_swap(NUMERATOR(r), left, Z(ring));
+    cn_mpoly_multiply(DENOMINATOR(r), rest, d, ring);
+    fmpz_mpoly_swap(NUMERATOR(r), right, Z(ring));
   }
   fmpz_mpoly_clear(common, Z(ring));
   fmpz_mpoly_clear(d, Z(ring));
   fmpz_mpoly_clear(e, Z(ring));
   fmpz_mpoly_clear(left, Z(ring));
   fmpz_mpoly_clear(right, Z(ring));
+  fmpz_mpoly_clear(factor, Z(ring));
+  fmpz_mpoly_clear(rest, Z(ring));
   return done;
 }
 

@@ -29,14 +29,16 @@ struct Display: Typesettable {
 extension Transcript.Statement {
   /// The statement as printed or claimed. A claim without a quantity shows both its sides.
   var display: Display {
-    let isOneForm = equation.relation == .equal && tag.isEmpty && equation.derived.text == equation.stated.text
-    return Display(isOneForm ? nil : equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
+    Display(isOneForm ? nil : equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
   }
+
+  /// Whether both sides of a claim have one form, which is shown once.
+  var isOneForm: Bool { equation.relation == .equal && tag.isEmpty && lines.derived == lines.stated }
 
   /// Where both sides of a claim fill pages, what is shown instead of them.
   var omission: String? {
     guard tag.isEmpty, equation.relation == .equal else { return nil }
-    let letters = [equation.derived, equation.stated].map { $0.text.count }
+    let letters = [lines.derived.count, lines.stated.count]
     guard letters[0] + letters[1] > Self.longest else { return nil }
     return "The sides, of \(letters[0]) and \(letters[1]) letters, are shown by --explain and these words."
   }
@@ -53,9 +55,8 @@ extension Transcript.Statement {
   /// True when the stated side is a formula of a page that was proved equal to a much shorter one, which is shown instead.
   var isAbridged: Bool {
     guard case .proved = verdict, equation.relation == .equal, !tag.isEmpty else { return false }
-    func size(_ side: any Formula) -> Int { side.text.utf8.count }
-    let stated = size(equation.stated)
-    return stated > 1200 && size(equation.derived) * 2 < stated
+    let stated = lines.stated.utf8.count
+    return stated > 1200 && lines.derived.utf8.count * 2 < stated
   }
 
   /// What was derived where something else is printed.

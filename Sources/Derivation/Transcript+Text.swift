@@ -120,11 +120,9 @@ extension Transcript.Statement {
       lines[0] += TextLines.padding(room - lines[0].count) + marked
       return lines + TextLines.filled(omission, width: width, indent: 7) + details(width)
     }
-    let left = equation.left.text(style)
-    // Sides of one form are shown once.
-    let isOneForm = equation.relation == .equal && tag.isEmpty && left == equation.stated.text(style)
+    let left = equation.relation == .equal ? equation.quantity?.text(style) ?? self.lines.derived : self.lines.derived
     let formula = isOneForm ? "" : "\(left) \(equation.relation.rawValue) "
-    let whole = "     \(name):  \(formula)\(equation.stated.text(style))"
+    let whole = "     \(name):  \(formula)\(self.lines.stated)"
     if whole.count <= room {
       lines = [whole + TextLines.padding(room - whole.count) + marked]
     } else {

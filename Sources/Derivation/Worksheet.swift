@@ -126,11 +126,13 @@ public struct Worksheet {
   public mutating func result<F: Formula>(
     _ name: String, _ value: F, asWritten: Bool = false, folded: F? = nil, where meanings: [(of: Expr, by: Expr)] = []
   ) {
-    let isKept = mutation != nil || asWritten
+    let isMutated = mutation != nil, isKept = isMutated || asWritten
     resultDrafts.append((name, { asWritten ? value : value.shortened }))
     note {
       let short = isKept ? value : value.shortened
-      let isSame = folded.map { (try? $0.replacing(meanings).agrees(with: value))?.isProved == true } ?? false
+      // Nobody reads the results of a run with a deliberate error.
+      let letters = isMutated ? nil : folded
+      let isSame = letters.map { (try? $0.replacing(meanings).agrees(with: value))?.isProved == true } ?? false
       return .result(name, value: isSame ? folded ?? short : short, meant: short)
     }
   }
@@ -225,7 +227,10 @@ public struct Worksheet {
           number: number, title: title, origin: origin, equation: finding.equation, verdict: finding.verdict,
           expected: finding.expected,
           dimensionError: dimensions?.misfit(finding.equation.quantity, stated, derived),
-          expectsDimensionError: !fitsDimensions, note: text))
+          expectsDimensionError: !fitsDimensions, note: text,
+          lines: (
+            finding.equation.derived.text(Transcript.terminal), finding.equation.stated.text(Transcript.terminal)
+          )))
     }
   }
 

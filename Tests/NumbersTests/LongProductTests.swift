@@ -1,4 +1,6 @@
+import Foundation
 import Numbers
+import Synchronization
 import TestSupport
 import Testing
 
@@ -62,5 +64,44 @@ import Testing
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     // The second that it has, one that is begun, and one for the clock's rounding.
     #expect(time.tv_sec - start <= 3)
+  }
+}
+
+/// Operations that are left in the middle, many times, with numbers of many words: what FLINT keeps between operations stays whole.
+@Suite("Operations left in the middle") struct LeavingTests {
+  @Test("thousands of times") func often() throws {
+    let ring = PolynomialRing(variables: 2)
+    var generator = Generator(seed: 44)
+    func wide(_ terms: Int) throws -> Polynomial {
+      try Polynomial(
+        terms: (0..<terms).map { _ in
+          let word = Rational(Int.random(in: 1...Int.max, using: &generator))
+          return (
+            coefficient: word * word * word + 1,
+            exponents: (0..<2).map { _ in Int.random(in: 0...400, using: &generator) }
+          )
+        }, in: ring)
+    }
+    let operands = try (0..<4).map { _ in try wide(400) }
+    let right = operands[0] * operands[1]
+    let left = Mutex(0)
+    for turn in 0..<2000 {
+      let (a, b) = (operands[turn % 4], operands[(turn / 4) % 4])
+      // From a tenth of a millisecond to the time of a product; in a thread of its own, whose store of numbers still grows.
+      let seconds = 1e-4 * Double(1 + turn % 97)
+      let ended = DispatchSemaphore(value: 0)
+      let thread = Thread {
+        do {
+          _ = try WorkBudget.of(seconds) { try WorkBudget.bounded("a product") { (a * b) * (b - a) } }
+        } catch {
+          left.withLock { $0 += 1 }
+        }
+        ended.signal()
+      }
+      thread.start()
+      ended.wait()
+    }
+    #expect(left.withLock { $0 } > 500)
+    #expect(operands[0] * operands[1] == right)
   }
 }
