@@ -79,7 +79,7 @@ extension ZhangLi {
       note:
         "With the velocity that follows from (4), not with the one printed below (13). ∫dℰ stands for a sum over k: the "
         + "field's part of g is odd in k.")
-    sheet.result("velocity", solution[0])
+    sheet.result("velocity", solution[0].substituting(slope, by: .symbol("ε'", .real)))
     return solution[0]
   }
 
@@ -98,7 +98,11 @@ extension ZhangLi {
     sheet.published(
       "g", "part of the distribution linear in the field", .symbol("g_1"), solution[0],
       printed: e * τ0 * E * (try energy.derivative(k)) / ħ * (try f0(energy).derivative(energy)))
-    sheet.result("g₁", solution[0])
+    let slopes = [
+      (of: try energy.derivative(k), by: Expr.symbol("ε'", .real)),
+      (of: try f0(energy).derivative(energy), by: Expr.symbol("f_0'", .real))
+    ]
+    sheet.result("g₁", solution[0].substituting(slopes))
     return solution[0]
   }
 

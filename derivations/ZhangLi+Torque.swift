@@ -153,7 +153,9 @@ extension ZhangLi {
       ratio = try TangentResponse(of: without(setting.gradient, setting.rate), to: H × n, at: n).along / Ms
       // (M_s − byRate) ∂ₜn is the rest.
       let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned)
-      explicitRate = drag.inverse(without(setting.rate), at: n)
+      let byGradient = try TangentResponse(of: without(setting.rate, H), to: setting.gradient, at: n)
+      let rest = (ratio * Ms) * (H × n) + byGradient(setting.gradient, at: n)
+      explicitRate = drag.inverse(rest, at: n)
     }
   }
 }
