@@ -53,7 +53,8 @@ struct Mutate {
   }
 
   private static func effect(of outcome: MutationOutcome, _ changed: [String]) -> String {
-    let notice = outcome.noticedBy.map { "noticed by \($0)" } ?? "NOT NOTICED"
+    guard let noticedBy = outcome.noticedBy else { return "NOT NOTICED" }
+    let notice = "noticed by \(noticedBy)"
     if outcome.isComparand { return "\(notice); a comparand" }
     return notice + (changed.isEmpty ? "; no result changes" : "; changes \(changed.joined(separator: ", "))")
   }

@@ -69,7 +69,7 @@ import Testing
 
 /// Operations that are left in the middle, many times, with numbers of many words: what FLINT keeps between operations stays whole.
 @Suite("Operations left in the middle") struct LeavingTests {
-  @Test("thousands of times") func often() throws {
+  @Test("hundreds of times") func often() throws {
     let ring = PolynomialRing(variables: 2)
     var generator = Generator(seed: 44)
     func wide(_ terms: Int) throws -> Polynomial {
@@ -85,7 +85,7 @@ import Testing
     let operands = try (0..<4).map { _ in try wide(400) }
     let right = operands[0] * operands[1]
     let left = Mutex(0)
-    for turn in 0..<2000 {
+    for turn in 0..<400 {
       let (a, b) = (operands[turn % 4], operands[(turn / 4) % 4])
       // From a tenth of a millisecond to the time of a product; in a thread of its own, whose store of numbers still grows.
       let seconds = 1e-4 * Double(1 + turn % 97)
@@ -101,7 +101,7 @@ import Testing
       thread.start()
       ended.wait()
     }
-    #expect(left.withLock { $0 } > 500)
+    #expect(left.withLock { $0 } > 100)
     #expect(operands[0] * operands[1] == right)
   }
 }
