@@ -114,12 +114,12 @@ struct AnisotropicRelaxation {
     sheet.claim("to first order \(T2) alone enters: (11) with \(ξ2)", first, equals: linear)
     sheet.claim(
       "\(T1) enters along \(n) at second order", small(rest)[2, 0], equals: 1 - λ ** 2 * (ξ2 / ξ1) * square / d,
-      to: Truncation(λ, through: 2))
+      to: Truncation(counting: λ, through: 2))
     let saturated = try rest.map { try $0.derivative(ξ1).substituting([(ε1, λ * ε1), (ε2, λ * ε2), (κ, λ * κ)]) }
     sheet.claim(
       "and across \(n) at third: the derivative by \(ξ1)", Matrix.column([saturated[0, 0], saturated[1, 0]]),
       equals: λ ** 3 * (ξ2 / ξ1 ** 2) * (square / d) * Matrix.column([linear[0, 0], linear[1, 0]]),
-      to: Truncation(λ, through: 3))
+      to: Truncation(counting: λ, through: 3))
     sheet.claim(
       "without longitudinal relaxation nothing is left, however small the gradient", rest.substituting([(ξ1, 0)]),
       equals: Matrix.column([0, 0, 0]))

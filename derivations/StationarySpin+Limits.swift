@@ -42,7 +42,7 @@ extension StationarySpin {
     let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
     let d = 1 + ξ ** 2
     let frame = try frameState(rest)
-    let linear = Truncation(λ, through: 1)
+    let linear = Truncation(counting: λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(

@@ -33,7 +33,7 @@ extension ZhangLi {
         "For any ξ the transient is below a constant over N, but the non-adiabatic term ξε₂ is larger only for Nξ ≫ 1: "
         + "the average needs T ≫ τ_sf as well as T ≫ τ_ex.")
 
-    let truncation = Truncation(λ, through: 1)
+    let truncation = Truncation(counting: λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
       sheet.published(

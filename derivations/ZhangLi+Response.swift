@@ -118,7 +118,7 @@ extension ZhangLi {
     }
     sheet.published(
       "App. B, Ω", "frequency without terms of first order", .symbol("Ω"), small(frequency), printed: Expr.one,
-      to: Truncation(λ, through: 1), expecting: .refuted,
+      to: Truncation(counting: λ, through: 1), expecting: .refuted,
       note: "κ = ε₁ cot θ is of the same order as ε₁: Ω = (1/τ)[1 + O(ε²)] with τ, not τ_ex, would be right.")
   }
 
@@ -130,7 +130,7 @@ extension ZhangLi {
     let second = -(ξ * ε1 + ε2) / d - decay * (ε1 * odd - ε2 * even)
     let square = ε1 ** 2 + ε2 ** 2
     let third = 1 + decay * square * even
-    let linear = Truncation(λ, through: 1), quadratic = Truncation(λ, through: 2)
+    let linear = Truncation(counting: λ, through: 1), quadratic = Truncation(counting: λ, through: 2)
     sheet.published(
       "(9a)", "response at first order", .symbol("s_1"), small(motion[0, 0]), printed: small(first), to: linear,
       expecting: .provedToOrder)

@@ -5,12 +5,25 @@ import Typesetting
 public struct Truncation: Sendable {
   let parameter: Expr
   let order: Int
+  /// Whether the parameter only counts orders, and is 1 in what is shown.
+  let isCounting: Bool
 
   /// Keeps the orders up to and with `order` in the parameter.
   public init(_ parameter: Expr, through order: Int) {
     self.parameter = parameter
     self.order = order
+    isCounting = false
   }
+
+  /// Keeps the orders up to and with `order` of quantities that carry powers of a letter to count them by.
+  public init(counting parameter: Expr, through order: Int) {
+    self.parameter = parameter
+    self.order = order
+    isCounting = true
+  }
+
+  /// A side as a reader sees it.
+  func shown<F: Formula>(_ side: F) -> F { isCounting ? side.replacing([(of: parameter, by: 1)]) : side }
 }
 
 /// The reading of a convention under which a printed equation holds.

@@ -176,6 +176,8 @@ private struct ProseReader {
     while end < characters.count, characters[end].isLetter && characters[end].isASCII { end += 1 }
     let next = end < characters.count ? characters[end] : " "
     let isAlone = end == position + 1
+    // Gilbert's.
+    if before == "'" || before == "’" { return nil }
     if character.isASCII {
       // Words stay words; lone letters are symbols, but not articles and initials.
       let isPair = end == position + 2 && next == "_"

@@ -68,7 +68,7 @@ extension Transcript {
     return """
       \\section*{Audit}
       \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
-      \\begin{longtable}{@{}p{29mm}p{82mm}l@{}}
+      \\begin{longtable}{@{}p{29mm}p{78mm}l@{}}
       \\hline
       Equation & What it says & Verdict \\\\
       \\hline

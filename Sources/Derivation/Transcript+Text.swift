@@ -171,11 +171,15 @@ extension Verdict {
   /// The verdict in words.
   public var text: String {
     switch self {
-    case .provedToOrder(let order, let parameter): "proved to order \(Self.power(parameter, order).text)"
+    case .provedToOrder(let order, let parameter):
+      order < Self.ordinals.count
+        ? "proved to \(Self.ordinals[order]) order" : "proved to order \(Self.power(parameter, order).text)"
     case .conventionConflict: "convention conflict"
     default: kind.rawValue
     }
   }
+
+  private static let ordinals = ["lowest", "first", "second", "third", "fourth"]
 
   static func power(_ parameter: String, _ order: Int) -> Expr { Expr.symbol(parameter) ** Expr(order) }
 }

@@ -149,8 +149,10 @@ public struct Worksheet {
     decide(title, .claim) {
       let compared = meanings.isEmpty ? (left, right) : (left.replacing(meanings), right.replacing(meanings))
       let verdict = Checker.verdict(compared.0, compared.1, truncation)
+      let kept = truncation.flatMap { try? left.truncated($0) } ?? left
       let equation = Transcript.Equation(
-        quantity: nil, stated: right, derived: left, relation: .equal, compared: compared, meanings: unknown)
+        quantity: nil, stated: truncation?.shown(right) ?? right, derived: truncation?.shown(kept) ?? left,
+        relation: .equal, compared: compared, meanings: unknown)
       return Finding(
         equation: equation, verdict: verdict,
         expected: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder)
@@ -193,11 +195,12 @@ public struct Worksheet {
       let compared = meanings.isEmpty ? printed : printed.replacing(meanings)
       let verdict = Checker.verdict(derived, compared, truncation, reading)
       var shown = derived
-      if let truncation, let kept = try? derived.truncated(truncation) { shown = kept }
+      if let truncation, let kept = try? derived.truncated(truncation) { shown = truncation.shown(kept) }
       // Where the printed side is proved, a reader sees that one, and the derived side only on request.
       if !isMutated, verdict.kind != .proved || printed.size > 100 { shown = shown.shortened }
       let equation = Transcript.Equation(
-        quantity: quantity, stated: printed, derived: shown, relation: .equal, compared: (derived, compared),
+        quantity: quantity, stated: truncation?.shown(printed) ?? printed, derived: shown, relation: .equal,
+        compared: (derived, compared),
         meanings: unknown)
       return Finding(equation: equation, verdict: verdict, expected: expected)
     }
