@@ -34,7 +34,8 @@ enum Command {
       var text = String(rest.remove(at: place).dropFirst("--budget=".count))
       if text.isEmpty, place < rest.count { text = rest.remove(at: place) }
       guard let given = Double(text), given > 0, given <= 1e6 else {
-        throw UsageError("--budget takes seconds of processor time for one operation, such as 60" + (text.isEmpty ? "" : ", not \(text)"))
+        let found = text.isEmpty ? "" : ", not \(text)"
+        throw UsageError("--budget takes seconds of processor time for one operation, such as 60\(found)")
       }
       seconds = given
     }
