@@ -45,7 +45,7 @@ extension ZhangLi {
     let byGradient = try TangentResponse(of: eliminated.substituting(rate, by: .zero), to: gradient, at: n)
     let δm = byRate(rate, at: n) + byGradient(gradient, at: n)
     sheet.published(
-      "(15)", "spin accumulation", .symbol("δm"), δm, printed: letters.accumulation,
+      "(15)", "spin accumulation", Vector("δm").expression, δm, printed: letters.accumulation,
       where: letters.meanings,
       note: "With P the polarisation of the current and v = +∂ℰ/ħ∂k.")
     sheet.claim(

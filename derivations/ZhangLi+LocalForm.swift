@@ -53,7 +53,6 @@ extension ZhangLi {
     let s = spin.firstOrder.substituting([(ε1, (-2 * τ / ħ) * A[0]), (ε2, (2 * τ / ħ) * A[1])])
     sheet.claim(
       "in every frame rotated by \(χ) about the axis the response is the same vector",
-      try (s[0, 0] * axes[0] + s[1, 0] * axes[1]).tidied(),
-      equals: try (-τ / (1 + ξ ** 2)) * (turned + ξ * nDot).tidied())
+      try s[0, 0] * axes[0] + s[1, 0] * axes[1], equals: try (-τ / (1 + ξ ** 2)) * (turned + ξ * nDot))
   }
 }

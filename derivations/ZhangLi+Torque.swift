@@ -87,7 +87,9 @@ extension ZhangLi {
     let field = try M.map { try -density.derivative($0) }
     let cross = try Matrix.crossProduct(m) * .column(M)
     let torque = try γ0 * (Matrix.crossProduct(field) * .column(M))
-    let sameMoments = [(of: γ0, by: 2 * μ / ħ), (of: Δ, by: ħ / τ)]
+    let ratio = sheet.premise(
+      "gyromagnetic ratio of the electrons, g = 2, as of the magnetisation", γ0, 2 * μ / ħ)
+    let sameMoments = [(of: γ0, by: ratio), (of: Δ, by: ħ / τ)]
     sheet.published(
       "T", "torque on the magnetisation from (1)", .symbol("T"), torque, printed: (1 / (τ * Ms)) * cross,
       reading: Reading(
@@ -107,7 +109,7 @@ extension ZhangLi {
       gyromagneticRatio: γ, damping: α, n: n, field: field, torque: (1 / (1 + η)) * (w - ξ * (n × w)))
     let explicit = motion.explicitRate, inLetters = equation.explicitRate
     let meanings = coefficients + [(of: w.expression, by: (u * gradient).expression)]
-    sheet.claim("solved for the rate, without any expansion", explicit, equals: inLetters.replacing(meanings))
+    sheet.claim("solved for the rate, without any expansion", explicit, equals: inLetters, where: meanings)
     sheet.claim(
       "the solution solves (16), with \(w) the drift along the texture", inLetters,
       equals: equation.rightSide(rate: inLetters))
@@ -152,10 +154,11 @@ extension ZhangLi {
       byRate = try TangentResponse(of: without(setting.gradient, H), to: setting.rate, at: n)
       ratio = try TangentResponse(of: without(setting.gradient, setting.rate), to: H × n, at: n).along / Ms
       // (M_s − byRate) ∂ₜn is the rest.
-      let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned)
+      let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned).inverse
+      let mobility = TangentResponse(along: try drag.along.factored(), turned: try drag.turned.factored())
       let byGradient = try TangentResponse(of: without(setting.rate, H), to: setting.gradient, at: n)
       let rest = (ratio * Ms) * (H × n) + byGradient(setting.gradient, at: n)
-      explicitRate = drag.inverse(rest, at: n)
+      explicitRate = mobility(rest, at: n)
     }
   }
 }

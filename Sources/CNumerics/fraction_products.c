@@ -11,61 +11,49 @@ static int is_long(const cn_fraction *f, const cn_fraction *g) {
   return cn_work_here.armed && n * m + d * e + n * e + d * m > CN_PIECE;
 }
 
+static void begin(fmpz_mpoly_struct *t, int count, const cn_ring *ring) {
+  for (int k = 0; k < count; k++) fmpz_mpoly_init(t + k, Z(ring));
+}
+
+static void end(fmpz_mpoly_struct *t, int count, const cn_ring *ring) {
+  for (int k = 0; k < count; k++) fmpz_mpoly_clear(t + k, Z(ring));
+}
+
 /// r = f·g: with common factors taken out across before the products, nothing is left to reduce.
 static int multiply_long(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, const cn_ring *ring) {
-  fmpz_mpoly_t common, n, d, m, e;
-  fmpz_mpoly_init(common, Z(ring));
-  fmpz_mpoly_init(n, Z(ring));
-  fmpz_mpoly_init(d, Z(ring));
-  fmpz_mpoly_init(m, Z(ring));
-  fmpz_mpoly_init(e, Z(ring));
+  fmpz_mpoly_struct t[5], *common = t, *n = t + 1, *d = t + 2, *m = t + 3, *e = t + 4;
+  begin(t, 5, ring);
   int done = fmpz_mpoly_gcd_cofactors(common, n, e, NUMERATOR(f), DENOMINATOR(g), Z(ring)) &&
              fmpz_mpoly_gcd_cofactors(common, m, d, NUMERATOR(g), DENOMINATOR(f), Z(ring));
   if (done) {
     cn_mpoly_multiply(NUMERATOR(r), n, m, ring);
     cn_mpoly_multiply(DENOMINATOR(r), d, e, ring);
   }
-  fmpz_mpoly_clear(common, Z(ring));
-  fmpz_mpoly_clear(n, Z(ring));
-  fmpz_mpoly_clear(d, Z(ring));
-  fmpz_mpoly_clear(m, Z(ring));
-  fmpz_mpoly_clear(e, Z(ring));
+  end(t, 5, ring);
   return done;
 }
 
 /// r = f ± g. With f = n/(c·d) and g = m/(c·e), c the greatest common divisor of the denominators, f ± g is (n·e ± m·d)/(c·d·e),
 /// where only c can have a factor in common with the numerator.
 static int add_long(cn_fraction *r, const cn_fraction *f, const cn_fraction *g, int sign, const cn_ring *ring) {
-  fmpz_mpoly_t common, d, e, left, right, factor, rest;
-  fmpz_mpoly_init(common, Z(ring));
-  fmpz_mpoly_init(d, Z(ring));
-  fmpz_mpoly_init(e, Z(ring));
-  fmpz_mpoly_init(left, Z(ring));
-  fmpz_mpoly_init(right, Z(ring));
-  fmpz_mpoly_init(factor, Z(ring));
-  fmpz_mpoly_init(rest, Z(ring));
+  fmpz_mpoly_struct t[7], *common = t, *d = t + 1, *e = t + 2, *sum = t + 3, *other = t + 4, *factor = t + 5, *rest = t + 6;
+  begin(t, 7, ring);
   int done = fmpz_mpoly_gcd_cofactors(common, d, e, DENOMINATOR(f), DENOMINATOR(g), Z(ring));
   if (done) {
-    cn_mpoly_multiply(left, NUMERATOR(f), e, ring);
-    cn_mpoly_multiply(right, NUMERATOR(g), d, ring);
+    cn_mpoly_multiply(sum, NUMERATOR(f), e, ring);
+    cn_mpoly_multiply(other, NUMERATOR(g), d, ring);
     if (sign < 0)
-      fmpz_mpoly_sub(left, left, right, Z(ring));
+      fmpz_mpoly_sub(sum, sum, other, Z(ring));
     else
-      fmpz_mpoly_add(left, left, right, Z(ring));
-    done = fmpz_mpoly_gcd_cofactors(factor, right, rest, left, common, Z(ring));
+      fmpz_mpoly_add(sum, sum, other, Z(ring));
+    done = fmpz_mpoly_gcd_cofactors(factor, other, rest, sum, common, Z(ring));
   }
   if (done) {
     cn_mpoly_multiply(d, d, e, ring);
     cn_mpoly_multiply(DENOMINATOR(r), rest, d, ring);
-    fmpz_mpoly_swap(NUMERATOR(r), right, Z(ring));
+    fmpz_mpoly_swap(NUMERATOR(r), other, Z(ring));
   }
-  fmpz_mpoly_clear(common, Z(ring));
-  fmpz_mpoly_clear(d, Z(ring));
-  fmpz_mpoly_clear(e, Z(ring));
-  fmpz_mpoly_clear(left, Z(ring));
-  fmpz_mpoly_clear(right, Z(ring));
-  fmpz_mpoly_clear(factor, Z(ring));
-  fmpz_mpoly_clear(rest, Z(ring));
+  end(t, 7, ring);
   return done;
 }
 

@@ -73,16 +73,17 @@ public struct Derivation: Sendable {
   /// Another premise in the place of one: what is given for a quantity, as it is written in the transcript.
   public struct Change: Sendable {
     let quantity: String
-    private let change: @Sendable (any Formula) -> any Formula
+    private let change: @Sendable (any Formula) -> (any Formula)?
 
     /// - Parameters:
     ///   - quantity: the premise's quantity by its name; ASCII names stand for Greek letters.
     ///   - change: the new premise, made of the old one; a formula of the same kind.
     public init<F: Formula>(_ quantity: String, _ change: @escaping @Sendable (F) -> F) {
       self.quantity = quantity
-      self.change = { ($0 as? F).map(change) ?? $0 }
+      self.change = { ($0 as? F).map(change) }
     }
 
+    /// The new premise; nil where the old one is a formula of another kind.
     func applied<F: Formula>(to value: F) -> F? { change(value) as? F }
   }
 

@@ -26,7 +26,7 @@ public struct UnknownPremise: Error, CustomStringConvertible {
 
   /// What to do about it.
   public var description: String {
-    "\(derivation) has no premise for \(name); derive \(derivation) shows them as \"given\""
+    "\(derivation) has no premise for \(name), or none of that kind of formula; derive \(derivation) shows them as \"given\""
   }
 }
 

@@ -39,17 +39,27 @@ extension Transcript.Statement {
   var omission: String? {
     guard tag.isEmpty, equation.relation == .equal else { return nil }
     let letters = [lines.derived.count, lines.stated.count]
-    guard letters[0] + letters[1] > Self.longest else { return nil }
+    guard isOneForm ? letters[0] > Self.longest : letters[0] + letters[1] > Self.longest else { return nil }
     return "The sides, of \(letters[0]) and \(letters[1]) letters, are shown by --explain and these words."
   }
 
   /// The letters of a claim that are shown in a transcript.
-  private static let longest = 1500
+  static let longest = 1600
 
   /// The letters of the shown sides with their meanings, where no definition before has given them; very long ones are left to
   /// --explain.
   var meanings: [Display] {
-    equation.meanings.filter { $0.by.text.count < Self.longest / 2 }.map { Display($0.of, .equal, $0.by) }
+    equation.meanings.filter { !Self.isLong($0.by) }.map { Display($0.of, .equal, $0.by) }
+  }
+
+  private static func isLong(_ meaning: Expr) -> Bool { meaning.text.count >= 750 }
+
+  /// The letters whose meanings are left out, in a sentence.
+  var omittedMeanings: String? {
+    let letters = equation.meanings.filter { Self.isLong($0.by) }.map(\.of.text)
+    return letters.isEmpty
+      ? nil
+      : "What \(letters.joined(separator: ", ")) stands for fills pages, and is shown by --explain and these words."
   }
 
   /// True when the stated side is a formula of a page that was proved equal to a much shorter one, which is shown instead.

@@ -167,10 +167,10 @@ enum SympyScript {
         for e in entries:
             for k in range(order + 1):
                 value = e.diff(parameter, k).subs(parameter, 0)
-            # Where the formula itself has no value at 0, as sin(x)/x.
-            if value.has(sympy.nan, sympy.zoo):
-                value = sympy.limit(e.diff(parameter, k), parameter, 0)
-            found.append(value / sympy.factorial(k))
+                # Where the formula itself has no value at 0, as sin(x)/x.
+                if value.has(sympy.nan, sympy.zoo):
+                    value = sympy.limit(e.diff(parameter, k), parameter, 0)
+                found.append(value / sympy.factorial(k))
         return found
 
 

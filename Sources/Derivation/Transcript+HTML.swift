@@ -182,6 +182,7 @@ extension Transcript.Statement {
     if let omission {
       lines.append("<p class=\"remark\">\(Transcript.prose(omission))</p>")
     } else {
+      if isOneForm { lines.append("<p class=\"remark\">Both sides are</p>") }
       lines.append(Transcript.displayHTML(display, tag: tag))
     }
     for meaning in meanings {

@@ -61,9 +61,9 @@ extension Transcript {
   /// - `step`: `number`, `title`, `reason`
   /// - `premise`, `definition`: `name`, `quantity`, `value`
   /// - `statement`: `number`, `name`, `tag` (null for a claim), `quantity` (or null), `relation` (`=`, `≤` or `<`), `derived`,
-  ///   `stated`, `verdict`, `expected`, `isAsExpected`, `order` and `parameter` (of a proof to stated order), `witness` (with
-  ///   `point` and `difference`, of a refutation or conflict), `reading`, `doubt`, `dimensionError`, `note`; null where there
-  ///   is none
+  ///   `stated`, `meanings` (a list of `letter` and `value`: what stands for letters of the two sides), `verdict`, `expected`,
+  ///   `isAsExpected`, `order` and `parameter` (of a proof to stated order), `witness` (with `point` and `difference`, of a
+  ///   refutation or conflict), `reading`, `doubt`, `dimensionError`, `note`; null where there is none
   /// - `result`: `name`, `value`; `remark`: `text`; `misreading`: `tag`, `found`, `read`
   ///
   /// A formula is an object with the members `text` and `latex`. Members may be added in this schema, but none will go.
@@ -125,11 +125,18 @@ extension Transcript.Statement {
       ("number", .number(number)), ("name", .string(name)), ("tag", tag.isEmpty ? .null : .string(tag)),
       ("quantity", equation.quantity.map { Transcript.json($0) } ?? .null),
       ("relation", .string(equation.relation.rawValue)), ("derived", Transcript.json(equation.derived.shortened)),
-      ("stated", Transcript.json(equation.stated)), ("verdict", .string(verdict.kind.rawValue)),
+      ("stated", Transcript.json(equation.stated)), ("meanings", .list(equation.meanings.map(Self.json))),
+      ("verdict", .string(verdict.kind.rawValue)),
       ("expected", .string(expected.rawValue)), ("isAsExpected", .bool(isAsExpected)), ("order", order),
       ("parameter", parameter), ("witness", witness), ("reading", reading), ("doubt", doubt),
       ("dimensionError", JSON(dimensionError)), ("note", JSON(note))
     ]
+  }
+}
+
+extension Transcript.Statement {
+  private static func json(_ meaning: (of: Expr, by: Expr)) -> JSON {
+    .object([("letter", Transcript.json(meaning.of)), ("value", Transcript.json(meaning.by))])
   }
 }
 

@@ -142,6 +142,7 @@ extension Transcript.Statement {
   fileprivate var latex: String {
     var text = "\(title.sentence.latex) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
     if let omission { return text + "\n" + Prose.latex(omission) + "\n\n" }
+    if isOneForm { text += "\\newline Both sides are\n" }
     text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: tag.isEmpty ? nil : mark) + "\n"
     for meaning in meanings { text += "where\n" + Transcript.display(meaning) + "\n" }
     if let correction { text += "Derived instead:\n" + Transcript.display(correction) + "\n" }

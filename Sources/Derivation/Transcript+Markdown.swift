@@ -71,6 +71,7 @@ extension Transcript.Statement {
   fileprivate var markdown: [String] {
     let number = tag.isEmpty ? "" : "\(Transcript.escaped(tag)) "
     var lines = ["- \(number)\(title.markdown): **\(Transcript.escaped(verdict.text))**"]
+    if isOneForm { lines.append("  Both sides are") }
     lines += omission.map { [Transcript.escaped($0)] } ?? Transcript.mathematics(display)
     for meaning in meanings { lines += ["where"] + Transcript.mathematics(meaning) }
     if let correction { lines += ["Derived instead:"] + Transcript.mathematics(correction) }
@@ -82,6 +83,7 @@ extension Transcript.Statement {
   var remarks: [String] {
     var lines: [String] = []
     if isAbridged { lines.append("The shorter form is shown that the printed one was proved equal to.") }
+    if let omittedMeanings { lines.append(omittedMeanings) }
     switch verdict {
     case .refuted(let found):
       lines.append("The sides differ by \(found.difference) at \(found.point.joined(separator: ", ")).")

@@ -121,7 +121,7 @@ extension Transcript.Statement {
       return lines + TextLines.filled(omission, width: width, indent: 7) + details(width)
     }
     let left = equation.relation == .equal ? equation.quantity?.text(style) ?? self.lines.derived : self.lines.derived
-    let formula = isOneForm ? "" : "\(left) \(equation.relation.rawValue) "
+    let formula = isOneForm ? "both sides " : "\(left) \(equation.relation.rawValue) "
     let whole = "     \(name):  \(formula)\(self.lines.stated)"
     if whole.count <= room {
       lines = [whole + TextLines.padding(room - whole.count) + marked]
@@ -140,6 +140,7 @@ extension Transcript.Statement {
       let before = "       where  \((meaning.left?.text(Transcript.terminal)) ?? "") = "
       lines += Transcript.equation(before, meaning.right, width)
     }
+    if let omittedMeanings { lines += TextLines.filled(omittedMeanings, width: width, indent: 7) }
     lines += finding(width).flatMap { $0 }
     if let dimensionError { lines += TextLines.filled("dimensions: \(dimensionError)", width: width, indent: 7) }
     if let note { lines += TextLines.filled(note, width: width, indent: 7) }

@@ -81,7 +81,10 @@ public struct Worksheet {
     guard let place = changes.firstIndex(where: { Notation.areSame($0.quantity, name ?? quantity.text) }) else {
       return value
     }
-    return changes.remove(at: place).applied(to: value) ?? value
+    // One for a formula of another kind stays, and is told as met by no premise.
+    guard let other = changes[place].applied(to: value) else { return value }
+    changes.remove(at: place)
+    return other
   }
 
   /// Gives a quantity its meaning, and returns the value for use.
@@ -146,13 +149,20 @@ public struct Worksheet {
     to truncation: Truncation? = nil
   ) {
     let unknown = meanings.filter { !known.contains($0.of) }
+    let isMutated = mutation != nil
     decide(title, .claim) {
       let compared = meanings.isEmpty ? (left, right) : (left.replacing(meanings), right.replacing(meanings))
       let verdict = Checker.verdict(compared.0, compared.1, truncation)
-      let kept = truncation.flatMap { try? left.truncated($0) } ?? left
+      var shown = (left: truncation.flatMap { try? left.truncated($0) } ?? left, right: right)
+      // Sides that fill pages are shown in a shorter form that is proved equal to them.
+      if !isMutated, max(left.size, right.size) > 40,
+        left.text.count + right.text.count > Transcript.Statement.longest
+      {
+        shown = (shown.left.shortened, shown.right.shortened)
+      }
       let equation = Transcript.Equation(
-        quantity: nil, stated: truncation?.shown(right) ?? right, derived: truncation?.shown(kept) ?? left,
-        relation: .equal, compared: compared, meanings: unknown)
+        quantity: nil, stated: truncation?.shown(shown.right) ?? shown.right,
+        derived: truncation?.shown(shown.left) ?? shown.left, relation: .equal, compared: compared, meanings: unknown)
       return Finding(
         equation: equation, verdict: verdict,
         expected: truncation == nil || verdict.kind == .proved ? .proved : .provedToOrder)

@@ -48,9 +48,9 @@ import derivations
 
   @Test("moments with another g factor scale the torque") func factor() throws {
     let g = Expr.symbol("g", .positive)
-    let found = try results(Derivation.Change("w_ex") { (density: Expr) in density * 2 / g }), usual = try results()
+    let found = try results(Derivation.Change("gamma_0") { (ratio: Expr) in ratio * g / 2 }), usual = try results()
     for name in ["η", "u per current"] {
-      #expect(try scalar(name, in: found).equals(scalar(name, in: usual) * 2 / g).isProved)
+      #expect(try scalar(name, in: found).equals(scalar(name, in: usual) * g / 2).isProved)
     }
   }
 
@@ -70,5 +70,7 @@ import derivations
   @Test("a premise that does not exist") func unknown() throws {
     let error = #expect(throws: UnknownPremise.self) { try results(Derivation.Change("Q") { (x: Expr) in x }) }
     #expect(error?.description.contains("zhang-li has no premise for Q") == true)
+    // s_eq is a column, no expression: nothing is changed in silence.
+    #expect(throws: UnknownPremise.self) { try results(Derivation.Change("s_eq") { (x: Expr) in 2 * x }) }
   }
 }
