@@ -23,7 +23,7 @@ extension Transcript {
   private static let preamble = """
     \\documentclass[a4paper,11pt]{article}
     \\usepackage[utf8]{inputenc}
-    \\usepackage{amsmath,amssymb,longtable}
+    \\usepackage{amsmath,amssymb,array,longtable}
     \\usepackage[margin=24mm]{geometry}
     \\usepackage[hidelinks,hypertexnames=false]{hyperref}
     \\allowdisplaybreaks
@@ -59,25 +59,6 @@ extension Transcript {
         """
     }
     return list("Sources", sources) + list("Conventions", conventions)
-  }
-
-  private var auditTable: String {
-    let rows = audit.map {
-      "\\eqref{\($0.mark)} & \($0.title.latex) & \\verdict{\(Prose.latex($0.verdict.text))} \\\\"
-    }
-    return """
-      \\section*{Audit}
-      \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
-      \\begin{longtable}{@{}p{29mm}p{78mm}l@{}}
-      \\hline
-      Equation & What it says & Verdict \\\\
-      \\hline
-      \\endhead
-      \(rows.joined(separator: "\n"))
-      \\hline
-      \\end{longtable}
-
-      """
   }
 
   /// How formulas look on paper: lines of some seventy letters.
@@ -137,7 +118,7 @@ extension Transcript.Definition {
 
 extension Transcript.Statement {
   /// The label of the equation in the document.
-  fileprivate var mark: String { "eq:\(number)" }
+  var mark: String { "eq:\(number)" }
 
   fileprivate var latex: String {
     var text = "\(title.sentence.latex) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
@@ -146,7 +127,8 @@ extension Transcript.Statement {
     text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: tag.isEmpty ? nil : mark) + "\n"
     for meaning in meanings { text += "where\n" + Transcript.display(meaning) + "\n" }
     if let correction { text += "Derived instead:\n" + Transcript.display(correction) + "\n" }
-    text += remarks.map { Prose.latex($0) + "\n" }.joined()
+    if let repair { text += "Repaired:\n" + Transcript.display(repair) + "\n" }
+    text += remarks.map { $0.latex + "\n" }.joined()
     return text + "\n"
   }
 }
