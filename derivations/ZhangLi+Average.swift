@@ -48,12 +48,14 @@ extension ZhangLi {
     func square(_ a: Matrix) throws -> Expr { try (a.transposed * a)[0, 0] }
     func modulus(_ decay: Expr) -> Expr { (1 - 2 * decay * cos(N) + decay ** 2) / (N ** 2 * (1 + ξ ** 2)) }
     sheet.claim(
-      "square of the error of the averaged response, over that of the response itself", try square(error) / square(still),
+      "square of the error of the averaged response, over that of the response itself",
+      try square(error) / square(still),
       equals: modulus(exp(-N * ξ)))
     let q = Expr.symbol("q", .positive), decay = 1 / (1 + q)
     let cosine = ((1 + cos(N)) ** 2 + sin(N) ** 2) / 2
     sheet.published(
-      "text, N ≫ 1", "square of that relative error, at most that of two over \(N) for every relaxation", modulus(decay),
+      "text, N ≫ 1", "square of that relative error, at most that of two over \(N) for every relaxation",
+      modulus(decay),
       isAtMost: 4 / N ** 2, gap: (4 * ξ ** 2 + q * decay * (3 + decay) + 2 * decay * cosine) / (N ** 2 * (1 + ξ ** 2)),
       note:
         "The part of the response with ξ alone, the non-adiabatic one, is larger than the transients only for Nξ ≫ 1.")

@@ -94,14 +94,18 @@ extension ZhangLi {
       let (l, m) = ((k + 1) % 3, (k + 2) % 3)
       let terms = try (0..<3).map { try A[$0] * (ηBar * σ[$0].commutator(σ[k]) * η)[0, 0] }
       sheet.published(
-        "\(tag), line 1", "rate of component \(k + 1) of the spin", quantity, rate[k, 0], printed: terms[k] + gapTerms[k],
+        "\(tag), line 1", "rate of component \(k + 1) of the spin", quantity, rate[k, 0],
+        printed: terms[k] + gapTerms[k],
         repair: Repair(
-          Expr.sum(terms) + gapTerms[k], "the commutator is that of a matrix with itself; a sum over the first is meant"))
+          Expr.sum(terms) + gapTerms[k], "the commutator is that of a matrix with itself; a sum over the first is meant"
+        ))
       sheet.published(
-        "\(tag), line 2", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity, rate[k, 0],
+        "\(tag), line 2", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity,
+        rate[k, 0],
         printed: -2 * i * ħ * (a[l] * s[m] - a[m] * s[l]) + gapTermsInLine2[k], where: meanings)
       sheet.published(
-        "\(tag), line 3", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity, rate[k, 0],
+        "\(tag), line 3", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity,
+        rate[k, 0],
         printed: 2 * i * ħ * (s[l] * a[m] - s[m] * a[l]) + gapTermsInLine3[k], where: meanings)
     }
   }

@@ -85,7 +85,8 @@ extension ZhangLi {
     sheet.published(
       "text, u", "the drift velocity, by the mean velocity of \(N) electrons in a volume", .symbol("u"), current * u,
       printed: (P * μ * N / (Ms * (1 + ξ ** 2))) * v, expecting: .refuted,
-      note: "The text calls u the effective velocity of the electrons: it has their speed, scaled, and points against it.")
+      note:
+        "The text calls u the effective velocity of the electrons: it has their speed, scaled, and points against it.")
   }
 
   /// T from the energy (1) of the accumulation in the field of M, by T = γ₀B × M with B = −∂w/∂M.

@@ -76,7 +76,8 @@ struct ZhangLi {
       "n'": .one / .length, "nDot": rate, "g": .currentDensity / .length, "v_F": .velocity, "M": rate,
       "X": .magnetisation * rate, "u": .velocity, "w": rate, "⟨u|uDot⟩": rate
     ]
-    table.declare("Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", "⟨u|H_ex|u⟩", as: .energy)
+    table.declare(
+      "Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", "⟨u|H_ex|u⟩", as: .energy)
     table.declare("n_0", "M_s", "H", "δm", "M_1", "M_2", "M_3", "m_1", "m_2", "m_3", as: .magnetisation)
     table.declare("N_↑", "N_↓", "G", as: density)
     table.declare("F_↑", "F_↓", as: density * .velocity)

@@ -50,7 +50,8 @@ enum Checker {
   }
 
   /// The verdict on what was refuted as printed, after the two sides were read so.
-  static func verdict<F: Formula>(_ printed: Verdict, _ reading: Reading, _ sides: (derived: F, printed: F)) -> Verdict {
+  static func verdict<F: Formula>(_ printed: Verdict, _ reading: Reading, _ sides: (derived: F, printed: F)) -> Verdict
+  {
     guard case .refuted(let found) = printed, holds(sides) else { return printed }
     switch reading.kind {
     case .convention: return .conventionConflict(reading: reading.phrase, found)

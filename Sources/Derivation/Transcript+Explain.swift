@@ -102,7 +102,9 @@ extension Transcript.Statement {
         + ["  where the sides differ by \(found.difference)"]
     case .conventionConflict(_, let found), .holdsUnderPremise(_, let found), .misprintRepaired(_, let found):
       TextLines.filled("by exact algebra: \(amended?.text ?? "")", width: width, indent: 2)
-        + (repair.map { Transcript.equation("  repaired:   \($0.left?.text(Transcript.terminal) ?? "") = ", $0.right, width) }
+        + (repair.map {
+          Transcript.equation("  repaired:   \($0.left?.text(Transcript.terminal) ?? "") = ", $0.right, width)
+        }
           ?? [])
         + TextLines.filled("as printed it fails at " + found.point.joined(separator: ", "), width: width, indent: 2)
         + ["  where the sides differ by \(found.difference)"]

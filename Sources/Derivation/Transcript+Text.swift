@@ -135,7 +135,8 @@ extension Transcript.Statement {
         TextLines.filled("at " + counterexample.point.joined(separator: ", "), width: width, indent: 7),
         ["       the sides differ by \(counterexample.difference)"]
       ]
-    case .conventionConflict, .holdsUnderPremise: amended.map { [TextLines.filled($0.text, width: width, indent: 7)] } ?? []
+    case .conventionConflict, .holdsUnderPremise:
+      amended.map { [TextLines.filled($0.text, width: width, indent: 7)] } ?? []
     case .misprintRepaired:
       [
         amended.map { TextLines.filled($0.text, width: width, indent: 7) } ?? [],

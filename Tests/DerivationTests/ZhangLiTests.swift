@@ -128,7 +128,9 @@ struct VerdictTests {
   func amendments() throws {
     let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
     func verdict(_ printed: Expr, _ reading: Reading? = nil, _ repair: Repair<Expr>? = nil) throws -> Verdict.Kind? {
-      try kind { sheet in sheet.published("(1)", "difference", a, a - b, printed: printed, reading: reading, repair: repair) }
+      try kind { sheet in
+        sheet.published("(1)", "difference", a, a - b, printed: printed, reading: reading, repair: repair)
+      }
     }
     let exchange = Reading.exchanging(a, b, because: "named the other way round")
     #expect(try verdict(b - a, exchange) == .conventionConflict)
