@@ -98,6 +98,8 @@ extension ZhangLi {
     sheet.claim(
       "for the minority band, whose equilibrium is opposite, the stationary spin is", minority, equals: -exact)
     let firstOrder = try small(exact).map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
+    let toSecond = try small(exact[2, 0]).series(in: λ, order: 3).polynomialPart.substituting(λ, by: 1)
+    sheet.result("⟨s₃⟩ to second order", try toSecond.simplified())
     let still = generator.substituting([(ε1, 0), (ε2, 0), (κ, 0)])
     let turn = Matrix(rows: 2, columns: 2) { still[$0, $1] }
     return Response(exact: exact, firstOrder: firstOrder, precession: turn, parameters: parameters)

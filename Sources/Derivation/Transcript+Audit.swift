@@ -63,6 +63,34 @@ extension Transcript.AuditRow {
 }
 
 extension Transcript {
+  /// The conventions, premises or misprints of a kind, each with the equations that it amends: one finding, however many
+  /// equations show it.
+  func amendments(_ kind: Verdict.Kind) -> [(phrase: Phrase, tags: [String])] {
+    var found: [(phrase: Phrase, tags: [String])] = []
+    for statement in audit where statement.verdict.kind == kind {
+      guard let phrase = statement.verdict.amendment else { continue }
+      if let place = found.firstIndex(where: { $0.phrase.text == phrase.text }) {
+        found[place].tags.append(statement.tag)
+      } else {
+        found.append((phrase, [statement.tag]))
+      }
+    }
+    return found
+  }
+
+  /// What the derivation shows, in sentences.
+  var abstract: [String] {
+    let given = definitions.filter { !$0.isComparand }.count
+    let results = entries.filter { if case .result = $0 { true } else { false } }.count
+    var lines = [
+      "From \(given) premises and definitions \(statements.count) statements are decided by exact algebra, and \(results) results follow."
+    ]
+    if !audit.isEmpty { lines.append("\(auditSummary.replacing(" · ", with: ", ")).") }
+    lines.append(
+      "Every statement shows the equation that was compared; what is refuted shows what was derived instead.")
+    return lines
+  }
+
   /// The counts of the audit in one line.
   public var auditSummary: String {
     let rows = auditRows

@@ -20,8 +20,11 @@ extension Transcript {
     <main>
     <h1>\(Markup.escaped(title))</h1>
     <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
+    \(summary.isEmpty ? "" : "<p>\(abstract.map(Markup.escaped).joined(separator: " "))</p>")
     <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
     \(summary.isEmpty ? "" : summaryHTML)
+    \(amendmentsHTML("Other conventions of the source", .conventionConflict))
+    \(amendmentsHTML("Premises that the source does not state", .holdsUnderPremise))
     \(entries.map(\.html).joined(separator: "\n"))
     \(audit.isEmpty ? "" : auditHTML)
     </main>
@@ -29,6 +32,13 @@ extension Transcript {
     </html>
 
     """
+  }
+
+  private func amendmentsHTML(_ heading: String, _ kind: Verdict.Kind) -> String {
+    let found = amendments(kind)
+    if found.isEmpty { return "" }
+    let items = found.map { "<li>\(Self.prose($0.tags.joined(separator: "; "))): \($0.phrase.html)</li>" }
+    return "<p class=\"conventions\">\(heading):</p>\n<ul class=\"conventions\">\(items.joined())</ul>"
   }
 
   private var summaryHTML: String {

@@ -5,6 +5,8 @@ extension Transcript {
   /// A complete document for pdflatex, set in two runs so that the table of the audit can refer to the equations.
   public var latex: String {
     let summary = audit.isEmpty ? "" : auditTable
+    let opening =
+      inShort.isEmpty ? "" : "\\begin{abstract}\n\(abstract.map(Prose.latex).joined(separator: " "))\n\\end{abstract}\n"
     return """
       \(Self.preamble)
       \\title{\(Prose.latex(title))}
@@ -13,9 +15,9 @@ extension Transcript {
       \\begin{document}
       \\maketitle
       \\thispagestyle{plain}
-      \(inShort)\(sourcesAndConventions)
+      \(opening)\(inShort)\(sourcesAndConventions)
       \(entries.map(\.latex).joined(separator: "\n"))
-      \(summary)\\end{document}
+      \(resultSection)\(summary)\\end{document}
 
       """
   }
@@ -42,7 +44,21 @@ extension Transcript {
       "\(statement.title.sentence.latex) \\hfill\\verdict{\(Prose.latex(statement.verdict.text))}\n"
         + Self.display(statement.display, tag: statement.tag.filter { !"()".contains($0) })
     }
-    return "\\section*{In short}\n" + equations.joined(separator: "\n") + "\n"
+    return """
+      \\section*{In short}
+      \\noindent\\rule{\\textwidth}{0.6pt}
+      \(equations.joined(separator: "\n"))
+      \\noindent\\rule{\\textwidth}{0.6pt}
+
+      """
+  }
+
+  /// What was derived, in one place.
+  private var resultSection: String {
+    let lines = entries.compactMap { entry -> String? in
+      if case .result = entry { entry.latex } else { nil }
+    }
+    return lines.isEmpty ? "" : "\n\\section*{Results}\n" + lines.joined(separator: "\n")
   }
 
   private var sourcesAndConventions: String {
@@ -58,7 +74,22 @@ extension Transcript {
 
         """
     }
+    func items(_ heading: String, _ kind: Verdict.Kind) -> String {
+      let found = amendments(kind)
+      guard !found.isEmpty else { return "" }
+      let items = found.map { "\\item \(Prose.latex($0.tags.joined(separator: "; "))): \($0.phrase.latex)" }
+      return """
+        \\paragraph{\(heading)}
+        \\begin{itemize}
+        \\setlength{\\itemsep}{0pt}
+        \(items.joined(separator: "\n"))
+        \\end{itemize}
+
+        """
+    }
     return list("Sources", sources) + list("Conventions", conventions)
+      + items("Other conventions of the source", .conventionConflict)
+      + items("Premises that the source does not state", .holdsUnderPremise)
   }
 
   /// How formulas look on paper: lines of some seventy letters.
