@@ -55,7 +55,7 @@ extension Transcript.AuditRow {
   /// The correct form for a table, where there is room for it.
   var correctForm: Transcript.Statement.CorrectForm? {
     guard let form = statement?.correctForm else { return nil }
-    if case .equation(let equation) = form, equation.text(Transcript.terminal).count > 160 {
+    if case .equation(let equation) = form, equation.text(Transcript.terminal).count > 70 {
       return .words("shown with the equation")
     }
     return form
@@ -147,7 +147,7 @@ extension Transcript {
       \\section*{Audit}
       \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
       {\\small\\setlength{\\tabcolsep}{1.2mm}
-      \\begin{longtable}{@{}>{\\raggedright}p{19mm}>{\\raggedright}p{50mm}>{\\raggedright}p{24mm}>{\\raggedright\\arraybackslash}p{63mm}@{}}
+      \\begin{longtable}{@{}>{\\raggedright}p{23mm}>{\\raggedright}p{46mm}>{\\raggedright}p{27mm}>{\\raggedright\\arraybackslash}p{57mm}@{}}
       \\hline
       Equation & What it says & Finding & Correct form \\\\
       \\hline

@@ -31,7 +31,7 @@ extension Transcript {
     \\allowdisplaybreaks
     \\setlength{\\parindent}{0pt}
     \\setlength{\\parskip}{0.6ex plus 0.3ex}
-    \\setlength{\\emergencystretch}{2em}
+    \\setlength{\\emergencystretch}{6em}
     \\renewcommand{\\labelitemi}{--}
     \\renewcommand{\\arraystretch}{1.25}
     \\newcommand{\\verdict}[1]{\\textsc{#1}}

@@ -107,7 +107,7 @@ extension Transcript.Statement {
     } else {
       lines = TextLines.filled(name, width: room, indent: 5)
       lines[0] += TextLines.padding(room - lines[0].count) + marked
-      lines += Transcript.equation(formula, equation.stated, width, indent: 7)
+      lines += Transcript.equation(formula, display.right, width, indent: 7)
     }
     return lines + details(width)
   }

@@ -100,7 +100,7 @@ public struct Transcript: Sendable {
     let expectsDimensionError: Bool
     /// The premise or circumstance that a reader has to know.
     public let note: String?
-    /// The sides for a terminal.
+    /// The sides for a terminal; of numbers some digits.
     let lines: (derived: String, stated: String)
 
     /// True when the verdict is the expected one, and the dimensions fit as expected.

@@ -256,9 +256,7 @@ public struct Worksheet {
           expected: finding.expected,
           dimensionError: dimensions?.misfit(finding.equation.quantity, stated, derived),
           expectsDimensionError: !fitsDimensions, note: text,
-          lines: (
-            finding.equation.derived.text(Transcript.terminal), finding.equation.stated.text(Transcript.terminal)
-          )))
+          lines: finding.equation.lines))
     }
   }
 
