@@ -15,7 +15,7 @@ extension ZhangLi {
     // The loss is a response to δm; its inverse is the response of δm to what supplies it.
     let X = Vector.tangent("X", at: n)
     let loses = try TangentResponse(of: loss.substituting(δm, by: X), to: X, at: n)
-    let response = loses.inverse
+    let response = try loses.inverse.factored()
     sheet.claim(
       "the accumulation balances precession and relaxation", loss.substituting(δm, by: response(X, at: n)), equals: X)
     let accumulation = response(supply, at: n)
@@ -47,9 +47,10 @@ extension ZhangLi {
   /// Step 10: the force of the connection on the charge, and the damping it adds.
   func motiveForce(_ sheet: inout Worksheet) throws {
     sheet.step("Spin-motive force", by: "force ∂ₓΦ − ∂ₜA of the diagonal connection on a carrier of charge −e")
-    let potential = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
-    let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
-    let force = try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
+    let force = try self.force(in: frame)
+    sheet.claim(
+      "in every frame rotated by \(χ) about the axis it is the same force", Matrix.column(force),
+      equals: Matrix.column(try self.force(in: frame.rotated(by: χ))))
     let n = try frame.axes()[2]
     let product = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
     let area = try texture.solidAngleDensity(t, x)
@@ -63,6 +64,13 @@ extension ZhangLi {
     sheet.claim("the minority feels the opposite force", force[1], equals: -force[0])
     sheet.result("E_SMF", fields[0])
     try addedDamping(&sheet, fields: fields)
+  }
+
+  /// The force ∂ₓΦ − ∂ₜA on each band.
+  private func force(in frame: SpinorFrame) throws -> [Expr] {
+    let potential = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
+    let vector = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
+    return try (0..<2).map { try potential[$0, $0].derivative(x) - vector[$0, $0].derivative(t) }
   }
 
   /// The field is opposite in the two bands, and the torque is driven by the difference of their fluxes.
@@ -86,7 +94,8 @@ extension ZhangLi {
     let slope = Vector.tangent("n'", at: n)
     let driving = sheet.define(
       "σE_s for the printed field", .symbol("j_s"), as: σ * (ħ / (2 * e) * (n ⋅ (rate × slope))))
-    let torque = (μ / (e * Ms * (1 + ξ ** 2)) * driving) * slope
+    // The drift of (16), for a current of spins in the place of P j.
+    let torque = (try drift.derivative(P) * driving) * slope
     let coefficient = 2 * μ / (ħ * σ * Ms * (1 + ξ ** 2))
     // τ = αn × ∂ₜn, a damping, has (n × τ)⋅∂ₜn = −α|∂ₜn|².
     sheet.claim(

@@ -12,7 +12,7 @@ extension ZhangLi {
   var printedDrift: Expr { P * μ / (e * Ms * (1 + ξ ** 2)) }
 
   /// Step 8: the torque and the equation of motion.
-  func torque(_ sheet: inout Worksheet, _ δm: Vector) throws {
+  mutating func torque(_ sheet: inout Worksheet, _ δm: Vector) throws {
     sheet.step("Torque and equation of motion", by: "M takes the angular momentum the electrons lose; (15) inserted")
     let m = Ms * n, mDot = Ms * rate, accumulation = Vector.tangent("δm", at: n)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: ħ)
@@ -30,6 +30,7 @@ extension ZhangLi {
     let byRate = try TangentResponse(of: inserted.substituting(gradient, by: .zero), to: rate, at: n)
     let byGradient = try TangentResponse(of: inserted.substituting(rate, by: .zero), to: gradient, at: n)
     let η = -byRate.along / Ms, u = byGradient.along / Ms
+    drift = u
     let ηLetter = Expr.symbol("η", .positive)
     sheet.published("η", "the part of the rate that the electrons take over", ηLetter, η, printed: printedη)
     let j = Expr.symbol("j", .real)
@@ -165,8 +166,7 @@ extension ZhangLi {
       byRate = try TangentResponse(of: without(setting.gradient, H), to: setting.rate, at: n)
       ratio = try TangentResponse(of: without(setting.gradient, setting.rate), to: H × n, at: n).along / Ms
       // (M_s − byRate) ∂ₜn is the rest.
-      let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned).inverse
-      let mobility = TangentResponse(along: try drag.along.factored(), turned: try drag.turned.factored())
+      let mobility = try TangentResponse(along: Ms - byRate.along, turned: -byRate.turned).inverse.factored()
       let byGradient = try TangentResponse(of: without(setting.rate, H), to: setting.gradient, at: n)
       let rest = (ratio * Ms) * (H × n) + byGradient(setting.gradient, at: n)
       explicitRate = mobility(rest, at: n)

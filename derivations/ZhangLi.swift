@@ -54,6 +54,8 @@ struct ZhangLi {
   var frame: SpinorFrame
   /// Known from step 7 on.
   var transport = Transport(drift: 0, velocity: 0)
+  /// u per current, known from step 8 on.
+  var drift = Expr.zero
 
   init() {
     frame = Texture(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)).frame
