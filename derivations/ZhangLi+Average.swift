@@ -34,6 +34,9 @@ extension ZhangLi {
         to: truncation, expecting: .provedToOrder)
     }
     sheet.result("⟨s⟩", spin.firstOrder)
+    if spin.motion.count == 3 {
+      sheet.result("⟨s₃⟩ over N", try spin.motion[2].integral(over: s, from: 0, to: .point(N)).value / N)
+    }
   }
 
   /// What the transients leave of the average when the spin starts in equilibrium, relative to the stationary response.
