@@ -109,6 +109,7 @@ extension BornLimit {
         u[0] * u[1] * (w[1] - w[0]) / (m * η * difference),
         (u[0] + u[1]) * ((u[0] - u[1]) ** 2 + (w[0] - w[1]) ** 2) / (4 * m * (u[0] - u[1]))
       ]), where: zip(letters, found).map { (of: $0, by: $1) })
+    for (name, value) in zip(["a", "b", "J"], found) { sheet.result("\(name), by the poles", value) }
     return State(energies: energies, a: found[0], b: found[1], J: found[2])
   }
 
@@ -141,9 +142,10 @@ extension BornLimit {
 
     let excess = Expr.symbol("Δ", .real), y = Expr.symbol("y")
     let ratio = 1 + i * excess * D / (4 * m * J)
+    let fixed = along.substituting(c, by: a - b - excess / width)
     let general = sheet.define(
       "∫ λ²W dε for any c, with y = 1 + i Δ D/4 m J", .symbol("P"),
-      as: 4 * m ** 3 * J / (.pi * excess ** 3) * (y - 1 / y - 2 * log(y)))
+      as: try primitive(of: fixed, over: D, ratio, y))
     let meaning = [(of: excess, by: width * (a - b - c))]
     let put = general.substituting(y, by: ratio)
     sheet.claim(
@@ -157,6 +159,19 @@ extension BornLimit {
       equals: (total - i * width * c) / (total - i * width * (a - b)), where: [(y, ratio.substituting(meaning))] + path)
     sheet.result("∫ λ²W dε", put)
     return Sea(isotropic: isotropic, general: put, D: D, excess: excess)
+  }
+
+  /// The primitive that vanishes at D = 0 of an integrand whose only pole is the zero of y = 1 + …D, a double one: with
+  /// f dD = (A + B/y² + C/y) dy it is A(y − 1) − B(1/y − 1) + C log y.
+  private func primitive(of integrand: Expr, over D: Expr, _ ratio: Expr, _ y: Expr) throws -> Expr {
+    let place = try Expr.solveLinear([ratio - y], for: [D]).unique()[0]
+    let polynomial = try (integrand.substituting(D, by: place) * place.derivative(y) * y ** 2).simplified()
+    func coefficient(_ power: Int) throws -> Expr {
+      try polynomial.derivative(y, order: power).substituting(y, by: 0).simplified()
+    }
+    let (B, C, A) = (try coefficient(0), try coefficient(1), try coefficient(2) / 2)
+    let (double, single) = (try (B / A).simplified(), try (C / A).simplified())
+    return try A.factored() * (y - double / y + single * log(y) + (double - 1))
   }
 
   /// κ_↑ + κ_↓ as a function of D = κ_↑ − κ_↓, by the self-consistency.
