@@ -27,15 +27,19 @@ extension BornIdentities {
     let (J, letters) = (metal.J, band.letters)
     func put(_ e: Expr, _ axis: ImpurityAxis) -> Expr { integrals(e, axis: axis).substituting(onShell) }
     let (hLetter, vLetter) = (Expr.symbol("H"), Expr.symbol("V"))
-    let H = sheet.define(
-      "sea of the spin", hLetter, as: 2 * (letters[0].Φ - letters[1].Φ) - Z * (letters[0].g + letters[1].g))
+    let loop = integrals(torques.W, axis: .laboratory)
+    let H = sheet.define("sea of the spin", hLetter, as: try spinSea(ofRate: Z ** 2 * loop))
     let (W, B) = (Expr.symbol("W"), metal.B.letter), (λ, ℓ) = (Expr.symbol("λ"), metal.retarded.ℓ)
     let (hRate, vRate) = (Expr.symbol("H'"), Expr.symbol("V'"))
-    let (dH, dV) = (try energyDerivative(H), try energyDerivative(V(letters)))
     sheet.claim(
       "its change with the energy", hRate, equals: Z ** 2 * W,
-      where: [(hRate, dH), (W, integrals(torques.W, axis: .laboratory))])
-    let V = sheet.define("∫v²(G_↑ − G_↓)²", vLetter, as: V(letters))
+      where: [(hRate, try energyDerivative(H)), (W, loop)])
+    let integral = try band.integral(metal), difference = metal.v * (metal.retarded.G[0] - metal.retarded.G[1])
+    let V = sheet.define("∫v²(G_↑ − G_↓)²", vLetter, as: try band.inLetters(integral(difference ** 2)))
+    let (dH, dV) = (try energyDerivative(H), try energyDerivative(V))
+    sheet.claim(
+      "this wave by the flows of both spins", vLetter,
+      equals: 2 * (letters[0].h - letters[1].h) / Z - letters[0].hRate - letters[1].hRate, where: [(vLetter, V)])
     sheet.claim(
       "the wave of the two spins by the difference of their propagators", vLetter, equals: Z ** 2 * B,
       where: [(vLetter, V), (B, integrals(B, axis: .laboratory))])
@@ -64,9 +68,15 @@ extension BornIdentities {
     return Sea(H: H, V: V)
   }
 
-  /// What V is.
-  private func V(_ letters: [AnyBand.Letters]) -> Expr {
-    2 * (letters[0].h - letters[1].h) / Z - letters[0].hRate - letters[1].hRate
+  /// A(Φ_↑ − Φ_↓) + B(z_↑ − z_↓)(g_↑ + g_↓) of the given rate: what stands with ζ_↑g_↑′ and with ζ_↑ alone fixes A and B.
+  private func spinSea(ofRate rate: Expr) throws -> Expr {
+    let factors = ["A", "B"].map { Expr.symbol($0) }, (up, down) = (band.letters[0], band.letters[1])
+    let sum = factors[0] * (up.Φ - down.Φ) + factors[1] * Z * (up.g + down.g)
+    let growth = try (energyDerivative(sum) - rate).derivative(metal.retarded.ζ[0])
+    let found = try Expr.solveLinear(
+      [growth.derivative(up.gRate), growth.substituting(up.gRate, by: 0)], for: factors
+    ).unique()
+    return sum.substituting(zip(factors, found).map { (of: $0, by: $1) })
   }
 
   /// C_S where e = 0: the Fermi level and the sea ∫λ²W dε = H/4J².

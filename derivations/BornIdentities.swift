@@ -78,7 +78,8 @@ struct BornIdentities {
     energies = sheet.premise(
       "poles of the propagators", .symbol("z"),
       Matrix.column([E + J - a * g[0] - b * g[1], E - J - a * g[1] - b * g[0]]))
-    e = sheet.define("2(Γ_z − Γ_⊥), zero for isotropic impurity spins", anisotropy, as: a - b - metal.c)
+    e = sheet.define(
+      "2(Γ_z − Γ_⊥), zero for isotropic impurity spins", anisotropy, as: a - b - metal.c, isComparand: true)
   }
 
   var torques: TorqueCoefficients { TorqueCoefficients(metal: metal) }

@@ -64,21 +64,24 @@ extension BornLimit {
     sheet.step("Isotropic impurity spins", by: "Γ_⊥ = Γ_z = Γ_m: c = a − b and b = 2Γ_m, any strength")
     let values = state.values(metal, c: state.a - state.b)
     func value(_ e: Expr) throws -> Expr { closed(e, at: polar).substituting(values) }
-    let ν = u.map(states)
+    let ν = try (states(u[0]) + states(u[1])).factored()
     let ζ = Expr.symbol("ζ"), χ = Expr.symbol("χ")
-    let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", ζ, as: .pi * metal.b * (ν[0] + ν[1]) / metal.J)
+    let ratio = sheet.define("2πΓ_m(ν_↑ + ν_↓)/J", ζ, as: .pi * metal.b * ν / metal.J, isComparand: true)
     let ζValue = (of: ζ, by: ratio.substituting(values))
     let (spin, damping) = (torqueLetters[0], torqueLetters[1])
     let (adiabatic, nonAdiabatic) = (torqueLetters[2], torqueLetters[3])
     let dampingValue = (of: damping, by: try value(torques.damping))
     let adiabaticValue = (of: adiabatic, by: try value(torques.adiabatic))
+    let nonAdiabaticValue = (of: nonAdiabatic, by: try value(self.nonAdiabatic))
     sheet.claim(
       "the non-adiabatic torque is \(ζ) times the adiabatic one", nonAdiabatic, equals: ζ * adiabatic,
-      where: [(nonAdiabatic, try value(self.nonAdiabatic)), adiabaticValue, ζValue])
+      where: [nonAdiabaticValue, adiabaticValue, ζValue])
 
-    let gap = sheet.define("Re(g_↓ − g_↑*)", .symbol("Δ_r"), as: η * w[1] - η * w[0])
-    let susceptibility = sheet.define(
-      "susceptibility", χ, as: metal.J / 2 * (ν[0] + ν[1] - ratio * gap / .pi) / (1 + ratio ** 2))
+    let g = band.poles.map { band.local($0).substituting(polar) }
+    let gap = sheet.define("Re(g_↓ − g_↑*)", .symbol("Δ_r"), as: (g[1] - g[0].conjugate).realPart, isComparand: true)
+    let response = metal.J / 2 * (ν - ζ * .symbol("Δ_r") / .pi) / (1 + ζ ** 2)
+    let meanings = [(of: ζ, by: ratio), (of: .symbol("Δ_r"), by: gap)]
+    let susceptibility = sheet.define("susceptibility", χ, as: response.substituting(meanings), isComparand: true)
     sheet.claim(
       "the damping is \(ζ) times the susceptibility", damping, equals: ζ * χ,
       where: [dampingValue, ζValue, (χ, susceptibility.substituting(values))])
@@ -89,15 +92,20 @@ extension BornLimit {
       where: [(spin, whole), dampingValue, ζValue] + polar)
     let currents = zip(u, w).map { $0 ** 2 / (12 * .pi ** 2 * $1) }
     let parts = ["X_1", "X_2"].map { Expr.symbol($0) }
-    let direct = sheet.define("(σ_↑ − σ_↓)/2q²", parts[0], as: currents[0] / 2 - currents[1] / 2)
+    let direct = sheet.define("(σ_↑ − σ_↓)/2q²", parts[0], as: currents[0] / 2 - currents[1] / 2, isComparand: true)
     let mixed = (D ** 2 / (band.poles[0] + band.poles[1])).substituting(polar)
     let turned = sheet.define(
-      "Re[(κ_↑ − κ_↓)²/(κ_↑ + κ_↓)]/24π²", parts[1], as: (mixed + mixed.conjugate) / (48 * .pi ** 2))
+      "Re[(κ_↑ − κ_↓)²/(κ_↑ + κ_↓)]/24π²", parts[1], as: (mixed + mixed.conjugate) / (48 * .pi ** 2),
+      isComparand: true)
+    let byCurrents = (parts[0] + ζ * parts[1]) / (1 + ζ ** 2)
+    let currentValues = [ζValue] + zip(parts, [direct, turned]).map { ($0, $1) }
     sheet.claim(
       "the adiabatic torque, of the currents of both spins and of what lies between the poles", adiabatic,
-      equals: (parts[0] + ζ * parts[1]) / (1 + ζ ** 2),
-      where: [adiabaticValue, ζValue] + zip(parts, [direct, turned]).map { ($0, $1) })
-    sheet.result("β", ratio)
+      equals: byCurrents, where: [adiabaticValue] + currentValues)
+    let β = try (nonAdiabaticValue.by / adiabaticValue.by).simplified()
+    sheet.result("β", β, folded: ratio, where: values)
+    sheet.result("C_α/β", dampingValue.by / β, folded: response, where: [ζValue, meanings[1]] + values)
+    sheet.result("C_ad, isotropic spins", adiabaticValue.by, folded: byCurrents, where: currentValues)
   }
 
   /// Step 5: what the coefficients do under changes of the model, for any c.

@@ -46,21 +46,30 @@ extension BornLimit {
       (of: α, by: unit * (metal.a - metal.b)), (of: γ, by: unit * (metal.a - metal.b - metal.c)),
       (of: δ, by: unit * metal.c)
     ]
-    let y = 1 + γ * D, q = 1 + α * D
+    let y = 1 + γ * D, q = 1 + α * D, ℓ = metal.retarded.ℓ
+    let growth = (metal.retarded.ζ[0] - metal.retarded.ζ[1]) / (2 * J)
+    let integrand = torques.λ * (ℓ * torques.waveRate + 2 * metal.B.letter * growth)
+    // The rates by the letters that stand in y and q.
+    let letters = [(of: metal.a, by: metal.b + α / unit), (of: metal.c, by: δ / unit), (of: α, by: γ + δ)]
+    func rate(_ e: Expr) throws -> Expr {
+      try letters.reduce(try along(D, sum, e, .moment)) { $0.substituting([$1]) }.simplified()
+    }
     let spin = sheet.define(
       "∫ λ ℓ W dε", .symbol("P_N"),
-      as: ((y ** 2 - 1) / 2 - 2 * (y - 1) + log(y)) * (-i / (16 * .pi * J ** 2 * γ ** 3)))
-    let logarithms = log(y) * (γ / δ ** 2 - (3 * γ + 2 * δ) / γ ** 2) - log(q) * γ / δ ** 2
+      as: try primitive(of: rate(torques.λ * ℓ * torques.W), [(y, 1), (1, 1), (1, y)], over: D) { factors in
+        factors[0] * (y ** 2 - 1) / (2 * γ) + factors[1] * (y - 1) / γ + factors[2] * log(y) / γ
+      })
     let current = sheet.define(
       "∫ λ (ℓ B′ + 2 B ℓ′) dε", .symbol("F_N"),
-      as: (2 * (q - 1) / γ + (1 - 1 / q) / δ + logarithms) * (-i / (96 * .pi * m * J ** 3 * α ** 2)))
-    let ℓ = metal.retarded.ℓ
+      as: try primitive(
+        of: rate(integrand), [(1, 1), (1, (1 + (γ + δ) * D) ** 2), (1, y), (1, 1 + (γ + δ) * D)], over: D
+      ) { factors in
+        factors[0] * (q - 1) / α + factors[1] * (1 - 1 / q) / α + factors[2] * log(y) / γ + factors[3] * log(q) / α
+      }.substituting(γ + δ, by: α))
     let path = poles([(sum + D) / 2, (sum - D) / 2]), meanings = try rates + slopes(D, sum) + path
     sheet.claim(
       "the first is the Fermi sea of the spin, by its derivative", try spin.derivative(D),
       equals: inSlopes(torques.λ * ℓ * torques.W, .moment), where: meanings.filter { $0.of != α && $0.of != δ })
-    let growth = (metal.retarded.ζ[0] - metal.retarded.ζ[1]) / (2 * J)
-    let integrand = torques.λ * (ℓ * torques.waveRate + 2 * metal.B.letter * growth)
     sheet.claim(
       "the second is that of a current, by its derivative", try current.derivative(D),
       equals: inSlopes(integrand, .moment), where: meanings)
@@ -80,6 +89,17 @@ extension BornLimit {
       "and the second is what a fixed axis leaves at the Fermi level", isotropic, equals: fixed,
       where: [rates[0], (metal.c, metal.a - metal.b)] + path)
     return TurningSea(spin: spin.substituting(rates), current: current.substituting(rates))
+  }
+
+  /// A primitive of Σ A_k n_k/d_k, whose factors A_k the integrand fixes: it and the sum have the same numerator.
+  private func primitive(
+    of integrand: Expr, _ parts: [(n: Expr, d: Expr)], over D: Expr, _ whole: ([Expr]) -> Expr
+  ) throws -> Expr {
+    let factors = parts.indices.map { Expr.symbol("A_\($0)") }
+    let sum = Expr.sum(zip(factors, parts).map { $0 * $1.n / $1.d })
+    // At as many values as there are factors.
+    let equations = parts.indices.map { k in (integrand - sum).substituting(D, by: Expr(k)) }
+    return whole(try Expr.solveLinear(equations, for: factors).unique().map { try $0.factored() })
   }
 
   /// The four coefficients at T = 0, for impurity spins that are not isotropic.

@@ -17,12 +17,16 @@ extension DiffusiveResponse {
     let J0 = try Expr.solveLinear([flux], for: [J]).unique()[0]
     // J0 is proportional to κ, so that only κ² is left.
     let unknown = Expr.symbol("κ²")
-    let free = density.substituting(J, by: J0 * unknown / rate ** 2)
-    let square = try Expr.solveLinear([(free / m).simplified()], for: [unknown]).unique()[0]
+    let still = density.substituting(J, by: J0 * unknown / rate ** 2)
+    let square = try Expr.solveLinear([(still / m).simplified()], for: [unknown]).unique()[0]
     let path = sheet.define("mean free path", .symbol("Λ"), as: v * τ0)
     let D = sheet.define("diffusion constant", .symbol("D"), as: v * path / 3)
     let diffusive = -(balance.factors.value / balance.factors.second).substituting(ℓ, by: sqrt(D * τ))
-    let ballistic = sheet.define("1/λ_b", 1 / .symbol("λ_b"), as: sqrt(3) * (ξ - .i) / (v * τ))
+    // Without collisions only the square of a multiple of ξ − i is left.
+    let collisions = Expr.symbol("ν", .positive)
+    let free = try square.substituting(τ0, by: 1 / collisions).simplified().substituting(collisions, by: 0)
+    let ballistic = sheet.define(
+      "1/λ_b", 1 / .symbol("λ_b"), as: try sqrt((free / (ξ - .i) ** 2).simplified()) * (ξ - .i))
     let other = Expr.symbol("λ_b")
     sheet.claim(
       "the inverse squares of both lengths add", square, equals: 1 / length ** 2 + 1 / other ** 2,
@@ -44,7 +48,9 @@ extension DiffusiveResponse {
       Matrix.column([ballistic.realPart, -ballistic.imaginaryPart]),
       equals: (sqrt(3) / v) * .column([ξ / τ, 1 / τ]))
     sheet.remark("Two moments are exact for frequent collisions and show the order of magnitude for rare ones.")
-    sheet.result("(|λ_c|/Λ)²", ratio)
-    sheet.result("1/λ²", diffusive + ballistic ** 2)
+    sheet.result("D", D)
+    sheet.result("(|λ_c|/Λ)²", sqrt(1 / (size(diffusive) * path ** 4)), folded: ratio)
+    sheet.result("1/λ_b", ballistic)
+    sheet.result("1/λ²", square, folded: diffusive + ballistic ** 2)
   }
 }

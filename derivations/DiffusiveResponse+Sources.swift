@@ -4,7 +4,7 @@ import Spintronics
 
 extension DiffusiveResponse {
   /// Step 3: the response to a source at a point.
-  func pointSource(_ sheet: inout Worksheet, _ general: Balance) throws {
+  func pointSource(_ sheet: inout Worksheet, _ general: Balance, _ rate: Expr) throws {
     sheet.step("Green's function", by: "decaying on both sides of X = X₀δ(x), continuous, with a jump of the slope")
     let balance = general([(ξ, relaxation)])
     let known = [(of: inverse, by: rate), (of: diffusion, by: ℓ ** 2 / τ), (of: ξ, by: relaxation)]
@@ -28,7 +28,7 @@ extension DiffusiveResponse {
     sheet.claim(
       "its integral is the local response: diffusion moves the torque, but loses none", 2 * half,
       equals: X0 / general.factors.value, where: [known[2]])
-    sheet.result("G(x > 0)", τ / (2 * ℓ ** 2 * rate) * exp(-rate * x))
+    sheet.result("G(x > 0)", green / X0, folded: τ / (2 * ℓ ** 2 * rate) * exp(-rate * x))
   }
 
   /// Step 4: the response to e^(ikx).
@@ -42,7 +42,8 @@ extension DiffusiveResponse {
       "the response, relative to the local one", local / response, equals: 1 / (1 + length ** 2 * k ** 2),
       where: [(length, sqrt(squared))])
     let waveξ = Expr.symbol("ξ_k")
-    let effective = sheet.define("ξ with diffusion", waveξ, as: ξ + ℓ ** 2 * k ** 2)
+    // The factor of precession and relaxation has the real part ξ/τ_ex.
+    let effective = sheet.define("ξ with diffusion", waveξ, as: try (τ * response.realPart).simplified())
     let meaning = [(of: waveξ, by: effective)]
     sheet.claim(
       "it is the local response with \(waveξ) for \(ξ)", response, equals: local.substituting(ξ, by: waveξ),
@@ -72,8 +73,10 @@ extension DiffusiveResponse {
       equals: ξ / d + (1 - ξ ** 2) * ℓ ** 2 * k ** 2 / d ** 2, to: second)
     sheet.claim(
       "without diffusion it is the torque of (16)", torque, equals: (1 - .i * ξ) / d, where: [(ℓ, 0)])
+    let loss = (response / local) * (response / local).conjugate
     sheet.result("ξ(k)", effective)
-    sheet.result("u(k)/u", 1 / gain)
+    sheet.result("T(k)/X", torque, folded: (1 - .i * waveξ) / (1 + waveξ ** 2), where: meaning)
+    sheet.result("u(k)/u", 1 / loss, folded: 1 / gain)
   }
 
   /// Step 5: slowly varying sources.

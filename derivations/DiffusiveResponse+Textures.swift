@@ -8,15 +8,19 @@ extension DiffusiveResponse {
     sheet.step(
       "Conical helix", by: "n at the angle θ to the axis, turning by kx; X along ∂ₓn, constant in the turning axes")
     let θ = Expr.symbol("θ", .real), φ = k * x
-    let azimuthal = Matrix.column([-sin(φ), cos(φ), 0])
-    let polar = Matrix.column([cos(θ) * cos(φ), cos(θ) * sin(φ), -sin(θ)])
-    let texture = sheet.define(
-      "the helix", n.expression, as: Matrix.column([sin(θ) * cos(φ), sin(θ) * sin(φ), cos(θ)]))
+    // Turning the other way, or about the opposite axis, is the same texture in a mirror.
+    let texture = sheet.premise(
+      "the helix", n.expression, Matrix.column([sin(θ) * cos(φ), sin(θ) * sin(φ), cos(θ)]),
+      indifferentTo: [.negated])
+    let slope = try texture.derivative(x)
+    let azimuthal = try (1 / (k * sin(θ)) * slope).map { try $0.simplified() }
+    let polar = try (Matrix.crossProduct(azimuthal.elements) * texture).map { try $0.simplified() }
+    let axes = [[-sin(φ), cos(φ), 0], [cos(θ) * cos(φ), cos(θ) * sin(φ), -sin(θ)]].map(Matrix.column)
     sheet.claim(
       "the slope is along the azimuth, and the axes are right-handed",
       try Matrix.column(
-        (texture.derivative(x)).elements.map { $0 / k } + (Matrix.crossProduct(polar.elements) * azimuthal).elements),
-      equals: Matrix.column((sin(θ) * azimuthal).elements + texture.elements))
+        slope.elements.map { $0 / k } + polar.elements + (Matrix.crossProduct(polar.elements) * azimuthal).elements),
+      equals: Matrix.column((sin(θ) * axes[0]).elements + axes[1].elements + texture.elements))
     let amplitudes = ["a", "b", "c"].map { Expr.symbol($0, .real) }
     let m = try amplitudes[0] * polar + amplitudes[1] * azimuthal + amplitudes[2] * texture
     let second = try m.derivative(x).derivative(x)
@@ -28,7 +32,7 @@ extension DiffusiveResponse {
     let (adiabatic, other) = (-found[0] / τ, found[1] / τ)
     let s = ℓ ** 2 * k ** 2
     let helixξ = Expr.symbol("ξ_k")
-    let effective = sheet.define("ξ on the helix", helixξ, as: ξ * (ξ + s) / (ξ + s * sin(θ) ** 2))
+    let effective = sheet.define("ξ on the helix", helixξ, as: ξ * (ξ + s) / (ξ + s * sin(θ) ** 2), isComparand: true)
     let meaning = [(of: helixξ, by: effective)]
     sheet.claim("the ratio of both parts of the torque is \(helixξ)", other / adiabatic, equals: helixξ, where: meaning)
     sheet.claim(
@@ -51,11 +55,11 @@ extension DiffusiveResponse {
       "only diffusion tilts the accumulation out of the plane across \(n), by its polar part",
       amplitudes[2], equals: -amplitudes[0] * s * sin(θ) * cos(θ) / (ξ + s * sin(θ) ** 2),
       where: [(amplitudes[0], found[0]), (amplitudes[2], found[2])])
-    sheet.result("ξ(k, θ)", effective)
+    sheet.result("ξ(k, θ)", other / adiabatic, folded: effective)
   }
 
   /// Step 7: a source of width w, up to the narrow limit.
-  func narrowSource(_ sheet: inout Worksheet, _ general: Balance) throws {
+  func narrowSource(_ sheet: inout Worksheet, _ general: Balance, _ rate: Expr) throws {
     sheet.step(
       "Narrow source", by: "X = (X₀/2w)e^(−|x|/w): a part that follows the source and one that decays with λ_c")
     let balance = general([(ξ, relaxation)])
@@ -108,7 +112,11 @@ extension DiffusiveResponse {
       gap: p * (2 + p))
     sheet.remark(
       "The direction n is taken as nearly constant across the source; step 6 shows what a large rotation changes.")
-    sheet.result("share", overlapping.substituting(length, by: 1 / rate))
-    sheet.result("ξ, narrow", ξ + sqrt(1 + ξ ** 2))
+    let shares = exp(-y / w) - exp(-inverse * y) / (inverse * w)
+    sheet.result(
+      "δm(x > 0), narrow source", solution, folded: X0 * w / (2 * diffusion * (inverse ** 2 * w ** 2 - 1)) * shares,
+      where: known)
+    sheet.result("share", share, folded: overlapping, where: [(length, 1 / rate)])
+    sheet.result("ξ, narrow", ratio.substituting(q, by: sqrt(ξ + sqrt(1 + ξ ** 2))), folded: ξ + sqrt(1 + ξ ** 2))
   }
 }

@@ -20,12 +20,12 @@ extension Derivation {
   ) { sheet in
     let setting = DiffusiveResponse()
     let balance = try setting.balance(&sheet)
-    try setting.decay(&sheet, balance)
-    try setting.pointSource(&sheet, balance)
+    let κ = try setting.decay(&sheet, balance)
+    try setting.pointSource(&sheet, balance, κ)
     try setting.planeWave(&sheet, balance)
     try setting.gradients(&sheet, balance)
     try setting.helix(&sheet, balance)
-    try setting.narrowSource(&sheet, balance)
+    try setting.narrowSource(&sheet, balance, κ)
     try setting.meanFreePath(&sheet, balance)
   }
 }
@@ -118,15 +118,18 @@ extension DiffusiveResponse {
     let δmLocal = found[0] * source + found[1] * (n × source)
     sheet.published(
       "(15)", "without diffusion", δm.expression, δmLocal, printed: (τ / (1 + ξ ** 2)) * (n × source + ξ * source))
+    let torqueLocal = torque.substituting(δm, by: δmLocal)
+    let printed = (1 / (1 + ξ ** 2)) * (source - ξ * (n × source))
     sheet.published(
-      "T", "and the torque of (16), up to the share of the electrons", .symbol("T"),
-      torque.substituting(δm, by: δmLocal),
-      printed: (1 / (1 + ξ ** 2)) * (source - ξ * (n × source)))
+      "T", "and the torque of (16), up to the share of the electrons", .symbol("T"), torqueLocal, printed: printed)
+    sheet.result("T, without diffusion", torqueLocal, folded: printed)
     return Balance(vector: balance, factors: (value, second), torque: factor)
   }
 
   /// Step 2: the decay of a disturbance.
-  func decay(_ sheet: inout Worksheet, _ balance: Balance) throws {
+  ///
+  /// - Returns: 1/λ_c, the root with a positive real part.
+  func decay(_ sheet: inout Worksheet, _ balance: Balance) throws -> Expr {
     sheet.step("Complex decay length", by: "δm ∝ e^(−x/λ_c) without a source")
     let square = try Expr.solveLinear(
       [balance.factors.second * Expr.symbol("κ²") + balance.factors.value], for: [.symbol("κ²")]
@@ -134,7 +137,9 @@ extension DiffusiveResponse {
     sheet.claim(
       "the square of the decay length", 1 / length ** 2, equals: (ξ - .i) / (diffusion * τ),
       where: [(length, 1 / sqrt(square)), (diffusion, ℓ ** 2 / τ)])
-    let κ = sheet.define("1/λ_c = κ₁ − iκ₂ with q² = ξ + √(1 + ξ²)", inverse, as: rate)
+    // In q the square is that of a multiple of q − i/q.
+    let shape = q - .i / q, factor = try (square.substituting(ξ, by: relaxation) / shape ** 2).simplified()
+    let κ = sheet.define("1/λ_c = κ₁ − iκ₂ with q² = ξ + √(1 + ξ²)", inverse, as: sqrt(factor) * shape)
     sheet.claim("\(inverse) is its inverse", inverse ** 2, equals: square, where: [(inverse, κ), (ξ, relaxation)])
     let root = sqrt(1 + ξ ** 2)
     let meaning = [(of: q, by: sqrt(ξ + root))]
@@ -162,10 +167,8 @@ extension DiffusiveResponse {
     sheet.remark(
       "The paper expects oscillatory patterns in narrow walls; they are overdamped where the electrons diffuse, that is for "
         + "|λ_c| far above the mean free path (last step). Otherwise they may oscillate.")
-    sheet.result("κ₁", decay)
-    sheet.result("κ₂", wave)
+    sheet.result("κ₁", κ.realPart.substituting(meaning), folded: decay)
+    sheet.result("κ₂", -κ.imaginaryPart.substituting(meaning), folded: wave)
+    return κ
   }
-
-  /// 1/λ_c = (q − i/q)/√2ℓ.
-  var rate: Expr { (q - .i / q) / (sqrt(2) * ℓ) }
 }

@@ -46,9 +46,12 @@ extension GradientExpansion {
     sheet.claim(
       "one rate keeps the spin, one flips it, one belongs to raising and lowering", average, equals: parts,
       where: rates)
+    let strengths = [disorder.potential, disorder.transverse, disorder.longitudinal]
+    let found = try Expr.solveLinear(rates.map { $0.by - $0.of }, for: strengths).unique()
+    let inRates = try average.substituting(zip(strengths, found).map { (of: $0, by: $1) }).map { try $0.expanded() }
     let torque = try torque(&sheet, metal, exchange, n, letters)
     return Model(
-      metal: metal, average: parts, letters: letters, hamiltonian: hamiltonian, n: n, ξ: ξ, p: p, torque: torque)
+      metal: metal, average: inRates, letters: letters, hamiltonian: hamiltonian, n: n, ξ: ξ, p: p, torque: torque)
   }
 
   /// s = −(i/2)∫dε/2π tr σ∫_pG^<, and its torque 2J n × s across n = ẑ.
@@ -59,17 +62,19 @@ extension GradientExpansion {
     let spin = sheet.define(
       "spin per energy, of M = ∫_p G^<", .symbol("s"), as: Matrix.column(moment.map { (-Expr.i / (4 * .pi)) * $0 }))
     let names = ["s_x", "s_y", "s_z"].map { Expr.symbol($0) }
-    let reaction = sheet.premise(
-      "torque on the moments", .symbol("τ"), try 2 * metal.J * (Matrix.crossProduct(n) * .column(names)))
+    let factor = sheet.premise("torque on the moments per n × s", .symbol("τ"), 2 * metal.J)
+    let reaction = try factor * (Matrix.crossProduct(n) * .column(names))
     let axis = zip(n, [Expr.zero, 0, 1]).map { (of: $0, by: $1) }
     sheet.claim(
       "the torque is perpendicular to the magnetisation", Expr.sum(zip(n, reaction.elements).map { $0 * $1 }), equals: 0
     )
     let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, f = Expr.symbol("f", .real)
     let rest = zip(letters.elements, [2 * .pi * Expr.i * f * ν[0], 0, 0, 2 * .pi * Expr.i * f * ν[1]])
+      .map { (of: $0, by: $1) }
     sheet.claim(
       "the spin at rest, of the states that are occupied", spin, equals: .column([0, 0, f * (ν[0] - ν[1]) / 2]),
-      where: rest.map { (of: $0, by: $1) })
+      where: rest)
+    sheet.result("s, at rest", try spin.substituting(rest).map { try $0.simplified() })
     let across = reaction.substituting(zip(names, spin.elements).map { (of: $0, by: $1) } + axis)
     return .column([across[0, 0], across[1, 0]])
   }

@@ -3,8 +3,31 @@ import Derivation
 import Transport
 
 extension GradientExpansion {
+  /// What is known of G^< in any associative algebra.
+  struct Kinetics {
+    /// G^RΣ^<G^A, and what the drive adds in it to fG^A − G^Rf.
+    let lesser: Operator, added: Operator
+    /// G^R, G^A, f, ε − H and s.
+    let symbols: [Operator]
+
+    /// An expression in these letters for their values in the star product.
+    func evaluated(_ e: Operator, _ star: StarProduct, _ values: [GradientSeries]) throws -> GradientSeries {
+      let letters = symbols.compactMap { $0.terms.keys.first?.word.first }, none = GradientSeries([:])
+      let table = Dictionary(uniqueKeysWithValues: zip(letters, values))
+      var (sum, inner) = (none, none)
+      for (basis, coefficient) in e.terms {
+        let isBetween = basis.word.count > 2 && basis.word.first == letters[0] && basis.word.last == letters[1]
+        let word = isBetween ? Array(basis.word.dropFirst().dropLast()) : basis.word
+        var series = table[word[0]] ?? none
+        for letter in word.dropFirst() { series = try star.product(series, table[letter] ?? none) }
+        if isBetween { inner = inner + coefficient * series } else { sum = sum + coefficient * series }
+      }
+      return try sum + star.product(star.product(values[0], inner), values[1])
+    }
+  }
+
   /// Step 3: how many electrons there are: the distribution, and what the drive adds to it.
-  func keldysh(_ sheet: inout Worksheet) throws {
+  func keldysh(_ sheet: inout Worksheet) throws -> Kinetics {
     sheet.step(
       "Kinetic equation", by: "G^< = G^R⋆Σ^<⋆G^A in any associative algebra, with G^R and G^A the inverses of ε − H − Σ"
     )
@@ -26,5 +49,6 @@ extension GradientExpansion {
       "the commutator of distribution and energy, to first order", commutator[[1]],
       equals: (-Expr.i * rise) * (try H.derivative(t) + force * H.derivative(p)))
     sheet.claim("and nothing of second order", commutator[[2]], equals: .zero)
+    return Kinetics(lesser: GR * lesser * GA, added: g, symbols: [GR, GA, f, free, s])
   }
 }

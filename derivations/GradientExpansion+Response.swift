@@ -44,16 +44,15 @@ extension GradientExpansion {
 
   /// G^< in the highest order of a star product, integrated over the momentum, with every vertex solved for.
   func lesser(
-    _ sheet: inout Worksheet, _ model: Model, _ star: StarProduct, along variable: Expr
+    _ sheet: inout Worksheet, _ model: Model, _ kinetics: Kinetics, _ star: StarProduct, along variable: Expr
   ) throws -> Matrix {
     let metal = model.metal
     let R = try side("R", metal.retarded, star), A = try side("A", metal.advanced, star)
     let H = OperatorSymbol("H", of: [t, x, p]), s = OperatorSymbol("s")
     let f = star.series(Operator(ScalarField("f")(ε)))
-    let drive = try star.commutator(f, star.series(Operator(ε) - Operator(H)))
-    let source = drive + GradientSeries([star.limits: Operator(s)])
-    let g = try star.product(star.product(R.G, source), A.G)
-    let total = try star.product(f, A.G) - star.product(R.G, f) + g
+    let values = [R.G, A.G, f, star.series(Operator(ε) - Operator(H)), GradientSeries([star.limits: Operator(s)])]
+    let g = try kinetics.evaluated(kinetics.added, star, values)
+    let total = try g + kinetics.evaluated(kinetics.lesser - kinetics.added, star, values)
 
     var table = Representation()
     try table.set(Operator(H).derivative(t), model.slope)
@@ -110,13 +109,15 @@ extension GradientExpansion {
     let pairs = zip(model.letters.elements, density.elements).map { (of: $0, by: $1) }
     let torque = try model.torque.substituting(pairs).map { try model.metal.inLetters($0) }
     let turn = model.metal.turn
-    let reactive = try -torque[0, 0].derivative(turn[0]), dissipative = try torque[0, 0].derivative(turn[1])
     // n × ∂n = (−n_y', n_x') at n = ẑ.
-    let (across, letters) = (Expr.symbol("τ_y"), ["c_1", "c_2"].map { Expr.symbol($0) })
+    let reactive = try -torque[1, 0].derivative(turn[1]), dissipative = try torque[0, 0].derivative(turn[1])
+    let (components, letters) = (["τ_x", "τ_y"].map { Expr.symbol($0) }, ["c_1", "c_2"].map { Expr.symbol($0) })
     sheet.claim(
-      "the torque of \(cause): its second component has the two coefficients of the first", across,
-      equals: -letters[0] * turn[1] - letters[1] * turn[0],
-      where: [(across, torque[1, 0]), (letters[0], reactive), (letters[1], dissipative)])
+      "the torque of \(cause): both components have the same two coefficients", Matrix.column(components),
+      equals: .column([-letters[0] * turn[0] + letters[1] * turn[1], -letters[0] * turn[1] - letters[1] * turn[0]]),
+      where: [
+        (components[0], torque[0, 0]), (components[1], torque[1, 0]), (letters[0], reactive), (letters[1], dissipative)
+      ])
     return (reactive, dissipative)
   }
 }

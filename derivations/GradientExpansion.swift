@@ -15,11 +15,11 @@ extension Derivation {
     let setting = try GradientExpansion()
     try setting.starProduct(&sheet)
     try setting.dyson(&sheet)
-    try setting.keldysh(&sheet)
+    let kinetics = try setting.keldysh(&sheet)
     let model = try setting.model(&sheet)
-    try setting.dressedExchange(&sheet, model)
-    try setting.rotation(&sheet, model)
-    try setting.drift(&sheet, model)
+    let λ = try setting.dressedExchange(&sheet, model)
+    try setting.rotation(&sheet, model, kinetics)
+    try setting.drift(&sheet, model, kinetics, λ)
     try setting.closedForms(&sheet, model)
   }
 }
@@ -133,7 +133,7 @@ extension GradientExpansion {
     let both = force * (try PX(rise, G0.derivative(p)) - PX(slope, G0.derivative(ε)))
     let recursion = sheet.define(
       "first order in both, by the orders before", .symbol("G_XF"),
-      as: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both))
+      as: vertices - (i / 2) * (G0 * brackets) + (1 / 4) * (G0 * both), isComparand: true)
     sheet.claim(
       "this is the first order in both", g[[1, 1]],
       equals: try replacing([(lower.X, g[[1, 0]]), (lower.F, g[[0, 1]])], in: recursion))

@@ -107,6 +107,11 @@ struct QuantumSTT {
 
   private func xPart(_ spin: Spin) -> Operator { Operator(spin, .x) }
 
+  /// −i[σ, H] of a local spin.
+  private func rate(_ axis: Axis, _ energy: Operator) -> Operator {
+    (-Expr.i) * Operator(one, axis).commutator(energy)
+  }
+
   /// σ_y → −σ_y and σ_z → −σ_z for all spins: a conjugation with ∏ σ_x.
   private func turned(_ a: Operator) -> Operator {
     let flip = xPart(e) * xPart(one) * xPart(two)
@@ -119,11 +124,19 @@ struct QuantumSTT {
       "Torque", by: "ħ dσ/dt = −i[σ, H]; the mean of a product is the product of means only without correlations")
     let cross = e.sigma × one.sigma
     for (axis, name, order) in [(Axis.x, "x", "first"), (.y, "y", "second"), (.z, "z", "third")] {
+      let torque = rate(axis, terms.exchange)
       sheet.published(
         "(1), \(name)", "the torque of the electron on the spin as an operator, \(order) component",
-        .symbol("T_\(name)"),
-        (-Expr.i) * Operator(one, axis).commutator(terms.exchange),
-        printed: -(H.λ * H.Jsd) * cross.components[axis.rawValue])
+        .symbol("T_\(name)"), torque, printed: -(H.λ * H.Jsd) * cross.components[axis.rawValue])
+      sheet.result("T_\(name)", torque)
+    }
+    let neighbours = two.sigma × one.sigma
+    for (axis, name, order) in [(Axis.x, "x", "first"), (.y, "y", "second"), (.z, "z", "third")] {
+      let torque = rate(axis, terms.bond)
+      sheet.claim(
+        "the torque of a neighbour for equal exchange along all axes, \(order) component", torque,
+        equals: -(H.λ ** 2 * H.J / 2) * neighbours.components[axis.rawValue], where: [(H.Jz, H.J)])
+      sheet.result("T_\(name) of a neighbour", torque)
     }
     let matrix = try terms.exchange.matrix([e, one])
     // ↑↑, ↑↓, ↓↑, ↓↓

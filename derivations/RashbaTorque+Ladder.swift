@@ -34,7 +34,8 @@ extension RashbaTorque {
       "and is a rotation and a factor on those across", Matrix.column([images[2][1], images[2][2]]),
       equals: .column([-turn[1], turn[0]]), where: [(turn[0], a), (turn[1], b)])
     let (upper, opposite) = (retarded.w + retarded.h - x, advanced.w - advanced.h - x)
-    let factor = sheet.define("Γ_i ∫_p (w + h − x)(w* − h* − x)/|D|²", c, as: try Γ * moment(upper * opposite))
+    let factor = sheet.define(
+      "Γ_i ∫_p (w + h − x)(w* − h* − x)/|D|²", c, as: try Γ * moment(upper * opposite), isComparand: true)
     sheet.published("c", "its factor on a lowered spin", c, a + .i * b, printed: factor)
     // L^A − L^R = −2i (w₂ + h₂ σ_z).
     let absorbing = try w[1] * .identity(2) + h[1] * σ[2]
@@ -48,8 +49,8 @@ extension RashbaTorque {
       "the difference of both propagators, times both denominators", try D.conjugate * sides.R - D * sides.A,
       equals: try (-2 * Expr.i) * (sides.R * absorbing * sides.A),
       where: [
-        (N, rest(retarded).substituting([kinetic])), (exchange, retarded.h),
-        (D, denominator(retarded).substituting([kinetic]))
+        (N, try rest(retarded).substituting([kinetic])), (exchange, retarded.h),
+        (D, try denominator(retarded).substituting([kinetic]))
       ])
     let bare = try components(R * velocity * A).map { try moment(directions($0)) }
     sheet.claim(
@@ -82,27 +83,32 @@ extension RashbaTorque {
       throw AlgebraError.singular("the loops")
     }
     let values = zip(moments, found).map { (of: $0, by: $1) }
-    let real = Expr.symbol("x_0"), place = sheet.define("where D is real, x_0", real, as: w[0] - h[0] * h[1] / w[1])
+    let real = Expr.symbol("x_0"), turn = try (denominator(retarded).imaginaryPart).expanded()
+    let place = try Expr.solveLinear([turn], for: [x]).unique()[0].expanded()
+    sheet.claim("where \(D) is real", real, equals: w[0] - h[0] * h[1] / w[1], where: [(real, place)])
     sheet.claim(
       "the imaginary part of the denominator", D - D.conjugate, equals: -4 * .i * w[1] * (x - real),
-      where: [(D, denominator(retarded)), (real, place)])
+      where: [(D, try denominator(retarded)), (real, place)])
     sheet.claim(
       "the first moment by the zeroth", moments[1], equals: real * moments[0] + I[1] / (2 * w[1]),
       where: [values[1], values[0], (real, place)])
-    let at = denominator(retarded).substituting(x, by: place)
+    let at = try denominator(retarded).substituting(x, by: place)
     let level = Expr.symbol("D_0")
     let top = ((complex.w + 2 * s - real) * loop).imaginaryPart + g
     sheet.claim(
       "the zeroth moment by the loops", moments[0], equals: top / (2 * w[1] * level),
       where: [values[0], complexValues[0], (real, place), (loop, I[0] + .i * I[1]), (level, at)])
-    // g_z = −hI, h = J − Γg_z; w = E − Γg₀.
-    let size = h[0] ** 2 + h[1] ** 2, components = try self.components(numerator(retarded))
+    // h = J − Γg_z with g_z = −hI, and w = E − Γg₀.
+    let components = try self.components(numerator(retarded))
     sheet.claim(
       "the parts of the propagator that make the self-energy", Matrix.column([components[3], components[0]]),
       equals: .column([-complex.h, complex.w - x]), where: complexValues)
-    let selfConsistent = zip(I + [g], [(1 - J * h[0] / size) / Γ, J * h[1] / size / Γ, -w[1] / Γ]).map {
-      letter, value in
-      (of: letter, by: sheet.define("by the self-consistency", letter, as: value))
+    let exchange = try (retarded.h - J + Γ * components[3] * (I[0] + .i * I[1])).expanded()
+    let solved = try Expr.solveLinear(
+      [exchange.realPart, exchange.imaginaryPart, w[1] + Γ * g], for: I + [g]
+    ).unique()
+    let selfConsistent = try zip(I + [g], solved).map { letter, value in
+      (of: letter, by: sheet.define("by the self-consistency", letter, as: try value.factored()))
     }
     sheet.claim(
       "the exchange is that of the moments and its self-energy", complex.h * (1 - Γ * (I[0] + .i * I[1])), equals: J,
@@ -115,100 +121,5 @@ extension RashbaTorque {
       "conservation of particles: the ladder leaves the absorbing part as it is", Matrix.column(ladder.absorbed),
       equals: .column([w[1], 0, 0, h[1]]), where: consistent)
     return Loops(values: values, I: I, g: g, selfConsistent: selfConsistent, consistent: consistent)
-  }
-
-  /// The response of the electrons at the Fermi level, over F.
-  struct Surface {
-    let ladder: Ladder, loops: Loops
-    /// Y = ∫_p G^R(v_x + Γ Y)G^A along σ_x and σ_y; s = Y/2π.
-    let vertex: [Expr]
-    /// s_x + i s_y in T_n, and without vertex correction.
-    let spin: Expr, bare: Expr
-    /// 1 + ΓK, in T_n.
-    let excess: Expr
-  }
-
-  /// Step 5: the vertex equation and its solution.
-  func surface(_ sheet: inout Worksheet, _ ladder: Ladder, _ loops: Loops) throws -> Surface {
-    sheet.step(
-      "Fermi level", by: "Y = ∫_p G^R(v_x + Γ_i Y)G^A, the ladder summed; −f′ = δ(ε) and s = −(i/2)∫dε/2π tr σ ∫_p G^<")
-    let unknowns = Y
-    let (a, b, X) = (Expr.symbol("a", .real), Expr.symbol("b", .real), ["X_x", "X_y"].map { Expr.symbol($0, .real) })
-    let equations = [
-      X[0] + a * unknowns[0] - b * unknowns[1] - unknowns[0], X[1] + b * unknowns[0] + a * unknowns[1] - unknowns[1]
-    ]
-    guard case .unique(let solved) = try Expr.solveLinear(equations, for: unknowns).value else {
-      throw AlgebraError.singular("the vertex equation")
-    }
-    let letters = [
-      (of: a, by: ladder.a), (of: b, by: ladder.b), (of: X[0], by: ladder.current[0]), (of: X[1], by: ladder.current[1])
-    ]
-    sheet.claim(
-      "the vertex by the ladder and the current", Y[0] + .i * Y[1], equals: (X[0] + .i * X[1]) / (1 - a - .i * b),
-      where: zip(Y, solved).map { ($0, $1) })
-    let rise = Expr.symbol("f'", .real)
-    let lesser = try (-.i * rise * force) * (unknowns[0] * σ[0] + unknowns[1] * σ[1])
-    let density = sheet.define(
-      "spin per energy, −(i/4π) tr σ ∫_p g", .symbol("s"),
-      as: Matrix.column(try σ[0..<2].map { try (-.i / (4 * .pi)) * ($0 * lesser).trace() }))
-    sheet.claim(
-      "the spin by the vertex", density,
-      equals: .column(unknowns.map { -rise * force * $0 / (2 * .pi) }))
-    let vertex = solved.map { $0.substituting(letters) }, (sx, sy) = (self.spin[0], self.spin[1])
-    let spin = (vertex[0] + .i * vertex[1]) / (2 * .pi)
-    let bare = (ladder.current[0] + .i * ladder.current[1]) / (2 * .pi)
-    let factor = (of: c, by: ladder.a + .i * ladder.b)
-    let slow = retarded.w + retarded.h + advanced.w - advanced.h - 2 * x
-    let drift = (
-      of: K, by: sheet.define("drift, ∫_p x(w + h + w* − h* − 2x)/|D|²", K, as: try moment(x * slow))
-    )
-    sheet.published(
-      "1", "response at any disorder", sx + .i * sy, spin,
-      printed: .i * α / (2 * .pi * Γ) * (1 - (1 + Γ * K) / (1 - c)), where: [drift, factor])
-    sheet.published(
-      "2", "response without vertex correction", sx + .i * sy, bare,
-      printed: -.i * α / (2 * .pi) * (K + c / Γ), where: [drift, factor])
-
-    // V = v + ΓY = p_x/m + δ.
-    let consistent = loops.consistent
-    let ratio = (w[1] * h[0] - w[0] * h[1]) / (h[0] ** 2 + h[1] ** 2)
-    let excess = J * ratio / w[1] - 1 + 2 * Γ * h[1] / w[1] * (h[0] + .i * w[1]) * moments[1]
-    sheet.claim(
-      "the collapse of the vertex, at any disorder", 1 + Γ * K, equals: excess,
-      where: [(K, drift.by.substituting(consistent)), consistent[1]])
-    let plain = [(of: h[0], by: J), (of: h[1], by: 0)]
-    sheet.claim(
-      "the vertex collapses where the self-energy does not tell the spins apart", excess, equals: 0, where: plain)
-    let compact = .i * α / (2 * .pi * Γ) * (1 - excess / (1 - c))
-    sheet.claim(
-      "and a field-like torque is left", compact, equals: .i * α / (2 * .pi * Γ), where: plain)
-    sheet.claim(
-      "the velocity with its vertex has no spin then", try velocity + Γ * (Y[0] * σ[0] + Y[1] * σ[1]),
-      equals: p[0] / m * .identity(2), where: [(Y[0], 0), (Y[1], α / Γ)])
-    let closed = try closedForms(&sheet, excess.substituting(consistent), (1 - factor.by).substituting(consistent))
-    sheet.result("1 + Γ_i K, Fermi level", closed.excess)
-    sheet.result("1 − c, Fermi level", closed.ladder)
-    return Surface(
-      ladder: ladder, loops: loops, vertex: vertex, spin: compact.substituting(c, by: factor.by), bare: bare,
-      excess: excess)
-  }
-
-  /// 1 + ΓK and 1 − c where the self-consistency holds: rational in w and h.
-  private func closedForms(
-    _ sheet: inout Worksheet, _ excess: Expr, _ ladder: Expr
-  ) throws -> (excess: Expr, ladder: Expr) {
-    let size = h[0] ** 2 + h[1] ** 2, gap = h[1] ** 2 - w[1] ** 2, mixed = h[0] + .i * w[1]
-    let below = (h[0] ** 2 + w[1] ** 2) * gap + 2 * s * w[1] * (h[0] * h[1] - w[0] * w[1])
-    let turn = (h[0] * w[1] - h[1] * w[0]) / (w[1] * size)
-    let drift = h[1] * mixed * (h[0] * w[0] + h[1] * w[1]) * gap / (w[1] * size * below)
-    let printed = J * (turn + drift) - 1
-    sheet.published(
-      "A", "the collapse of the vertex, self-consistent and without a logarithm", 1 + Γ * K, excess, printed: printed)
-    let inner = 2 * h[0] * h[1] * w[1] * mixed + h[1] * w[1] * gap
-    let outer = w[0] * (h[0] * (h[1] ** 2 + w[1] ** 2) + 2 * .i * h[1] ** 2 * w[1])
-    let open = J * (mixed * gap / below + s * (inner - outer) / (size * below))
-    sheet.published(
-      "B", "what the ladder leaves, self-consistent and without a logarithm", 1 - c, ladder, printed: open)
-    return (printed, open)
   }
 }

@@ -19,11 +19,13 @@ extension RashbaTorque {
     let growth = try rate * .identity(2) + turn * σ[2]
     let loop = try M * growth * M * v * M - M * v * M * growth * M
     let parts = try components(loop).map { try directions($0) }
-    let denominators = [(of: N, by: rest(retarded)), (of: D, by: denominator(retarded)), complexValues[1]]
+    let denominators = [
+      (of: N, by: try rest(retarded)), (of: D, by: try denominator(retarded)), complexValues[1]
+    ]
     sheet.published(
       "3", "the integrand for a spin along the field, times the cube of the denominator", .symbol("R_x"), parts[1],
       printed: 2 * .i * α * (complex.w * turn - complex.h * rate) * D,
-      where: complexValues + [(D, denominator(retarded))])
+      where: complexValues + [(D, try denominator(retarded))])
     sheet.claim("a spin across the field has no Fermi sea", parts[2], equals: 0)
     let rungs = try [σ[0], σ[1]].map { matrix in try components(M * matrix * M).map { try directions($0) } }
     let zero = Expr.zero
@@ -42,7 +44,7 @@ extension RashbaTorque {
     let pure = [(of: w[0], by: level), (of: w[1], by: 0), (of: h[0], by: splitting), (of: h[1], by: 0)]
     sheet.claim(
       "the denominator by the distance from the middle of its zeros", D, equals: t ** 2 - root ** 2,
-      where: [(D, denominator(retarded).substituting(pure)), (t, x - center), (root, sqrt(square))])
+      where: [(D, try denominator(retarded).substituting(pure)), (t, x - center), (root, sqrt(square))])
     sheet.claim("the primitive of its inverse", try logarithm.derivative(t), equals: 1 / (t ** 2 - root ** 2))
     let higher = -t / (2 * root ** 2 * (t ** 2 - root ** 2)) - logarithm / (2 * root ** 2)
     sheet.claim(
@@ -50,16 +52,34 @@ extension RashbaTorque {
     // Both vanish at infinity.
     let I = -η * logarithm.substituting(t, by: -center), r = sqrt(square)
     let (pair, gap, change) = (Expr.symbol("I"), Expr.symbol("Λ"), Expr.symbol("S'"))
+    let logarithms = [
+      (of: pair, by: I.substituting(root, by: r)), (of: gap, by: log(level - splitting) - log(level + splitting))
+    ]
+    let place = [(of: t, by: -center), (of: root, by: r)]
     let integral = sheet.define(
       "∫dw ∫_p 1/D² at a fixed h, with Λ = log((w − h)/(w + h))", .symbol("S"),
-      as: (pair - η * gap / (2 * splitting)) / (2 * s))
-    let path = integral.substituting([
-      (pair, I.substituting(root, by: r)), (gap, log(level - splitting) - log(level + splitting))
-    ])
+      as: try combination([pair, gap], of: logarithms, with: -η * higher, at: place, by: level))
+    let path = integral.substituting(logarithms)
     sheet.claim(
       "its derivative by the energy is the integral over momenta", change, equals: -η * higher,
       where: [(change, try path.derivative(level)), (t, -center), (root, r)])
     return Sea(integral: integral, r: root, loop: pair, edge: gap, level: level, splitting: splitting)
+  }
+
+  /// The combination of two logarithmic functions whose derivative by the energy is `slope`: what stands with the logarithms
+  /// log(t ± r) in its derivative, and what stands without, fix its two factors.
+  private func combination(
+    _ letters: [Expr], of functions: [(of: Expr, by: Expr)], with slope: Expr, at place: [(of: Expr, by: Expr)],
+    by level: Expr
+  ) throws -> Expr {
+    let factors = ["A", "B"].map { Expr.symbol($0) }, sum = factors[0] * letters[0] + factors[1] * letters[1]
+    let (t, root) = (place[0].by, place[1].by), logs = ["l_1", "l_2"].map { Expr.symbol($0) }
+    let excess = try sum.substituting(functions).derivative(level) - slope.substituting(place)
+    let open = excess.substituting(zip([log(t - root), log(t + root)], logs).map { (of: $0, by: $1) })
+    let found = try Expr.solveLinear(
+      [open.derivative(logs[0]), open.substituting(logs.map { ($0, 0) })], for: factors
+    ).unique()
+    return sum.substituting(zip(factors, found).map { (of: $0, by: $1) })
   }
 
   /// Step 7: the equation of motion of the spin.
@@ -69,9 +89,8 @@ extension RashbaTorque {
       by: "i⟨[H, σ]⟩ of the electrons at the Fermi level, with every vertex; impurities without spin do not turn it")
     let dressed = try velocity + Γ * (Y[0] * σ[0] + Y[1] * σ[1])
     let (R, A) = (try numerator(retarded), try numerator(advanced))
-    let spins = try PauliMatrix.combination([α * p[1], -α * p[0], -J])
     let g = try R * dressed * A
-    let turned = try components(spins.commutator(g)).map { try moment(directions($0)) }
+    let turned = try components(hamiltonian.commutator(g)).map { try moment(directions($0)) }
     let values = zip(Y, surface.vertex).map { (of: $0, by: $1) }
     let loops = surface.loops
     // ∫_p (G^R v − v G^A) along σ_x and σ_y: −2iα Re(hI) and −2iα Im(wI).

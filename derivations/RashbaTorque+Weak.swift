@@ -50,7 +50,9 @@ extension RashbaTorque {
   }
 
   /// Step 8: both bands occupied.
-  func bothBands(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea) throws -> Mixing {
+  func bothBands(
+    _ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea, _ torque: Torque
+  ) throws -> Mixing {
     sheet.step(
       "Weak disorder, both bands occupied",
       by: "Γ_i → tΓ_i, t → 0: log(−x_±) = log x_± − iπ at both poles, so that Im g₀ → −πη and Im I = tκ → 0")
@@ -71,17 +73,17 @@ extension RashbaTorque {
     let next = try order(0, surface.spin)
     sheet.claim(
       "the Fermi level has no spin along the field in the next order", sx, equals: 0, where: [(sx, next.realPart)])
-    let bare = surface.bare
+    let bare = surface.bare, unscreened = try order(0, bare).realPart.simplified()
     sheet.published(
-      "5", "negative control: the spin along the field without vertex correction", sx, try order(0, bare).realPart,
+      "5", "negative control: the spin along the field without vertex correction", sx, unscreened,
       printed: -α * J * η / (2 * gap))
     let (r, ends) = (Expr.symbol("r", .positive), ["b_1", "b_2"].map { Expr.symbol($0, .positive) })
     let mixing = sheet.define(
-      "−(α_R J/8π)∫p dp/b³ between b_1 and b_2, with b² = 2sx + J²", .symbol("M"),
-      as: try interband(from: ends[0], to: ends[1]))
+      "to compare: −(α_R J/8π)∫p dp/b³ between b_1 and b_2, with b² = 2sx + J²", .symbol("M"),
+      as: try interband(from: ends[0], to: ends[1]), isComparand: true)
     let mixed = Mixing(value: mixing, ends: ends)
     sheet.claim(
-      "which is what the field admixes of one band to the other", -α * J * η / (2 * gap),
+      "which is what the field admixes of one band to the other", unscreened,
       equals: mixed(from: r - s, to: r + s), where: [(r, sqrt(s ** 2 + gap))])
     sheet.published(
       "6", "the spin across the field without vertex correction, in units of the inverse disorder", t * sy,
@@ -90,13 +92,17 @@ extension RashbaTorque {
     sheet.claim(
       "the Fermi sea, of real loop and logarithm, vanishes too, and so the torque of damping type",
       spin(sea, loop: loop, edge: edge), equals: 0, where: [(loop, 0), (edge, 0)])
-    sheet.result("s_y, both bands", α / (2 * .pi * Γ))
-    sheet.result("bare s_x, both bands", -α * J * η / (2 * gap))
+    let across = try (first / .i).simplified()
+    sheet.result("s_y, both bands", across)
+    sheet.result("bare s_x, both bands", unscreened)
+    sheet.result("field-like torque, both bands", torque(torque.fieldLike, [next.realPart, across]))
     return mixed
   }
 
   /// Step 9: one band occupied.
-  func oneBand(_ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea, _ mixing: Mixing) throws {
+  func oneBand(
+    _ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea, _ mixing: Mixing, _ torque: Torque
+  ) throws {
     sheet.step(
       "Weak disorder, one band occupied",
       by: "|μ| < J: log(−x_+) = log x_+ − iπ only; Im g₀ → −πη(s + r)/2r, Im I → πη/2r, log((μ − J)/(μ + J)) = … + iπ")
@@ -106,7 +112,7 @@ extension RashbaTorque {
     func order(_ power: Int, _ e: Expr) throws -> Expr { try coefficient(power, of: e, surface, limit) }
     let pole = level + s + r, size = (s + r) ** 2 + 3 * J ** 2
     sheet.claim(
-      "the pole above the band is a zero of the denominator", denominator(retarded), equals: 0,
+      "the pole above the band is a zero of the denominator", try denominator(retarded), equals: 0,
       where: [(w[0], level), (w[1], 0), (h[0], J), (h[1], 0), (x, pole)])
     let across = try order(-1, surface.spin)
     let (P, S) = (Expr.symbol("P"), Expr.symbol("S_1")), parts = [(of: P, by: pole), (of: S, by: size)]
@@ -117,10 +123,9 @@ extension RashbaTorque {
     let bracket = (P - 2 * (s + r)) * S + 4 * r * (s + r) * P
     let fermi = α * η * J / (2 * r * S ** 2) * bracket
     sheet.published("8", "the spin along the field, of the Fermi level", sx, along, printed: fermi, where: parts)
-    let deep = (J / r - 1) / (8 * .pi * α)
+    let deep = try spin(sea, loop: .pi * η / (2 * r), edge: .pi).simplified()
     sheet.published(
-      "9", "the spin along the field, of the Fermi sea", sx, spin(sea, loop: .pi * η / (2 * r), edge: .pi),
-      printed: deep)
+      "9", "the spin along the field, of the Fermi sea", sx, deep, printed: (J / r - 1) / (8 * .pi * α))
     let equal = Limit(level: level, ω: limit.ω, κ: limit.κ, equalLifetimes: true)
     let plain = try coefficient(0, of: surface.bare, surface, equal).realPart
     sheet.claim(
@@ -128,8 +133,11 @@ extension RashbaTorque {
       equals: mixing(from: J, to: r + s))
     sheet.remark(
       "Neither of the two is zero: without the Fermi sea, or without the vertex, the torque of damping type is wrong.")
-    sheet.result("s_y, one band", y.substituting(parts))
-    sheet.result("s_x, one band", fermi.substituting(parts) + deep)
-    sheet.result("s_x of the Fermi level, one band", fermi.substituting(parts))
+    let (found, surfacePart) = (try (across / .i).simplified(), try along.simplified())
+    sheet.result("s_y, one band", found)
+    sheet.result("s_x, one band", surfacePart + deep)
+    sheet.result("s_x of the Fermi level, one band", surfacePart)
+    sheet.result("field-like torque, one band", torque(torque.fieldLike, [0, found]))
+    sheet.result("torque of damping type, one band", torque(torque.damping, [surfacePart + deep, 0]))
   }
 }

@@ -17,15 +17,13 @@ extension StrongDisorder {
       where: [one.retarded[0], one.retarded[1], one.advanced[0], one.advanced[2]])
   }
 
-  /// τ under the average.
-  func torque() -> Expr {
-    let gBar = g.map(\.conjugate)
-    let cross = 1 - v * (g[0] + gBar[1]) + w * g[0] * gBar[1]
-    let numerator = u ** 2 * (1 + x ** 2) * (g[0] - gBar[1]) - 2 * u * x * cross
-    return numerator / (δ * advanced(δ))
+  /// τ under the average, T_↓ − T_↑* − T_↓T_↑*Δ: what a turn of the electrons alone costs.
+  func torque(_ one: Scattering) throws -> Expr {
+    let (down, upStar) = (one.T[1, 1], advanced(one.T[0, 0]))
+    return try (down - upStar - down * upStar * Δ).simplified()
   }
 
-  /// The same with w, p and q as letters.
+  /// The same multiplied out, with w, p and q as letters.
   private var torqueInLetters: Expr {
     let (W, P, Q) = letters, gBar = g.map(\.conjugate)
     let cross = 1 - v * (g[0] + gBar[1]) + W * g[0] * gBar[1]
@@ -62,27 +60,26 @@ extension StrongDisorder {
     let pair = (v - W * g[0]) * (v - W * g[1].conjugate)
     let exchange = density * (u ** 2 * opposite * (m[0] + m[2]) - 2 * u * cross * m[1])
     let across = density * (pair * m[0] - u * W * opposite * m[1] - u ** 2 * m[2])
+    let turn = try torque(one), found = (τ: try mixedAverage(turn), vertex: try mixedAverage(T[1, 1] * A[0, 0]))
     sheet.published(
-      "τ", "torque between electron and impurity spins", τ, try mixedAverage(torque()), printed: exchange,
+      "τ", "torque between electron and impurity spins", τ, found.τ, printed: exchange,
       where: one.meanings)
     sheet.published(
       "c_M", "vertex of a raised spin between one of each kind: density by the average of \(down * upStar)",
-      vertices.mixed,
-      try mixedAverage(T[1, 1] * A[0, 0]), printed: across,
-      where: one.meanings)
+      vertices.mixed, found.vertex, printed: across, where: one.meanings)
     func expanded(_ e: Expr) -> Expr { e.substituting(zip(m, pairs).map { ($0, $1) }).substituting(one.meanings) }
     sheet.claim(
       "the torque is what the mixed vertex leaves of the self-energies",
       selfEnergies[1] - selfEnergies[0].conjugate
         - vertices.mixed * Δ, equals: τ,
-      where: energies + [(vertices.mixed, expanded(across)), (τ, expanded(exchange))])
+      where: energies + [(vertices.mixed, expanded(found.vertex)), (τ, expanded(found.τ))])
     let (K, difference) = (Expr.symbol("K"), Expr.symbol("Δ")), distance = z[1] - z[0].conjugate
     sheet.claim(
       "the ladder of electron and hole contains the torque alone", K / (1 - vertices.mixed * K),
       equals: difference / (2 * J + τ),
       where: [(K, -Δ / distance), (vertices.mixed, -(2 * J + τ + distance) / Δ), (difference, Δ)])
-    sheet.claim("no torque from impurities without spin", torque(), equals: 0, where: [(u, 0)])
-    sheet.result("c_M", across, asWritten: true)
-    sheet.result("τ", exchange, asWritten: true)
+    sheet.claim("no torque from impurities without spin", turn, equals: 0, where: [(u, 0)])
+    sheet.result("c_M", found.vertex, asWritten: true, folded: across, where: one.meanings)
+    sheet.result("τ", found.τ, asWritten: true, folded: exchange, where: one.meanings)
   }
 }

@@ -18,17 +18,17 @@ extension Derivation {
       ]
     }
   ) { sheet in
-    let setting = StrongDisorder()
+    var setting = StrongDisorder()
     let scattering = try setting.singleImpurity(&sheet)
     let pairs = try setting.averages(&sheet, scattering)
     try setting.conservation(&sheet, scattering)
     try setting.rotations(&sheet, scattering, pairs)
     try setting.gradients(&sheet)
     try setting.sea(&sheet, scattering)
-    try setting.closedSea(&sheet, scattering)
-    try setting.torques(&sheet)
-    try setting.strength(&sheet)
-    try setting.weakImpurities(&sheet, scattering)
+    let logarithms = try setting.closedSea(&sheet, scattering)
+    let currents = try setting.torques(&sheet)
+    try setting.strength(&sheet, currents)
+    try setting.weakImpurities(&sheet, scattering, logarithms)
   }
 }
 
@@ -41,17 +41,27 @@ struct StrongDisorder {
   /// The poles of the Green functions of the electrons.
   let z = ["z_↑", "z_↓"].map { Expr.symbol($0) }
 
-  /// v² − u².
-  var w: Expr { v ** 2 - u ** 2 }
+  /// The impurity and the medium.
+  var V: Matrix, medium: Matrix
+  /// det V, and δ = p − qx.
+  var w = Expr.zero, p = Expr.zero, q = Expr.zero
+
+  init() {
+    let across = u * sqrt(1 - x ** 2), turn = exp(-(Expr.i * φ))
+    let entries = [[v + u * x, across * turn], [across / turn, v - u * x]]
+    V = Matrix(rows: 2, columns: 2) { entries[$0][$1] }
+    medium = .diagonal(g)
+  }
+
+  /// det(1 − gV) = 1 − Tr gV + det g det V of 2×2 matrices.
+  func determinant() throws -> Expr { try 1 - (medium * V).trace() + medium.determinant() * w }
   /// A_σ = δ T_σ: what stands over the determinant.
-  var above: [Expr] { [v + u * x - w * g[1], v - u * x - w * g[0]] }
+  var above: [Expr] { [0, 1].map { V[$0, $0] - w * medium[1 - $0, 1 - $0] } }
   /// V_1 and V_2, the eigenvalues of V.
   var eigenvalues: [(of: Expr, by: Expr)] {
     zip(["V_1", "V_2"], [v + u, v - u]).map { (of: .symbol($0), by: $1) }
   }
   /// δ = p − qx.
-  var p: Expr { 1 - v * (g[0] + g[1]) + w * g[0] * g[1] }
-  var q: Expr { u * D }
   var δ: Expr { p - q * x }
   /// g_↑ − g_↓ and g_↓ − g_↑*.
   var D: Expr { g[0] - g[1] }
@@ -77,7 +87,7 @@ struct StrongDisorder {
 extension StrongDisorder {
   /// What one impurity does.
   struct Scattering {
-    let V: Matrix, T: Matrix, g: Matrix
+    let T: Matrix, g: Matrix
     /// What the letters w, p and q are.
     let meanings: [(of: Expr, by: Expr)]
     /// What the letters of T are, in both media.
@@ -85,18 +95,18 @@ extension StrongDisorder {
   }
 
   /// Step 1.
-  func singleImpurity(_ sheet: inout Worksheet) throws -> Scattering {
+  mutating func singleImpurity(_ sheet: inout Worksheet) throws -> Scattering {
     sheet.step("One impurity in the medium", by: "all repeated scattering by it, T = V + V g V + … = V(1 − g V)⁻¹")
     let across = u * sqrt(1 - x ** 2), turn = exp(-(Expr.i * φ))
-    let V = sheet.premise(
-      "impurity", .symbol("V"), try Matrix([[v + u * x, across * turn], [across / turn, v - u * x]]))
-    let medium = sheet.premise("medium", .symbol("g"), Matrix.diagonal(g))
+    V = sheet.premise("impurity", .symbol("V"), V)
+    medium = sheet.premise("medium", .symbol("g"), medium)
     let T = try (V * (.identity(2) - medium * V).inverse()).map { try $0.simplified() }
     let (W, P, Q) = letters
-    let meanings = [
-      (of: W, by: sheet.define("product of the eigenvalues v ± u", W, as: w)),
-      (of: P, by: sheet.define("constant part of δ", P, as: p)), (of: Q, by: sheet.define("slope of δ", Q, as: q))
-    ]
+    w = sheet.define("product of the eigenvalues v ± u", W, as: try V.determinant().simplified())
+    let determinant = try determinant()
+    p = sheet.define("constant part of δ", P, as: determinant.substituting(x, by: 0))
+    q = sheet.define("slope of δ", Q, as: try -determinant.derivative(x).factored())
+    let meanings = [(of: W, by: w), (of: P, by: p), (of: Q, by: q)]
     let numerators = [v + u * x - W * g[1], v - u * x - W * g[0]]
     for (k, spin) in ["↑", "↓"].enumerated() {
       sheet.published(
@@ -123,6 +133,6 @@ extension StrongDisorder {
       "a constant \(cutoff) in the local propagator only changes the eigenvalues of the impurity", shifted,
       equals: try V.substituting(renormalised).inverse().map { try $0.simplified() },
       where: strengths.map { ($0.of, 1 / (1 / $0.by - cutoff)) })
-    return Scattering(V: V, T: T, g: medium, meanings: meanings, retarded: retarded, advanced: advanced)
+    return Scattering(T: T, g: medium, meanings: meanings, retarded: retarded, advanced: advanced)
   }
 }

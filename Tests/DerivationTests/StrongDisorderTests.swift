@@ -26,10 +26,8 @@ struct StrongDisorderTests {
 
     init(_ transcript: Transcript) throws {
       self.transcript = transcript
-      let setting = StrongDisorder()
-      values = [setting.w, setting.p, setting.q].enumerated().map { k, value in
-        ([setting.letters.w, setting.letters.p, setting.letters.q][k], value)
-      }
+      let definitions = transcript.definitions.filter { ["w", "p", "q"].contains($0.quantity.text) }
+      values = try definitions.map { (of: $0.quantity, by: try #require($0.value as? Expr)) }
       for name in ["L", "M_0", "M_1", "M_2", "Σ_↑", "Σ_↓", "τ", "H"] {
         let value = try self.value(name)
         values.append((.symbol(name), value))
