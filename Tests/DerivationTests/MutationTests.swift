@@ -23,7 +23,9 @@ struct MutationTests {
   }
 
   /// Derivations in which results do not yet follow from all premises.
-  private static let typed = Set(Catalogue.all.map(\.name)).subtracting(["zhang-li", "stationary-spin"])
+  private static let typed = Set(Catalogue.all.map(\.name)).subtracting([
+    "zhang-li", "stationary-spin", "explicit-landau-lifshitz"
+  ])
 
   @Test("an error in a premise or definition is noticed", arguments: Catalogue.all.map(\.name))
   func noticed(_ name: String) throws {
