@@ -53,6 +53,20 @@ struct LocalPrecession {
     return try a.substituting(solved).substituting([(cos(θ), cosine)]).tidied()
   }
 
+  /// τ_ex ṅ in the axes, in the letters.
+  func turning(_ letters: [(of: Expr, by: Expr)]) throws -> Matrix {
+    let axes = try frame.axes()
+    let rate = try τ * axes[2].derivative(t)
+    return try inLetters(.column(try axes.map { try ($0.transposed * rate)[0, 0] }), letters)
+  }
+
+  /// The vector across n with these components as a multiple of g = τ_ex ṅ and one of n × g.
+  func response(_ components: [Expr], to g: Matrix) throws -> TangentResponse {
+    let basis = try Matrix([[g[0, 0], -g[1, 0]], [g[1, 0], g[0, 0]]])
+    let parts = try basis.solve(.column([components[0], components[1]])).tidied()
+    return TangentResponse(along: parts[0, 0], turned: parts[1, 0])
+  }
+
   /// The vector ω of a matrix that is the cross product with it.
   func axis(of matrix: Matrix) -> Matrix { .column([matrix[2, 1], matrix[0, 2], matrix[1, 0]]) }
 }

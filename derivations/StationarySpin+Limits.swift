@@ -80,15 +80,15 @@ extension StationarySpin {
   ) throws -> Vector {
     let axes = try local.frame.axes()
     let rate = try τ * axes[2].derivative(local.t)
-    func inAxes(_ v: Matrix) throws -> Matrix { .column(try axes.map { try ($0.transposed * v)[0, 0] }) }
-    let own = try local.inLetters(inAxes(rate), precession.letters), ω = precession.axis
-    let part = try Matrix([[own[0, 0], -own[1, 0]], [own[1, 0], own[0, 0]]]).solve(.column([ω[0, 0], ω[1, 0]]))
+    let ω = precession.axis
+    let across = try local.response([ω[0, 0], ω[1, 0]], to: local.turning(precession.letters))
     let axis = sheet.define(
-      "precession vector without a frame", .symbol("ω"), as: ω[2, 0] * n + part[0, 0] * g + part[1, 0] * (n × g))
+      "precession vector without a frame", .symbol("ω"), as: ω[2, 0] * n + across(g, at: n))
     let lab = try axis.substituting([(κ, precession.letters[2].by)])
       .components(where: [(n, axes[2].elements), (g, rate.elements)])
     sheet.claim(
-      "its components in the axes of the spinors are those of (8)", try inAxes(.column(lab)).tidied(), equals: ω,
+      "its components in the axes of the spinors are those of (8)",
+      Matrix.column(try axes.map { try ($0.transposed * .column(lab))[0, 0].simplified() }), equals: ω,
       where: precession.letters)
     sheet.claim("it makes \(n) turn against its rate", axis × n, equals: -g)
     sheet.claim("its component along \(n)", axis ⋅ n, equals: 1 - κ)
