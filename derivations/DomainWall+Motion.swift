@@ -10,10 +10,11 @@ extension DomainWall {
     let velocity: (_ sine: Expr) -> Expr
   }
 
-  /// The parts c₀ and c₁ of c₀ + c₁ sin 2ψ.
+  /// The parts c₀ and c₁ of c₀ + c₁ sin 2ψ, over the common denominator 1 + α̃² and by powers of U.
   private func parts(_ rate: Expr) throws -> (free: Expr, turning: Expr) {
-    let free = rate.substituting(angle, by: 0)
-    return (try free.factored(), try (rate.substituting(angle, by: .pi / 4) - free).factored())
+    let free = rate.substituting(angle, by: 0), d = 1 + α ** 2
+    func ordered(_ part: Expr) throws -> Expr { try (d * part).collected(in: U) / d }
+    return (try ordered(free), try ordered(rate.substituting(angle, by: .pi / 4) - free))
   }
 
   /// Step 4: motion without rotation, and how far it goes.

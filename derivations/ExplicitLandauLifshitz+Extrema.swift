@@ -35,7 +35,8 @@ extension ExplicitLandauLifshitz {
 
     let damping = motion.damping.substituting(η, by: electrons.share)
     let total = 1 + ν + ξ ** 2
-    let gain = sheet.define("gain of damping", .symbol("α~") - α, as: try (damping - α).factored())
+    let gain = sheet.define(
+      "gain of damping", .symbol("α~") - α, as: try (total * (damping - α)).collected(in: ν) / total)
     sheet.claim(
       "the damping less that of the magnetisation alone", damping - α, equals: ν * (ξ - α) / total)
     let best = α + sqrt(1 + ν + α ** 2)

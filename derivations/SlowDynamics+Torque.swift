@@ -12,6 +12,11 @@ extension SlowDynamics {
     let byAcceleration = try TangentResponse(of: torques[2], to: acceleration, at: n)
     let byJerk = try TangentResponse(of: torques[3] - (n ⋅ orders[2]) * torques[1], to: jerk, at: n)
     let d = 1 + ξ ** 2
+    /// x τ_exᵏ⁻¹/(1 + ξ²)ᵏ times a polynomial in ξ.
+    func order(_ k: Int, _ a: Expr) throws -> Expr {
+      let scale = x * τ ** Expr(k - 1) / d ** Expr(k)
+      return scale * (try (a / scale).expanded())
+    }
     let η = sheet.define("share of the electrons", .symbol("η"), as: -byRate.along)
     let meanings = (0...3).map { (of: spin($0).expression, by: orders[$0].expression) }
     func torque(_ order: Int) -> Vector { reaction.substituting(s, by: spin(order)) }
@@ -22,8 +27,8 @@ extension SlowDynamics {
       "first order: the drag and the damping of (16)", torque(1),
       equals: (letter.η * ξ) * (n × velocity) - letter.η * velocity, where: [meanings[1], (letter.η, η)])
 
-    let inertia = sheet.define("inertia", .symbol("I"), as: byAcceleration.turned)
-    let drag = sheet.define("its companion along D²n", .symbol("J"), as: byAcceleration.along)
+    let inertia = sheet.define("inertia", .symbol("I"), as: try order(2, byAcceleration.turned))
+    let drag = sheet.define("its companion along D²n", .symbol("J"), as: try order(2, byAcceleration.along))
     let turned = n × (try rate(rate(n)))
     sheet.claim(
       "second order: an inertia and its companion", torque(2),
@@ -33,8 +38,8 @@ extension SlowDynamics {
       (n × (letter.I * turned)) ⋅ velocity, equals: -(letter.I / 2) * (try velocity.squared.derivative(t)),
       where: [(letter.I, inertia)])
 
-    let friction = sheet.define("third order, dissipative", .symbol("F"), as: byJerk.turned)
-    let reactive = sheet.define("third order, reactive", .symbol("R"), as: byJerk.along)
+    let friction = sheet.define("third order, dissipative", .symbol("F"), as: try order(3, byJerk.turned))
+    let reactive = sheet.define("third order, reactive", .symbol("R"), as: try order(3, byJerk.along))
     let shortened = (-(τ ** 2) * velocity.squared / d) * torques[1]
     sheet.claim(
       "third order: a friction, a reaction and the first order of the shortened spin", torque(3),

@@ -20,7 +20,7 @@ extension StationarySpin {
     let closed = (1 - ξ ** 2 - decay * turned) / (N * ξ * d)
     let excess = sheet.define(
       "relative error of the non-adiabatic part", .symbol("δ"),
-      as: try (other / part(ε2, of: rest[0, 0]) - 1).simplified())
+      as: try (N * ξ * d * (other / part(ε2, of: rest[0, 0]) - 1)).collected(in: exp(ξ * N)) / (N * ξ * d))
     let δ = Expr.symbol("δ")
     sheet.claim(
       "the non-adiabatic part is that of (11) with a relative error", other, equals: -ξ / d * (1 + δ),
