@@ -27,7 +27,9 @@ extension AnisotropicRelaxation {
   }
 
   /// Step 5: relaxation across n by any tensor. Returns G of δ = −G τ_ex ṅ.
-  func tensor(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> Fraction {
+  func tensor(
+    _ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix, _ equilibrium: Matrix
+  ) throws -> Fraction {
     sheet.step("Relaxation tensor", by: "any real 2×2 matrix across n: trace, symmetric and antisymmetric part")
     let R = sheet.premise(
       "relaxation across n in units of 1/τ_ex", .symbol("R"), try Matrix([[σ + a, b - ρ], [b + ρ, σ - a]]))
@@ -39,7 +41,7 @@ extension AnisotropicRelaxation {
 
     let full = Matrix(rows: 3, columns: 3) { $0 < 2 && $1 < 2 ? R[$0, $1] : ($0 == $1 ? ξ1 : 0) }
     let generator = try Matrix.crossProduct(axis.elements) - full
-    let rest = try (-generator).solve(full * Matrix.column([0, 0, 1]))
+    let rest = try (-generator).solve(full * equilibrium)
     let linear = try -G * Matrix.column([turning[0, 0], turning[1, 0]])
     sheet.claim(
       "it is the stationary state of the Bloch equation at first order, whatever \(T1) is", try firstOrder(rest),

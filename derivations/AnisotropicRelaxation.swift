@@ -12,10 +12,10 @@ extension Derivation {
   ) { sheet in
     let setting = AnisotropicRelaxation()
     let (axis, turning) = try setting.precession(&sheet)
-    let response = try setting.twoTimes(&sheet, axis, turning)
+    let (response, equilibrium) = try setting.twoTimes(&sheet, axis, turning)
     let drive = try setting.drive(&sheet)
     let motion = try setting.torque(&sheet, response, drive)
-    let tensor = try setting.tensor(&sheet, axis, turning)
+    let tensor = try setting.tensor(&sheet, axis, turning, equilibrium)
     let coefficients = try setting.torqueMatrix(&sheet, tensor, motion)
     try setting.equationOfMotion(&sheet, coefficients, motion)
   }
@@ -82,9 +82,13 @@ struct AnisotropicRelaxation {
   }
 
   /// Step 2: T₁ along and T₂ across the magnetisation. Returns G of δs = −τ_ex G ṅ.
-  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> TangentResponse {
+  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> (
+    response: TangentResponse, equilibrium: Matrix
+  ) {
     sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
+    let equilibrium = sheet.premise(
+      "local equilibrium of the majority band", .symbol("s_eq"), Matrix.column([0, 0, 1]))
     let across = sheet.define("across n", ξ2, as: τ / T2), along = sheet.define("along n", ξ1, as: τ / T1)
     sheet.claim(
       "the relaxation in units of \(1 / τ)", τ * relaxation, equals: .diagonal([ξ2, ξ2, ξ1]),
@@ -93,7 +97,7 @@ struct AnisotropicRelaxation {
     let times = try Expr.solveLinear(numerators, for: [T2, T1]).unique()
     let scaled = τ * relaxation.substituting([(T2, times[0]), (T1, times[1])])
     let generator = try Matrix.crossProduct(axis.elements) - scaled
-    let rest = try (-generator).solve(scaled * Matrix.column([0, 0, 1]))
+    let rest = try (-generator).solve(scaled * equilibrium)
 
     let a = 1 - κ
     let square = ε1 ** 2 + ε2 ** 2
@@ -134,7 +138,7 @@ struct AnisotropicRelaxation {
       equals: .column([-parts.along * ε2 + parts.turned * ε1, -parts.along * ε1 - parts.turned * ε2, 0]),
       where: [(parts.along, response.along), (parts.turned, response.turned)])
     sheet.result("s∞", rest)
-    return response
+    return (response, equilibrium)
   }
 
   /// The responses of what drives the accumulation to ∂ₜn and to (j⋅∇)n.

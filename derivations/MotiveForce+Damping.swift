@@ -30,7 +30,7 @@ extension MotiveForce {
     let polarised = strength / medium.e * medium.P
     let whole = polarised * (n ⋅ (rate × slopes[0]) + medium.ξ * (rate ⋅ slopes[0]))
     sheet.claim("the motive field of the metal by the rate of \(n)", (up + down) / σ - E, equals: whole, where: letters)
-    sheet.result("E_SMF", (currents.sum[0] / σ - E), folded: whole)
+    sheet.result("E_SMF", currents.sum[0] / σ - E, folded: whole)
     return currents
   }
 

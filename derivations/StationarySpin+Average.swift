@@ -3,12 +3,10 @@ import Derivation
 
 extension StationarySpin {
   /// Step 9: what the average over a finite time leaves of the two parts of (11), which are of different size.
-  func finiteAverage(
-    _ sheet: inout Worksheet, _ average: Vector, _ rest: Matrix, _ precession: Precession
-  ) throws {
+  func finiteAverage(_ sheet: inout Worksheet, _ average: Vector, _ majority: Majority) throws {
     sheet.step(
       "Average of a smooth texture", by: "⟨s⟩ from s(0) = s_eq = n over T = Nτ_ex, to first order in ε₁, ε₂ and κ")
-    let state = try frameState(average, precession.axis)
+    let state = try frameState(average, majority.axis, majority.equilibrium)
     let first = try state[0, 0].derivative(λ).substituting(λ, by: 0)
     /// The coefficient of one rate.
     func part(_ rate: Expr, of a: Expr) -> Expr {
@@ -20,7 +18,7 @@ extension StationarySpin {
     let closed = (1 - ξ ** 2 - decay * turned) / (N * ξ * d)
     let excess = sheet.define(
       "relative error of the non-adiabatic part", .symbol("δ"),
-      as: try (N * ξ * d * (other / part(ε2, of: rest[0, 0]) - 1)).collected(in: exp(ξ * N)) / (N * ξ * d))
+      as: try (N * ξ * d * (other / part(ε2, of: majority.rest[0, 0]) - 1)).collected(in: exp(ξ * N)) / (N * ξ * d))
     let δ = Expr.symbol("δ")
     sheet.claim(
       "the non-adiabatic part is that of (11) with a relative error", other, equals: -ξ / d * (1 + δ),
@@ -37,7 +35,7 @@ extension StationarySpin {
       "without relaxation, where the rest has no such part, the average keeps one", still, equals: -(1 - cos(N)) / N)
     let falling = 2 * ξ - decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N))
     let relative = -falling / (N * d)
-    let loss = adiabatic / part(ε1, of: rest[0, 0]) - 1
+    let loss = adiabatic / part(ε1, of: majority.rest[0, 0]) - 1
     sheet.claim("the relative error of the adiabatic part", loss, equals: relative)
     sheet.claim(
       "it falls as \(τ) over the time: a time that exceeds \(τ) is enough",

@@ -21,14 +21,25 @@ extension StationarySpin {
     sheet.claim("fast relaxation leaves \(equilibrium)", try limit(.infinity), equals: try components(equilibrium))
   }
 
-  /// Step 8: the local frame of a smooth texture, s_eq = ±n. Returns the first order in the axes of the frame.
-  func smoothTexture(_ sheet: inout Worksheet, _ rest: Vector, _ precession: Precession) throws -> Matrix {
+  /// A spin of the majority in the axes e_θ, e_φ and n of a smooth texture.
+  struct Majority {
+    /// The precession vector.
+    let axis: Matrix
+    /// The equilibrium.
+    let equilibrium: [Expr]
+    /// The state at rest, at first order in ε₁, ε₂ and κ.
+    let rest: Matrix
+  }
+
+  /// Step 8: the local frame of a smooth texture, s_eq = ±n.
+  func smoothTexture(_ sheet: inout Worksheet, _ rest: Vector, _ precession: Precession) throws -> Majority {
     sheet.step("Smooth texture", by: "ω = (1 − κ)n − n × g with g = τ_ex ṅ, and s_eq = n for ↑, −n for ↓")
     let n = Vector.unit("n"), g = Vector.tangent("g", at: n)
     let axis = try axisOfTexture(&sheet, precession, n, g)
 
-    let up = rest.substituting(equilibrium, by: n).substituting(ω, by: axis)
-    let down = rest.substituting(equilibrium, by: -n).substituting(ω, by: axis)
+    let majority = sheet.premise("equilibrium of ↑, the majority", equilibrium.expression, n)
+    let up = rest.substituting(equilibrium, by: majority).substituting(ω, by: axis)
+    let down = rest.substituting(equilibrium, by: -majority).substituting(ω, by: axis)
     let a = 1 - κ
     let total = ξ ** 2 + a ** 2 + g.squared
     let response = -(1 / total) * (a * (n × g) + ξ * g + g.squared * n)
@@ -40,7 +51,8 @@ extension StationarySpin {
 
     let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
     let d = 1 + ξ ** 2
-    let frame = try frameState(rest, precession.axis)
+    let local = try majority.components(where: [(n, [0, 0, 1])])
+    let frame = try frameState(rest, precession.axis, local)
     let linear = Truncation(counting: λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
@@ -58,17 +70,17 @@ extension StationarySpin {
     let first = try frame.map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
     sheet.result("s∞ in the axes of the spinors, first order", first)
     sheet.result("s∞ − n", up - n, folded: response)
-    return first
+    return Majority(axis: precession.axis, equilibrium: local, rest: first)
   }
 
-  /// The components of a state for s(0) = s_eq = n in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
-  func frameState(_ state: Vector, _ axis: Matrix) throws -> Matrix {
+  /// The components of a state for s(0) = s_eq in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
+  func frameState(_ state: Vector, _ axis: Matrix, _ equilibrium: [Expr]) throws -> Matrix {
     let values = axis.substituting([ε1, ε2, κ].map { (of: $0, by: λ * $0) })
     let pairs = (0..<3).flatMap { k in
       [
         (of: Expr.symbol("ω_\(k + 1)", .real), by: values[k, 0]),
-        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero),
-        (of: Expr.symbol("s_0_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero)
+        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: equilibrium[k]),
+        (of: Expr.symbol("s_0_\(k + 1)", .real), by: equilibrium[k])
       ]
     }
     return try components(state).substituting(pairs)

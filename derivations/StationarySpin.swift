@@ -18,8 +18,8 @@ extension Derivation {
     try setting.motion(&sheet, action, rest, equation, precession.generator)
     let average = try setting.average(&sheet, action, rest)
     try setting.limits(&sheet, rest)
-    let own = try setting.smoothTexture(&sheet, rest, precession)
-    try setting.finiteAverage(&sheet, average, own, precession)
+    let majority = try setting.smoothTexture(&sheet, rest, precession)
+    try setting.finiteAverage(&sheet, average, majority)
   }
 }
 
@@ -89,11 +89,12 @@ struct StationarySpin {
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / τsf, 1 / τsf, 1 / τsf]))
     let ratio = sheet.define("relaxation in units of 1/τ_ex", ξ, as: τ / τsf)
     sheet.claim("relaxation is isotropic", τ * relaxation, equals: ξ * .identity(3), where: [(ξ, ratio)])
+    // In units of 1/τ_ex, with τ_sf eliminated by the definition of ξ.
     let rates = try (ξ / ratio * τ * relaxation).tidied()
     let rate = Expr.symbol("r", .real)
-    let equal = try Expr.solveLinear((rates - rate * .identity(3)).elements, for: [rate]).unique()[0]
+    let common = try Expr.solveLinear((rates - rate * .identity(3)).elements, for: [rate]).unique()[0]
     return Precession(
-      axis: axis, letters: letters, relaxation: equal,
+      axis: axis, letters: letters, relaxation: common,
       generator: try .crossProduct(components(ω).elements) - rates)
   }
 
