@@ -11,23 +11,25 @@ extension Derivation {
     dimensions: { AnisotropicRelaxation.dimensions }
   ) { sheet in
     let setting = AnisotropicRelaxation()
-    let precession = try setting.precession(&sheet)
-    let response = try setting.twoTimes(&sheet, precession)
-    let drive = setting.drive(&sheet)
-    try setting.torque(&sheet, response, drive)
-    let tensor = try setting.tensor(&sheet, precession)
-    let coefficients = try setting.torqueMatrix(&sheet, tensor)
-    try setting.equationOfMotion(&sheet, coefficients)
+    let (axis, turning) = try setting.precession(&sheet)
+    let (response, equilibrium) = try setting.twoTimes(&sheet, axis, turning)
+    let drive = try setting.drive(&sheet)
+    let motion = try setting.torque(&sheet, response, drive)
+    let tensor = try setting.tensor(&sheet, axis, turning, equilibrium)
+    let coefficients = try setting.torqueMatrix(&sheet, tensor, motion)
+    try setting.equationOfMotion(&sheet, coefficients, motion)
   }
 }
 
 /// The quantities that the steps share; rates of relaxation come in units of 1/τ_ex.
 struct AnisotropicRelaxation {
-  let t = Expr.symbol("t", .real)
-  let ħ = Expr.symbol("ħ", .positive), Δ = Expr.symbol("Δ", .positive)
-  let τ = Expr.symbol("τ_ex", .positive), T1 = Expr.symbol("T_1", .positive), T2 = Expr.symbol("T_2", .positive)
+  let local = LocalPrecession()
+  let T1 = Expr.symbol("T_1", .positive), T2 = Expr.symbol("T_2", .positive)
   let ξ1 = Expr.symbol("ξ_1", .positive), ξ2 = Expr.symbol("ξ_2", .positive)
-  let ε1 = Expr.symbol("ε_1", .real), ε2 = Expr.symbol("ε_2", .real), κ = Expr.symbol("κ", .real)
+  var τ: Expr { local.τ }
+  var ε1: Expr { local.ε1 }
+  var ε2: Expr { local.ε2 }
+  var κ: Expr { local.κ }
   /// Counts the order in ε₁, ε₂ and κ.
   let λ = Expr.symbol("λ", .real)
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive)
@@ -41,7 +43,7 @@ struct AnisotropicRelaxation {
   var gradient: Vector { .tangent("g", at: n) }
 
   static var dimensions: Dimensions {
-    var table: Dimensions = ["ħ": .action, "Δ": .energy, "e": .charge, "μ_B": .magneticMoment]
+    var table: Dimensions = ["ħ": .action, "Δ": .energy, "H_ex": .energy, "e": .charge, "μ_B": .magneticMoment]
     table.declare("t", "τ_ex", "T_1", "T_2", as: .time)
     table.declare("θ", "φ", "n", "P", "λ", "ω", "ε_1", "ε_2", "κ", "ξ_1", "ξ_2", "α", "α~", "η", as: .one)
     table.declare("R", "C", "Q", "Λ", "σ", "a", "b", "ρ", "p", "q", "r", "x", "z", as: .one)
@@ -65,32 +67,37 @@ struct AnisotropicRelaxation {
     try small(a).map { try $0.series(in: λ, order: 2).coefficient(1) ?? 0 }
   }
 
-  /// Step 1: the precession vector of (8).
-  func precession(_ sheet: inout Worksheet) throws -> Matrix {
+  /// Step 1: the precession vector of (8), and τ_ex ṅ, along e_θ, e_φ and n.
+  func precession(_ sheet: inout Worksheet) throws -> (axis: Matrix, turning: Matrix) {
     sheet.step("Precession", by: "Heisenberg's equation for the local spinors, time in units of τ_ex = ħ/Δ")
-    let (θ, φ) = (ScalarField("θ")(t), ScalarField("φ")(t))
-    let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
-    let axis = sheet.premise("precession vector along e_θ, e_φ, n", .symbol("ω"), Matrix.column([ε1, -ε2, 1 - κ]))
-    let connection = try SpinorFrame(polar: θ, azimuth: φ).connection(along: { try $0.derivative(t) }, ħ: ħ)
-    let heisenberg = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
-    let rates = [(of: ε1, by: τ * sin(θ) * φDot), (of: ε2, by: τ * θDot), (of: κ, by: τ * cos(θ) * φDot)]
+    let generator = try local.generator(&sheet)
+    let letters = try local.letters(&sheet)
+    let axis = sheet.define(
+      "precession vector along e_θ, e_φ, n", .symbol("ω"),
+      as: local.axis(of: try local.inLetters(τ * generator, letters)))
     sheet.claim(
-      "it is the Bloch matrix of (8), in units of \(τ)", try (τ * heisenberg.substituting([(Δ, ħ / τ)])).tidied(),
-      equals: try .crossProduct(axis.elements), where: rates)
-    return axis
+      "it is the Bloch matrix of (8), in units of \(τ)", try (τ * local.printed).tidied(),
+      equals: try .crossProduct(axis.elements), where: letters)
+    return (axis, try local.turning(letters))
   }
 
   /// Step 2: T₁ along and T₂ across the magnetisation. Returns G of δs = −τ_ex G ṅ.
-  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix) throws -> TangentResponse {
+  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> (
+    response: TangentResponse, equilibrium: Matrix
+  ) {
     sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
+    let equilibrium = sheet.premise(
+      "local equilibrium of the majority band", .symbol("s_eq"), Matrix.column([0, 0, 1]))
     let across = sheet.define("across n", ξ2, as: τ / T2), along = sheet.define("along n", ξ1, as: τ / T1)
     sheet.claim(
       "the relaxation in units of \(1 / τ)", τ * relaxation, equals: .diagonal([ξ2, ξ2, ξ1]),
       where: [(ξ2, across), (ξ1, along)])
-    let scaled = τ * relaxation.substituting([(T1, τ / ξ1), (T2, τ / ξ2)])
+    let numerators = try [across - ξ2, along - ξ1].map { try $0.fraction().numerator }
+    let times = try Expr.solveLinear(numerators, for: [T2, T1]).unique()
+    let scaled = τ * relaxation.substituting([(T2, times[0]), (T1, times[1])])
     let generator = try Matrix.crossProduct(axis.elements) - scaled
-    let rest = try (-generator).solve(scaled * Matrix.column([0, 0, 1]))
+    let rest = try (-generator).solve(scaled * equilibrium)
 
     let a = 1 - κ
     let square = ε1 ** 2 + ε2 ** 2
@@ -124,32 +131,47 @@ struct AnisotropicRelaxation {
       "without longitudinal relaxation nothing is left, however small the gradient", rest.substituting([(ξ1, 0)]),
       equals: Matrix.column([0, 0, 0]))
 
-    let unit = first.substituting([(ε1, 0), (ε2, 1)])
-    let (p, q) = (-unit[0, 0], -unit[1, 0])
+    let response = try local.response([-first[0, 0], -first[1, 0]], to: turning)
     let parts = (along: Expr.symbol("c_1", .real), turned: Expr.symbol("c_2", .real))
     sheet.claim(
       "the rate of \(n) alone enters, a part along it and a part turned about \(n)", first,
       equals: .column([-parts.along * ε2 + parts.turned * ε1, -parts.along * ε1 - parts.turned * ε2, 0]),
-      where: [(parts.along, p), (parts.turned, q)])
-    return TangentResponse(along: p, turned: q)
+      where: [(parts.along, response.along), (parts.turned, response.turned)])
+    sheet.result("s∞", rest)
+    return (response, equilibrium)
+  }
+
+  /// The responses of what drives the accumulation to ∂ₜn and to (j⋅∇)n.
+  struct Drive {
+    let byRate: TangentResponse
+    let byGradient: TangentResponse
   }
 
   /// Step 3: what drives the accumulation.
-  func drive(_ sheet: inout Worksheet) -> Vector {
+  func drive(_ sheet: inout Worksheet) throws -> Drive {
     sheet.step("Drive", by: "sums over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
     let bands = BandSums()
     let slope = Vector.tangent("n'", at: n), j = Expr.symbol("j", .real)
-    let X = sheet.premise("drive", .symbol("X"), (-n0) * rate + (μ * P / e) * gradient)
+    let turned = sheet.premise(
+      "what opposes the turning that electrons of ↑ meet, less that of ↓", .symbol("X"),
+      bands.difference(rate, slope) { -μ * $0 })
     let density = sheet.define("spin density", n0, as: bands.spinDensity(moment: μ))
     let current = sheet.define("current", j, as: bands.current(charge: e))
     let polarisation = sheet.define("polarisation of the current", P, as: bands.polarisation)
     sheet.claim(
-      "the drive opposes the turning that electrons of ↑ meet, less that of ↓",
-      bands.difference(rate, slope) { -μ * $0 },
-      equals: X,
+      "the drive opposes the turning that electrons of ↑ meet, less that of ↓", turned,
+      equals: (-n0) * rate + (μ * P / e) * gradient,
       where: [
         (of: n0, by: density), (of: P, by: polarisation), (of: gradient.expression, by: (current * slope).expression)
       ])
-    return X
+    // Densities and fluxes in terms of what they amount to.
+    let unknowns = [bands.density[0]] + bands.flux
+    let shares = try ((polarisation - P) * (bands.flux[0] + bands.flux[1])).together()
+    let found = try Expr.solveLinear([density - n0, shares, current - j], for: unknowns).unique()
+    let X = turned.substituting(zip(unknowns, found).map { (of: $0, by: $1) })
+      .substituting(slope, by: (1 / j) * gradient)
+    return Drive(
+      byRate: try TangentResponse(of: X.substituting(gradient, by: .zero), to: rate, at: n),
+      byGradient: try TangentResponse(of: X.substituting(rate, by: .zero), to: gradient, at: n))
   }
 }

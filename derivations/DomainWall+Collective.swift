@@ -3,10 +3,11 @@ import Derivation
 import Spintronics
 
 extension DomainWall {
-  /// The rates of q and ψ as functions of ψ.
+  /// The rates of q and ψ as functions of ψ, and the energy of the wall without a field.
   struct Rates {
     let position: Expr
     let angle: Expr
+    let energy: Expr
   }
 
   var positionRate: Expr { get throws { try position.derivative(t) } }
@@ -32,10 +33,11 @@ extension DomainWall {
       "the integral behind both, over the wall and over the component along the axis",
       try overWall(1 - wall[2, 0] ** 2),
       equals: try Expr.one.integral(over: u, from: -1, to: 1).value * w)
-    try byEnergy(&sheet, motion, wall, solution)
+    let energy = try byEnergy(&sheet, motion, wall, solution)
     sheet.result("q̇", found[0])
     sheet.result("ψ̇", found[1])
-    return Rates(position: found[0], angle: found[1])
+    sheet.result("energy of the wall", energy)
+    return Rates(position: found[0], angle: found[1], energy: energy)
   }
 
   /// ∫dx of a density on the wall.
@@ -46,7 +48,7 @@ extension DomainWall {
   /// The same equations from the energy of the wall, whose slopes are the forces on q and ψ.
   private func byEnergy(
     _ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ solution: [(of: Expr, by: Expr)]
-  ) throws {
+  ) throws -> Expr {
     let (v, spin) = (try positionRate, try angleRate)
     let first: Expr = v + U - α * w * spin
     let second: Expr = spin + α * v / w
@@ -71,5 +73,6 @@ extension DomainWall {
     sheet.claim(
       "second route: its slope along the position and the drag of the current give the rotation", 2 * Ms / γ * second,
       equals: pressure - 2 * Ms / γ * ξ * U / w, where: solution)
+    return energy
   }
 }

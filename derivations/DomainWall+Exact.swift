@@ -3,16 +3,15 @@ import Derivation
 import Spintronics
 
 extension DomainWall {
-  /// The easy-axis anisotropy with which a wall at azimuth ψ has the width w: w² = A/(K + K_⊥ cos²ψ).
-  func anisotropy(_ width: Expr) -> Expr { A / width ** 2 - hard * cos(angle) ** 2 }
-
   /// Step 6: Walker's solution.
-  func exactSolution(_ sheet: inout Worksheet, _ motion: Motion, _ rates: Rates) throws {
+  func exactSolution(_ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ rates: Rates) throws {
     sheet.step("Exact solution", by: "Schryer and Walker: ψ at rest and the width that fits to it, inserted in (16)")
-    let fit = sheet.define("w² = A/(K + K_⊥ cos²ψ) solved for K", K, as: anisotropy(w))
+    let fit = sheet.define(
+      "the width of least energy, solved for K", K,
+      as: try Expr.solveLinear([rates.energy.derivative(w)], for: [K]).unique()[0].expanded())
     let v = Expr.symbol("v", .real)
     let moving = [(of: try positionRate, by: v), (of: try angleRate, by: Expr.zero)]
-    let residue = try motion.residue(wall(width: w)).map {
+    let residue = try motion.residue(wall).map {
       onProfile($0.substituting(moving), width: w).substituting(K, by: fit)
     }
     // Three components and every s, for two unknowns.
@@ -28,17 +27,19 @@ extension DomainWall {
     sheet.claim(
       "the drift for an azimuth at rest, without a field", U, equals: α * w * turning * sin(2 * angle) / (ξ - α),
       where: [(U, drift), (turning, Ω)])
-    try contraction(&sheet, drift, found)
+    try contraction(&sheet, drift, found, fit)
     try galilei(&sheet, motion)
   }
 
   /// The threshold with w = w₀/√(1 + k cos²ψ), k = K_⊥/K = r² − 1.
-  private func contraction(_ sheet: inout Worksheet, _ drift: Expr, _ found: [Expr]) throws {
-    let w0 = Expr.symbol("w_0", .positive), k = Expr.symbol("k", .positive)
-    let width = sheet.define("width at ψ, k = K_⊥/K and w₀² = A/K", w, as: w0 / sqrt(1 + k * cos(angle) ** 2))
+  private func contraction(_ sheet: inout Worksheet, _ drift: Expr, _ found: [Expr], _ fit: Expr) throws {
+    let w0 = Expr.symbol("w_0", .positive), k = Expr.symbol("k", .positive), y = Expr.symbol("y", .positive)
+    let inverse = try Expr.solveLinear([fit.substituting(w, by: 1 / sqrt(y)) - K], for: [y]).unique()[0]
+    let ratios = [(of: A, by: K * w0 ** 2), (of: hard, by: k * K)]
+    let width = sheet.define(
+      "width at ψ, k = K_⊥/K and w₀² = A/K", w, as: w0 / sqrt(try (w0 ** 2 * inverse.substituting(ratios)).expanded()))
     sheet.claim(
-      "it is the width that fits", width ** 2,
-      equals: (A / (K + hard * cos(angle) ** 2)).substituting([(A, K * w0 ** 2), (hard, k * K)]))
+      "it is the width that fits", width ** 2, equals: (A / (K + hard * cos(angle) ** 2)).substituting(ratios))
     let p = Expr.symbol("p", .nonnegative), z = Expr.symbol("z", .nonnegative)
     let r = 1 + p
     let scale = α * w0 * Ω / (ξ - α)
@@ -63,7 +64,23 @@ extension DomainWall {
     sheet.claim(
       "a field alone has the same threshold in both, for the width drops out", B,
       equals: -α * hard / Ms * sin(2 * angle), where: [(B, fieldDriven)])
-    sheet.result("exact threshold", α * w0 * Ω / (ξ - α) * 2 / (1 + sqrt(1 + k)))
+    let best = try greatest(of: drift.substituting(w, by: width), k, p)
+    sheet.result("width", width)
+    sheet.result("exact threshold", best, folded: scale * 2 / (1 + sqrt(1 + k)))
+  }
+
+  /// The greatest value of a drift that depends on ψ, from the zero of the derivative of its square by z = cos²ψ; k = (1 + p)² − 1.
+  private func greatest(of drift: Expr, _ k: Expr, _ p: Expr) throws -> Expr {
+    let z = Expr.symbol("z", .nonnegative)
+    func at(_ z: Expr) -> Expr {
+      drift.substituting([(sin(angle), sqrt(1 - z)), (cos(angle), sqrt(z)), (k, (1 + p) ** 2 - 1)])
+    }
+    let slope = try (at(z) ** 2).derivative(z).fraction().numerator
+    let zeros = try slope.roots(in: z).value.map { try $0.value.simplified() }
+    guard let best = zeros.first(where: \.isKnownPositive) else {
+      throw AlgebraError.unable("an azimuth of greatest drift", slope)
+    }
+    return try at(best).simplified().substituting(p, by: sqrt(1 + k) - 1)
   }
 
   /// At ξ = α̃ every static texture moves as it is.
@@ -81,16 +98,13 @@ extension DomainWall {
   }
 
   /// Step 7: what is left of (16) when ψ turns.
-  func breakdown(_ sheet: inout Worksheet, _ motion: Motion) throws {
+  func breakdown(_ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix, _ rates: Rates) throws {
     sheet.step("Beyond the threshold", by: "the same profile with a width w(t), q̇ and ψ̇ by the collective equations")
     let width = ScalarField("w", [.real, .positive])(t)
-    let texture = wall(width: width)
-    let (v, spin) = (try positionRate, try angleRate)
-    let residue = try motion.residue(texture)
-    let wΩ = width * Ω * sin(2 * angle)
-    let equations = [v + U - α * width * spin + wΩ, spin - γ * B + (α * v + ξ * U) / width]
-    let found = try Expr.solveLinear(equations, for: [v, spin]).unique()
-    let left = residue.substituting([(v, found[0]), (spin, found[1])])
+    let texture = wall.substituting([(w, width)])
+    let collective = zip([try positionRate, try angleRate], [rates.position, rates.angle])
+      .map { (of: $0, by: $1.substituting(w, by: width)) }
+    let left = try motion.residue(texture).substituting(collective)
     let cosine = texture[2, 0]
     let sine = 1 / cosh((x - position) / width)
     let azimuthal = Matrix.column([-sin(angle), cos(angle), 0])

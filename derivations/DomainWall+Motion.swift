@@ -3,10 +3,18 @@ import Derivation
 import Spintronics
 
 extension DomainWall {
-  /// ψ̇ = a + b sin 2ψ.
+  /// ψ̇ = a + b sin 2ψ, and q̇ as a function of sin 2ψ.
   struct Rotation {
     let a: Expr
     let b: Expr
+    let velocity: (_ sine: Expr) -> Expr
+  }
+
+  /// The parts c₀ and c₁ of c₀ + c₁ sin 2ψ, over the common denominator 1 + α̃² and by powers of U.
+  private func parts(_ rate: Expr) throws -> (free: Expr, turning: Expr) {
+    let free = rate.substituting(angle, by: 0), d = 1 + α ** 2
+    func ordered(_ part: Expr) throws -> Expr { try (d * part).collected(in: U) / d }
+    return (try ordered(free), try ordered(rate.substituting(angle, by: .pi / 4) - free))
   }
 
   /// Step 4: motion without rotation, and how far it goes.
@@ -14,8 +22,9 @@ extension DomainWall {
     sheet.step("Steady motion", by: "ψ̇ = a + b sin 2ψ = 0 has a solution as long as |a| ≤ b")
     let sine = Expr.symbol("ς", .real)
     let d = 1 + α ** 2
-    let a = sheet.define("drive of the rotation", .symbol("a"), as: (γ * B + (α - ξ) * U / w) / d)
-    let b = sheet.define("restoring rate", .symbol("b"), as: α * Ω / d)
+    let turn = try parts(rates.angle), advance = try parts(rates.position)
+    let a = sheet.define("drive of the rotation", .symbol("a"), as: turn.free)
+    let b = sheet.define("restoring rate", .symbol("b"), as: turn.turning)
     let letters = (a: Expr.symbol("a"), b: Expr.symbol("b"))
     sheet.claim(
       "the rate of the azimuth alone", try angleRate, equals: letters.a + letters.b * sin(2 * angle),
@@ -24,10 +33,10 @@ extension DomainWall {
       "the velocity of the wall by its azimuth", try positionRate,
       equals: -(1 + α * ξ) * U / d + w / d * (α * γ * B - turning * sin(2 * angle)),
       where: [(try positionRate, rates.position), (turning, Ω)])
-    let position = -(1 + α * ξ) * U / d + w / d * (α * γ * B - Ω * sine)
-    let steady = position.substituting(sine, by: -a / b)
+    let velocity = { (sine: Expr) in advance.free + advance.turning * sine }
+    let steady = velocity(-a / b)
     sheet.claim(
-      "the steady velocity, whatever the hard axis", position, equals: (γ * B * w - ξ * U) / α,
+      "the steady velocity, whatever the hard axis", velocity(sine), equals: (γ * B * w - ξ * U) / α,
       where: [(sine, -a / b)])
     let thresholds = try [1, -1].map {
       try Expr.solveLinear([a.substituting(B, by: 0) - $0 * b], for: [U]).unique()[0]
@@ -44,7 +53,7 @@ extension DomainWall {
       Matrix.column([a, steady]), equals: .column([0, -U]), where: [(B, 0), (ξ, α)])
     sheet.result("steady velocity", try steady.simplified())
     sheet.result("threshold", try thresholds[1].factored())
-    return Rotation(a: a, b: b)
+    return Rotation(a: a, b: b, velocity: velocity)
   }
 
   /// Step 5: the mean over a turn beyond the threshold.
@@ -57,7 +66,8 @@ extension DomainWall {
     sheet.claim(
       "the opposite azimuth moves by the opposite drive: a negative one turns the wall backwards", -mirrored,
       equals: (drive + b * sin(2 * angle)).substituting(drive, by: -drive))
-    let size = sheet.define("|a| > b, in terms of c", .symbol("|a|"), as: sqrt(b ** 2 + c ** 2))
+    let size = sheet.define(
+      "|a| > b, in terms of c", .symbol("|a|"), as: sqrt(b ** 2 + c ** 2), isNotation: true)
     let half = 2 * z / (1 + z ** 2)
     sheet.claim("twice the azimuth by its tangent", half, equals: sin(2 * angle), where: [(z, tan(angle))])
     let (forwards, backwards) = (size, -size)
@@ -88,12 +98,15 @@ extension DomainWall {
     let (d, mean) = (1 + α ** 2, Expr.symbol("ω", .real))
     let letters = (a: Expr.symbol("a"), b: Expr.symbol("b"))
     let sine = (mean - letters.a) / letters.b
-    let velocity = -(1 + α * ξ) * U / d + w / d * (α * γ * B - turning * sine)
-    let found = (γ * B * w - ξ * U - w * mean) / α
+    let meanings = [(of: letters.a, by: rotation.a), (of: letters.b, by: rotation.b)]
     sheet.claim(
-      "the mean velocity, by the mean of the torque of the hard axis", velocity, equals: found,
-      where: [(letters.a, rotation.a), (letters.b, rotation.b), (turning, Ω)])
-    let meanRate = rotation.a * sqrt(1 - rotation.b ** 2 / rotation.a ** 2)
+      "the mean velocity, by the mean of the torque of the hard axis", rotation.velocity(sine),
+      equals: (γ * B * w - ξ * U - w * mean) / α, where: meanings)
+    let found = try rotation.velocity(sine).substituting(meanings).simplified()
+    // (π/period)²/a² of a positive drive depends on c² alone: either root will do.
+    let root = try (size ** 2 - drive ** 2).roots(in: c).value[0].value
+    let slowing = try ((.pi / periods[0] / size) ** 2).substituting(c, by: root).expanded()
+    let meanRate = rotation.a * sqrt(slowing.substituting([(b, rotation.b), (drive, rotation.a)]))
     let whole = found.substituting(mean, by: meanRate)
     sheet.claim(
       "with \(B) and \(U) reversed the wall moves and turns the other way",

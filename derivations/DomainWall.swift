@@ -25,8 +25,8 @@ extension Derivation {
     let rates = try setting.collectiveCoordinates(&sheet, motion, wall)
     let rotation = try setting.steadyMotion(&sheet, rates)
     try setting.meanMotion(&sheet, rates, rotation)
-    try setting.exactSolution(&sheet, motion, rates)
-    try setting.breakdown(&sheet, motion)
+    try setting.exactSolution(&sheet, motion, wall, rates)
+    try setting.breakdown(&sheet, motion, wall, rates)
   }
 }
 
@@ -103,21 +103,17 @@ extension DomainWall {
     return Motion(residue: residue) { try inserted(energy, $0) }
   }
 
-  /// The wall of that width, at q and with the azimuth ψ: tan(θ/2) = e^((x − q)/width).
-  func wall(width: Expr) -> Matrix {
-    let half = exp((x - position) / width)
-    let sine = 2 * half / (1 + half ** 2)
-    let cosine = (1 - half ** 2) / (1 + half ** 2)
-    return .column([sine * cos(angle), sine * sin(angle), cosine])
-  }
-
   /// A function on the wall in terms of s = e^((x − q)/width), in which it is rational.
   func onProfile(_ a: Expr, width: Expr) -> Expr { a.substituting(x, by: position + width * log(s)) }
 
   /// Step 2: the profile.
   func profile(_ sheet: inout Worksheet) throws -> Matrix {
     sheet.step("Profile", by: "tan(θ/2) = e^((x − q)/w) at the azimuth ψ; on it dx = w ds/s with s = tan(θ/2)")
-    let wall = sheet.premise("the wall", medium.n.expression, self.wall(width: w))
+    let half = exp((x - position) / w)
+    let sine = 2 * half / (1 + half ** 2)
+    let wall = sheet.premise(
+      "the wall", medium.n.expression,
+      Matrix.column([sine * cos(angle), sine * sin(angle), (1 - half ** 2) / (1 + half ** 2)]))
     let cosine = wall[2, 0]
     sheet.claim("the direction has length 1", try (wall.transposed * wall)[0, 0], equals: 1)
     let third = Expr.symbol("n_3", .real)

@@ -1,5 +1,6 @@
 import Algebra
 import Derivation
+import Spintronics
 
 extension ExplicitLandauLifshitz {
   /// The stationary point of f in ξ > 0, from the roots of its derivative.
@@ -12,28 +13,34 @@ extension ExplicitLandauLifshitz {
   }
 
   /// Claims that f has its maximum over ξ > 0 at a point, with a form of maximum − f that shows its sign.
+  ///
+  /// - Returns: the point and the maximum, from the derivative.
+  @discardableResult
   private func maximum(
     _ sheet: inout Worksheet, of name: Phrase, _ f: Expr, at stated: Expr, is value: Expr, gap: Expr
-  ) throws {
-    sheet.claim(name + ": stationary point", try stationaryPoint(f), equals: stated)
-    sheet.claim(name + ": its value there", f, equals: value, where: [(ξ, stated)])
+  ) throws -> (point: Expr, value: Expr) {
+    let point = try stationaryPoint(f)
+    sheet.claim(name + ": stationary point", point, equals: stated)
+    sheet.claim(name + ": its value there", f, equals: value, where: [(ξ, point)])
     sheet.claim(name + ": nowhere more", f, isAtMost: value, gap: gap)
+    return (point, f.substituting(ξ, by: point))
   }
 
   /// Step 4: how much the electrons add to the damping.
-  func damping(_ sheet: inout Worksheet) throws {
+  func damping(_ sheet: inout Worksheet, _ motion: Motion, _ electrons: Electrons) throws {
     sheet.step("Damping", by: "α̃ − α as a function of ξ; a square in the gap shows the maximum")
-    let share = ν / (1 + ξ ** 2)
-    let drag = share * ξ
+    let drag = try (-motion.byRate.turned - α).substituting(η, by: electrons.share).simplified()
     try maximum(
       &sheet, of: "the drag of the electrons", drag, at: 1, is: ν / 2, gap: ν * (1 - ξ) ** 2 / (2 * (1 + ξ ** 2)))
 
-    let damping = (α + drag) / (1 + share)
+    let damping = motion.damping.substituting(η, by: electrons.share)
     let total = 1 + ν + ξ ** 2
-    let gain = sheet.define("gain of damping", .symbol("α~") - α, as: ν * (ξ - α) / total)
-    sheet.claim("the damping less that of the magnetisation alone", damping - α, equals: gain)
+    let gain = sheet.define(
+      "gain of damping", .symbol("α~") - α, as: try (total * (damping - α)).collected(in: ν) / total)
+    sheet.claim(
+      "the damping less that of the magnetisation alone", damping - α, equals: ν * (ξ - α) / total)
     let best = α + sqrt(1 + ν + α ** 2)
-    try maximum(
+    let largest = try maximum(
       &sheet, of: "the gain of damping", gain, at: best, is: ν / (2 * best),
       gap: ν * (ξ - best) ** 2 / (2 * best * total))
     let least = ν * ξ * (1 + ν + α * ξ) / ((1 + ν) * total)
@@ -41,8 +48,8 @@ extension ExplicitLandauLifshitz {
     let positive = (α * (1 + ξ ** 2) + ν * ξ) / total
     sheet.claim("the damping stays positive", 0, isAtMost: damping, strictly: true, gap: positive)
     try opposite(&sheet, damping)
-    sheet.result("ξ of the largest α̃ − α", best)
-    sheet.result("largest α̃ − α", ν / (2 * best))
+    sheet.result("ξ of the largest α̃ − α", largest.point, folded: best)
+    sheet.result("largest α̃ − α", largest.value, folded: ν / (2 * best))
   }
 
   /// Electrons whose spin density is opposite to M, n₀ < 0: the damping has a limit, and so has the inertia.
@@ -70,10 +77,10 @@ extension ExplicitLandauLifshitz {
   }
 
   /// Step 5: the non-adiabatic torque, implicit and explicit.
-  func nonadiabaticTorque(_ sheet: inout Worksheet, _ c: Coefficients) throws {
+  func nonadiabaticTorque(_ sheet: inout Worksheet, _ motion: Motion, _ electrons: Electrons) throws {
     sheet.step("Non-adiabatic torque", by: "ξu/(1 + η) in (16), and the explicit coefficient of n × ∂n")
     let total = 1 + ν + ξ ** 2
-    let implicit = ξ * u0 / (1 + ξ ** 2) / (1 + ν / (1 + ξ ** 2))
+    let implicit = motion.nonadiabatic.substituting(η, by: electrons.share) * electrons.drift
     let root = sqrt(1 + ν)
     try maximum(
       &sheet, of: "the torque in (16)", implicit, at: root, is: u0 / (2 * root),
@@ -83,38 +90,38 @@ extension ExplicitLandauLifshitz {
     let best = α + (1 + ν + α ** 2) / length
     let value = u0 / (2 * (1 + ν + α ** 2) * (α + length))
     let Q = (1 + α * ξ + ν) ** 2 + (ξ - α) ** 2
-    try maximum(
-      &sheet, of: "the explicit torque", -c.nonadiabatic, at: best, is: value,
+    let largest = try maximum(
+      &sheet, of: "the explicit torque", -electrons.coefficients.nonadiabatic, at: best, is: value,
       gap: value * (length * (ξ - α) - (1 + ν + α ** 2)) ** 2 / Q)
-    sheet.result("ξ of the largest explicit coefficient", best)
-    sheet.result("largest explicit coefficient", value)
+    sheet.result("ξ of the largest explicit coefficient", largest.point, folded: best)
+    sheet.result("largest explicit coefficient", largest.value, folded: value)
   }
 
   /// Step 6: the velocity of a rigid wall.
-  func wall(_ sheet: inout Worksheet, _ remainder: Vector, _ c: Coefficients) throws {
+  func wall(_ sheet: inout Worksheet, _ motion: Motion, _ electrons: Electrons) throws {
     sheet.step(
       "Wall", by: "n(x − vt) in (16), times n × and ∂n: what is left of the field integrates to an energy difference")
     let slope = Vector.tangent("n'", at: n)
     let (u, v) = (Expr.symbol("u", .positive), Expr.symbol("v", .real))
     let steady = sheet.define("steady motion", rate.expression, as: (-v) * slope)
-    let projected =
-      (n × remainder.substituting([(rate.expression, steady.expression), (drift.expression, (u * slope).expression)]))
-      ⋅ slope
-    let balance = (α + η * ξ) * v + ξ * u
-    sheet.claim("what the slope leaves of (16)", projected, equals: γ * (field ⋅ slope) + balance * slope.squared)
-    guard case .unique(let velocities) = try Expr.solveLinear([balance], for: [v]).value else {
-      throw AlgebraError.domain("a wall without a velocity", balance)
-    }
-    let velocity = velocities[0].substituting([(η, ν / (1 + ξ ** 2)), (u, u0 / (1 + ξ ** 2))])
+    let moving = motion.remainder
+      .substituting([(rate.expression, steady.expression), (drift.expression, (u * slope).expression)])
+    sheet.claim(
+      "what the slope leaves of (16)", (n × moving) ⋅ slope,
+      equals: γ * (field ⋅ slope) + ((α + η * ξ) * v + ξ * u) * slope.squared)
+    // (n × X)⋅n′ is n′² times the part of X along −n × n′.
+    let balance = -(try TangentResponse(of: moving.substituting(field, by: .zero), to: slope, at: n)).turned
+    let found = try Expr.solveLinear([balance], for: [v]).unique()[0]
+    let velocity = found.substituting([(η, electrons.share), (u, electrons.drift)])
     let total = α * (1 + ξ ** 2) + ν * ξ
     sheet.claim("without a field the wall moves with the electrons, against \(u)", velocity, equals: -ξ * u0 / total)
     sheet.claim(
-      "for \(ξ, equals: α) it moves as the adiabatic torque carries it", velocity, equals: -c.adiabatic,
-      where: [(ξ, α)])
-    try maximum(
+      "for \(ξ, equals: α) it moves as the adiabatic torque carries it", velocity,
+      equals: -electrons.coefficients.adiabatic, where: [(ξ, α)])
+    let largest = try maximum(
       &sheet, of: "the speed of the wall", -velocity, at: 1, is: u0 / (2 * α + ν),
       gap: u0 * α * (1 - ξ) ** 2 / ((2 * α + ν) * total))
     sheet.result("v", velocity)
-    sheet.result("largest |v|", u0 / (2 * α + ν))
+    sheet.result("largest |v|", largest.value)
   }
 }

@@ -11,12 +11,12 @@ extension Derivation {
     dimensions: { ExplicitLandauLifshitz.dimensions }
   ) { sheet in
     let setting = ExplicitLandauLifshitz()
-    let remainder = setting.equationOfMotion(&sheet)
-    let general = try setting.explicitForm(&sheet, remainder)
-    let coefficients = try setting.microscopicCoefficients(&sheet, general)
-    try setting.damping(&sheet)
-    try setting.nonadiabaticTorque(&sheet, coefficients)
-    try setting.wall(&sheet, remainder, coefficients)
+    let motion = try setting.equationOfMotion(&sheet)
+    let general = try setting.explicitForm(&sheet, motion)
+    let electrons = try setting.microscopicCoefficients(&sheet, general)
+    try setting.damping(&sheet, motion, electrons)
+    try setting.nonadiabaticTorque(&sheet, motion, electrons)
+    try setting.wall(&sheet, motion, electrons)
   }
 }
 
@@ -54,36 +54,64 @@ struct ExplicitLandauLifshitz {
     let nonadiabatic: Expr
   }
 
-  /// Step 1: the equation of motion. Returns its right-hand side less ∂ₜn.
-  func equationOfMotion(_ sheet: inout Worksheet) -> Vector {
+  /// The equation of motion and what is read off from it.
+  struct Motion {
+    /// The right-hand side less ∂ₜn.
+    let remainder: Vector
+    /// What multiplies ∂ₜn on the left.
+    let byRate: TangentResponse
+    /// What multiplies (u⋅∇)n on the right.
+    let byDrift: TangentResponse
+    /// What multiplies H × n on the right.
+    let byField: TangentResponse
+
+    init(_ remainder: Vector, in setting: ExplicitLandauLifshitz) throws {
+      let (n, H, w) = (setting.n, setting.field, setting.drift)
+      self.remainder = remainder
+      let source = remainder.substituting(setting.rate, by: .zero)
+      byRate = try TangentResponse(of: source - remainder, to: setting.rate, at: n)
+      byDrift = try TangentResponse(of: source.substituting(H, by: .zero), to: w, at: n)
+      byField = try TangentResponse(of: source.substituting(w, by: .zero), to: H × n, at: n)
+    }
+
+    /// γ̃
+    var ratio: Expr { byField.along / byRate.along }
+    /// α̃
+    var damping: Expr { -byRate.turned / byRate.along }
+    /// The coefficient of −n × (u⋅∇)n with that of ∂ₜn taken out.
+    var nonadiabatic: Expr { -byDrift.turned / byRate.along }
+  }
+
+  /// Step 1: the equation of motion.
+  func equationOfMotion(_ sheet: inout Worksheet) throws -> Motion {
     sheet.step("Equation of motion", by: "Gilbert's equation with the torque of the accumulation (15)")
     let gilbert = sheet.premise("Gilbert's equation", rate.expression, γ * (field × n) + α * (n × rate))
     let still = (-η) * rate + (η * ξ) * (n × rate)
     let torque = sheet.premise("torque of the electrons", .symbol("T"), still + drift - ξ * (n × drift))
-    let remainder = gilbert + torque - rate
-    let γ2 = sheet.define("(17)", .symbol("γ~"), as: γ / (1 + η))
-    let α2 = sheet.define("(17)", .symbol("α~"), as: α / (1 + η) + η * ξ / (1 + η))
+    let motion = try Motion(gilbert + torque - rate, in: self)
+    let γ2 = sheet.define("(17), as printed", .symbol("γ~"), as: γ / (1 + η), isComparand: true)
+    let α2 = sheet.define("(17), as printed", .symbol("α~"), as: α / (1 + η) + η * ξ / (1 + η), isComparand: true)
     let letters = (γ: Expr.symbol("γ~"), α: Expr.symbol("α~"))
     let current = (1 / (1 + η)) * (drift - ξ * (n × drift))
     sheet.published(
-      "(16), (17)", "equation of motion", rate.expression, (1 / (1 + η)) * remainder + rate,
+      "(16), (17)", "equation of motion", rate.expression, (1 / motion.byRate.along) * motion.remainder + rate,
       printed: letters.γ * (field × n) + letters.α * (n × rate) + current, where: [(letters.γ, γ2), (letters.α, α2)])
     sheet.claim(
       "\(ξ) exceeds the damping where it exceeds that of the magnetisation alone", ξ - letters.α,
-      equals: (ξ - α) / (1 + η), where: [(letters.α, α2)])
-    return remainder
+      equals: (ξ - α) / (1 + η), where: [(letters.α, motion.damping)])
+    sheet.result("γ̃", motion.ratio)
+    sheet.result("α̃", motion.damping)
+    return motion
   }
 
   /// Step 2: ∂ₜn alone on one side, for any η.
-  func explicitForm(_ sheet: inout Worksheet, _ remainder: Vector) throws -> Coefficients {
+  func explicitForm(_ sheet: inout Worksheet, _ motion: Motion) throws -> Coefficients {
     sheet.step(
       "Explicit form", by: "across n the equation is linear in ∂ₜn and n × ∂ₜn, and a + b n × inverts like a + ib")
-    let source = remainder.substituting(rate, by: .zero)
-    let response = try TangentResponse(of: source - remainder, to: rate, at: n)
+    let (remainder, response) = (motion.remainder, motion.byRate)
     sheet.claim("the part along the rate", response.along, equals: 1 + η)
     sheet.claim("the part along the rate, turned about \(n)", response.turned, equals: -(α + η * ξ))
-    let (p, q) = (response.inverse.along, response.inverse.turned)
-    let explicit = response.inverse(source, at: n)
+    let explicit = response.inverse(remainder.substituting(rate, by: .zero), at: n)
     let found = Vector.tangent("r", at: n)
     sheet.claim(
       "the inverse solves (16)", remainder.substituting(rate, by: found), equals: .zero,
@@ -94,29 +122,38 @@ struct ExplicitLandauLifshitz {
       "the determinant does not vanish: the solution is the only one", 0,
       isAtMost: response.along ** 2 + response.turned ** 2, strictly: true, gap: determinant)
 
+    let byField = try TangentResponse(of: explicit.substituting(drift, by: .zero), to: n × field, at: n)
+    let byDrift = try TangentResponse(of: explicit.substituting(field, by: .zero), to: drift, at: n)
     let c = Coefficients(
-      precession: -γ * p, damping: -γ * q, adiabatic: p + ξ * q, nonadiabatic: q - ξ * p)
+      precession: byField.along, damping: byField.turned, adiabatic: byDrift.along, nonadiabatic: byDrift.turned)
     let stated = Coefficients(
       precession: -γ * (1 + η) / determinant, damping: -γ * (α + η * ξ) / determinant,
       adiabatic: (1 + η + ξ * (α + η * ξ)) / determinant, nonadiabatic: (α - ξ) / determinant)
-    let terms = [
-      stated.precession * (n × field),
-      stated.damping * (n × (n × field)),
-      stated.adiabatic * drift,
-      stated.nonadiabatic * (n × drift)
-    ]
-    sheet.claim("in four terms", explicit, equals: Vector.sum(terms))
+    sheet.claim("in four terms", explicit, equals: fourTerms(stated))
     sheet.claim("the coefficient of \(n × field)", c.precession, equals: stated.precession)
     sheet.claim("the coefficient of \(n × (n × field))", c.damping, equals: stated.damping)
     sheet.claim("the coefficient of \(drift)", c.adiabatic, equals: stated.adiabatic)
     sheet.claim(
       "the coefficient of \(n × drift), whose sign \(η) leaves alone", c.nonadiabatic, equals: stated.nonadiabatic)
-    sheet.result("∂ₜn", Vector.sum(terms))
+    sheet.result("∂ₜn", fourTerms(c), folded: fourTerms(stated))
     return c
   }
 
+  private func fourTerms(_ c: Coefficients) -> Vector {
+    c.precession * (n × field) + c.damping * (n × (n × field)) + c.adiabatic * drift + c.nonadiabatic * (n × drift)
+  }
+
+  /// The microscopic theory of η and u, and the coefficients with it.
+  struct Electrons {
+    /// η
+    let share: Expr
+    /// u
+    let drift: Expr
+    let coefficients: Coefficients
+  }
+
   /// Step 3: the coefficients with η and u of the microscopic theory, and once more by complex numbers.
-  func microscopicCoefficients(_ sheet: inout Worksheet, _ general: Coefficients) throws -> Coefficients {
+  func microscopicCoefficients(_ sheet: inout Worksheet, _ general: Coefficients) throws -> Electrons {
     sheet.step("Microscopic coefficients", by: "η and u depend on ξ themselves; n × is the factor i across n")
     let share = sheet.define("share of the electrons, ν = n₀/M_s", η, as: ν / (1 + ξ ** 2))
     let u = sheet.define("drift velocity", .symbol("u"), as: u0 / (1 + ξ ** 2))
@@ -146,6 +183,6 @@ struct ExplicitLandauLifshitz {
       equals: (1 / (1 + α ** 2)) * Matrix.column([-γ, -γ * α]))
     sheet.result("coefficient of ∂n", c.adiabatic)
     sheet.result("coefficient of n × ∂n", c.nonadiabatic)
-    return c
+    return Electrons(share: share, drift: u, coefficients: c)
   }
 }

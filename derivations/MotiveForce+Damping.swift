@@ -10,10 +10,11 @@ extension MotiveForce {
     sheet.step("Currents", by: "Ohm's law of each band in the field E and its own motive field")
     let P = sheet.define("polarisation of the conductivity", medium.P, as: (σUp - σDown) / (σUp + σDown))
     let total = sheet.define("conductivity", σ, as: σUp + σDown)
-    let shares = [σ * (1 + medium.P) / 2, σ * (1 - medium.P) / 2]
     sheet.claim(
-      "the conductivities of both bands", Matrix.column([σUp, σDown]), equals: Matrix.column(shares),
-      where: [(medium.P, P), (σ, total)])
+      "the conductivities of both bands", Matrix.column([σUp, σDown]),
+      equals: Matrix.column([σ * (1 + medium.P) / 2, σ * (1 - medium.P) / 2]), where: [(medium.P, P), (σ, total)])
+    let ratio = try ((P - medium.P) * (σUp + σDown)).together()
+    let shares = try Expr.solveLinear([ratio, total - σ], for: [σUp, σDown]).unique().map { try $0.collected(in: σ) }
     let currents = Bands(
       up: zip(applied, fields.up).map { shares[0] * ($0 + $1) },
       down: zip(applied, fields.down).map { shares[1] * ($0 + $1) })
@@ -29,14 +30,14 @@ extension MotiveForce {
     let polarised = strength / medium.e * medium.P
     let whole = polarised * (n ⋅ (rate × slopes[0]) + medium.ξ * (rate ⋅ slopes[0]))
     sheet.claim("the motive field of the metal by the rate of \(n)", (up + down) / σ - E, equals: whole, where: letters)
-    sheet.result("E_SMF", whole)
+    sheet.result("E_SMF", currents.sum[0] / σ - E, folded: whole)
     return currents
   }
 
-  /// The field and the currents of both bands where their sum is j.
+  /// The field and the flux of spin j_↑ − j_↓ where the sum of both currents is j.
   struct Held {
     let field: [Expr]
-    let currents: Bands<[Expr]>
+    let flux: [Expr]
   }
 
   /// Step 5: the same with the current given instead of the field.
@@ -44,16 +45,17 @@ extension MotiveForce {
     sheet.step("Given current", by: "j_↑ + j_↓ = j solved for the field")
     let P = medium.P
     let found = try Expr.solveLinear(zip(currents.sum, j).map { $0 - $1 }, for: applied).unique()
+      .map { try $0.collected(in: σ) }
     let names = zip(j, motive).map { $0 / σ - P * $1 }
     let meanings = zip(motive, own).map { (of: $0, by: $1) }
     sheet.claim(
       "the field at a given current", Matrix.column(applied), equals: Matrix.column(names),
       where: zip(applied, found).map { (of: $0, by: $1) } + meanings)
-    let field = names.map { $0.substituting(meanings) }
     let counter = motive.map { σ * (1 - P ** 2) / 2 * $0 }
     let bands = Bands(
       up: zip(j, counter).map { (1 + P) / 2 * $0 + $1 }, down: zip(j, counter).map { (1 - P) / 2 * $0 - $1 })
-    let inserted = currents.substituting(zip(applied, field).map { (of: $0, by: $1) })
+    let inserted = try currents.substituting(zip(applied, found).map { (of: $0, by: $1) })
+      .map { try $0.map { try $0.collected(in: σ) } }
     let letters = ["↑", "↓"].flatMap { band in (1...3).map { Expr.symbol("j_\(band)_\($0)", .real) } }
     sheet.claim(
       "the currents of both bands: their shares, and a counterflow by the motive field", Matrix.column(letters),
@@ -66,11 +68,11 @@ extension MotiveForce {
     sheet.claim(
       "its factor is positive, and vanishes where one band alone conducts", 0, isAtMost: 1 - both ** 2, strictly: true,
       gap: 4 * σUp * σDown / (σUp + σDown) ** 2)
-    return Held(field: field, currents: bands.substituting(meanings))
+    return Held(field: found, flux: try inserted.difference.map { try $0.collected(in: σ) })
   }
 
   /// Step 6: the torque of (16) before it is divided by 1 + η, for a flux of spin j_↑ − j_↓ along each slope.
-  func torque(_ sheet: inout Worksheet) -> (_ flux: [Expr]) -> Vector {
+  func torque(_ sheet: inout Worksheet) throws -> (_ flux: [Expr]) -> Vector {
     sheet.step("Torque of both bands", by: "what P j stands for in (16): P is the ratio of the fluxes F of (15)")
     let bands = BandSums()
     let (F, j) = (Expr.symbol("P_F", .real), Expr.symbol("j", .real))
@@ -79,16 +81,22 @@ extension MotiveForce {
       as: F * j * medium.μ / (medium.e * medium.Ms * (1 + medium.ξ ** 2)))
     let ratio = sheet.define("its P", F, as: bands.polarisation)
     let own = bands.flux.map { -medium.e * $0 }
-    let perFlux = medium.μ / (medium.e * medium.Ms * (1 + medium.ξ ** 2))
     let (up, down) = (Expr.symbol("j_↑", .real), Expr.symbol("j_↓", .real))
+    let polarised = [(of: F, by: ratio), (of: j, by: own[0] + own[1])]
     sheet.claim(
-      "the polarised current is that of ↑ less that of ↓, whatever drives them", u, equals: perFlux * (up - down),
-      where: [(F, ratio), (j, own[0] + own[1]), (up, own[0]), (down, own[1])])
-    let drift = Expr.symbol("q", .real) * medium.gradient
-    let printed = sheet.premise("(16), torque with (u⋅∇)n = q g", .symbol("T"), drift - medium.ξ * (n × drift))
+      "the polarised current is that of ↑ less that of ↓, whatever drives them", u,
+      equals: medium.μ / (medium.e * medium.Ms * (1 + medium.ξ ** 2)) * (up - down),
+      where: polarised + [(up, own[0]), (down, own[1])])
+    let perFlux = Expr.symbol("q", .real)
+    let balance = try zip(bands.flux, [1, -1]).map { flux, sign in
+      try u.replacing(polarised).derivative(flux) - perFlux * (sign * -medium.e)
+    }
+    let drift = try Expr.solveLinear(balance, for: [perFlux]).unique()[0].factored()
+    let carried = perFlux * medium.gradient
+    let printed = sheet.premise("(16), torque with (u⋅∇)n = q g", .symbol("T"), carried - medium.ξ * (n × carried))
     return { flux in
       let along = Vector.sum(zip(flux, slopes).map { $0 * $1 })
-      return printed.substituting([(.symbol("q", .real), perFlux), (medium.gradient.expression, along.expression)])
+      return printed.substituting([(perFlux, drift), (medium.gradient.expression, along.expression)])
     }
   }
 
@@ -105,9 +113,9 @@ extension MotiveForce {
   ) throws -> Tensor {
     sheet.step("Damping tensor", by: "j_↑ − j_↓ inserted in the torque of (16)")
     let (ξ, P) = (medium.ξ, medium.P)
-    let C = sheet.define(
-      "strength of the damping tensor", .symbol("C"),
-      as: medium.μ * medium.ħ * σ / (2 * medium.e ** 2 * medium.Ms * (1 + ξ ** 2) ** 2))
+    let flux = currents.difference
+    let still = try flux.map { try $0.substituting(applied.map { (of: $0, by: 0) }).simplified() }
+    let C = sheet.define("strength of the damping tensor", .symbol("C"), as: try strength(of: torque(still)))
     func tensor(_ w: Vector) -> Vector {
       .sum(slopes.map { g in (tensorStrength * ((n × g - ξ * g) ⋅ w)) * (n × g + ξ * g) })
     }
@@ -121,20 +129,26 @@ extension MotiveForce {
     func meanings(_ flux: [Expr]) -> [(of: Expr, by: Expr)] {
       zip(fluxes, flux).map { (of: $0, by: $1) } + [(of: tensorStrength, by: C)]
     }
-    let flux = currents.difference
     sheet.claim(
       "without a field the torque is that of a tensor, applied to the rate", torque(fluxes), equals: own,
-      where: meanings(flux.map { $0.substituting(applied.map { (of: $0, by: 0) }) }))
+      where: meanings(still))
     sheet.claim(
       "with an applied field the polarised current keeps its torque, and the tensor is added", torque(fluxes),
       equals: torque(applied.map { P * σ * $0 }) + own, where: meanings(flux))
     sheet.claim(
       "at a given current the tensor is added with the factor \(1 - P ** 2)", torque(fluxes),
-      equals: torque(j.map { P * $0 }) + (1 - P ** 2) * own, where: meanings(held.currents.difference))
+      equals: torque(j.map { P * $0 }) + (1 - P ** 2) * own, where: meanings(held.flux))
     symmetry(&sheet, Tensor(C: C, applied: tensor))
-    sheet.result("n × 𝒟∂ₜn", own.substituting([(tensorStrength, C)]))
+    sheet.result("n × 𝒟∂ₜn", torque(still), folded: own, where: [(tensorStrength, C)])
     sheet.result("C", C)
     return Tensor(C: C, applied: tensor)
+  }
+
+  /// C from T = n × 𝒟ṅ, which is −C along the slope where there is one slope of size 1 and ṅ has size 1 across it.
+  private func strength(of torque: Vector) throws -> Expr {
+    let directions = zip(slopes, [[1, 0, 0], [0, 0, 0], [0, 0, 0]] as [[Expr]]).map { (vector: $0, components: $1) }
+    let parts = try torque.components(where: [(n, [0, 0, 1]), (rate, [0, 1, 0])] + directions)
+    return try (-parts[0]).factored()
   }
 
   /// What 𝒟 becomes when n is reversed, and what of it costs power.

@@ -60,6 +60,9 @@ extension MotiveForce {
       "in a static texture only the friction works", -(vx * slope(nx) + vy * slope(ny)),
       equals: -strength * medium.ξ * (path - nt).squared,
       where: [(s.expression, spin.substituting(nt, by: .zero).expression)])
+    sheet.result(
+      "force on ↑ along x", -slope(nx).replacing([meaning]), folded: -strength * (curvature + magnetic + drag),
+      where: [(rate.expression, path.expression)])
     sheet.remark(
       "δs changes its sign with the band, and so does the whole force: the friction of ↓ is negative, because its "
         + "relaxation leads to the state of higher energy.")
@@ -79,7 +82,7 @@ extension MotiveForce {
     let n = try frame.axes()[2]
     let area = try (n.transposed * Matrix.crossProduct(n.derivative(t).elements) * n.derivative(x))[0, 0]
     let swept = Expr.symbol("a", .real)
-    let fields = force.map { $0.map { $0 / (-medium.e) } }
+    let fields = try force.map { try $0.map { try ($0 / (-medium.e)).simplified() } }
     let field = fields.up
     let slope = slopes[0]
     let triple = self.n ⋅ (rate × slope)
@@ -103,11 +106,10 @@ extension MotiveForce {
     let each = slopes.map { (strength / medium.e) * (self.n ⋅ (rate × $0) + medium.ξ * (rate ⋅ $0)) }
     sheet.claim(
       "the motive field of ↑ along each direction", Matrix.column(field), equals: Matrix.column(each))
-    let opposite = each.map { -$0 }
     sheet.claim(
       "the motive field of ↓ is the opposite", Matrix.column(fields.down), equals: Matrix.column(motive.map { -$0 }),
       where: zip(motive, each).map { (of: $0, by: $1) })
-    sheet.result("E_↑", whole)
-    return Bands(up: each, down: opposite)
+    sheet.result("E_↑", field[0], folded: whole)
+    return fields
   }
 }

@@ -9,12 +9,19 @@ extension MotiveForce {
   ) throws {
     sheet.step(
       "Reciprocity", by: "(16) and Ohm's law of both bands solved for M_s H_⊥ and E, conjugate to ∂ₜn and j")
-    let (α, η, Ms) = (medium.α, medium.η, medium.Ms)
+    let (α, η, Ms, H) = (medium.α, medium.η, medium.Ms, medium.field)
     let γ = sheet.premise("gyromagnetic ratio of (17), from γ = 2μ_B/ħ", medium.γ, 2 * medium.μ / medium.ħ / (1 + η))
-    let drive = (1 / (1 + η)) * torque(held.currents.difference)
+    let gilbert = sheet.premise("(16), field and damping", rate.expression, medium.γ * (H × n) + α * (n × rate))
+      .substituting([(medium.γ, γ)])
+    let damped = gilbert.substituting(H, by: .zero)
+    // The field across n, in units of M_s, turns n by this response.
+    let h = Vector.tangent("h", at: n)
+    let turns = try TangentResponse(
+      of: gilbert.substituting(rate, by: .zero).substituting(H, by: (1 / Ms) * h), to: h, at: n)
+    let drive = (1 / (1 + η)) * torque(held.flux)
     let pull = Vector.tangent("d", at: n)
     /// M_s H_⊥ for a drive.
-    func field(_ drive: Vector) -> Vector { (Ms / γ) * (n × (rate - α * (n × rate) - drive)) }
+    func field(_ drive: Vector) -> Vector { turns.inverse(rate - damped - drive, at: n) }
     let transverse = field(drive)
     let meanings = [(of: pull.expression, by: drive.expression), (of: tensorStrength, by: tensor.C)]
     sheet.claim(
@@ -46,11 +53,11 @@ extension MotiveForce {
       equals: w ⋅ reversed(local.substituting(w, by: z)))
     sheet.remark("n is odd and the displaced charge even under time reversal: Casimir's sign is −1.")
     let power = transverse ⋅ rate + Expr.sum(zip(E, j).map { $0 * $1 })
-    secondLaw(&sheet, power, E[0], tensor.C)
+    try secondLaw(&sheet, power, E[0], tensor.C)
   }
 
   /// The dissipated power is a quadratic form of ∂ₜn and j.
-  private func secondLaw(_ sheet: inout Worksheet, _ power: Expr, _ E: Expr, _ strength: Expr) {
+  private func secondLaw(_ sheet: inout Worksheet, _ power: Expr, _ E: Expr, _ strength: Expr) throws {
     let (ξ, P, C) = (medium.ξ, medium.P, tensorStrength)
     let scale = medium.Ms * medium.ħ / (2 * medium.μ)
     let damping = medium.α * (1 + medium.η) * rate.squared
@@ -64,11 +71,13 @@ extension MotiveForce {
       (
         of: turning,
         by: sheet.define(
-          "part of E_↑ by the curvature of n", turning, as: self.strength / medium.e * (n ⋅ (rate × slopes[0])))
+          "part of E_↑ by the curvature of n", turning, as: self.strength / medium.e * (n ⋅ (rate × slopes[0])),
+          isComparand: true)
       ),
       (
         of: friction,
-        by: sheet.define("part by friction", friction, as: self.strength / medium.e * ξ * (rate ⋅ slopes[0]))
+        by: sheet.define(
+          "part by friction", friction, as: self.strength / medium.e * ξ * (rate ⋅ slopes[0]), isComparand: true)
       )
     ]
     let field = j[0] / σ - P * (turning + friction)
@@ -101,6 +110,17 @@ extension MotiveForce {
     sheet.claim(
       "no less will do for one slope alone: at the floor a turn along it costs nothing",
       form.substituting(others).substituting(rate, by: slopes[0]), equals: 0, where: at(floor.substituting(others)))
-    sheet.result("floor of α̃(1 + η)", floor)
+    let floors = try slopes.indices.map { try least($0, power) }
+    sheet.result("floor of α̃(1 + η)", (1 + medium.η) * .sum(floors), folded: floor)
+  }
+
+  /// The damping at which a turn along one slope, at the current of least power, costs nothing.
+  private func least(_ k: Int, _ power: Expr) throws -> Expr {
+    let others = slopes.indices.filter { $0 != k }
+      .flatMap { [(of: slopes[$0].expression, by: Vector.zero.expression), (of: j[$0], by: Expr.zero)] }
+    let alone = power.substituting(others)
+    let current = try Expr.solveLinear([alone.derivative(j[k])], for: [j[k]]).unique()[0]
+    let turning = alone.substituting(j[k], by: current).substituting(rate, by: slopes[k])
+    return try Expr.solveLinear([turning], for: [medium.α]).unique()[0]
   }
 }

@@ -25,7 +25,7 @@ extension Derivation {
     let field = try setting.berryRoute(&sheet, force)
     let currents = try setting.currents(&sheet, field)
     let held = try setting.held(&sheet, currents, field.up)
-    let torque = setting.torque(&sheet)
+    let torque = try setting.torque(&sheet)
     let tensor = try setting.dampingTensor(&sheet, currents, held, torque)
     try setting.reciprocity(&sheet, held, torque, tensor)
   }

@@ -13,13 +13,14 @@ extension SlowDynamics {
     let connection = try PauliMatrix.components(of: frame.connection(along: { try $0.derivative(t) }, ħ: ħ))
     let i = Expr.i
     let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
-    let A = sheet.define("turn of the frame about n", .symbol("A"), as: cos(θ) * φDot + (try χ.derivative(t)))
+    let A = sheet.define(
+      "turn of the frame about n", .symbol("A"), as: cos(θ) * φDot + (try χ.derivative(t)), isComparand: true)
     let X = sheet.define(
       "drive −τ_ex ṅ along e₁ and e₂", .symbol("X"),
       as: Matrix.column([
         -τ * cos(χ) * θDot - τ * sin(χ) * sin(θ) * φDot,
         τ * sin(χ) * θDot - τ * cos(χ) * sin(θ) * φDot
-      ]))
+      ]), isComparand: true)
     let names = (1...3).map { Expr.symbol("𝒜_\($0)", .real) }
     let parts = try Matrix.column(connection).tidied().elements
     let unit = 2 * τ / ħ
@@ -52,14 +53,15 @@ extension SlowDynamics {
   }
 
   /// Step 5: a direction that precesses on a cone at a constant rate, where the Bloch equation is solved exactly.
-  func uniformPrecession(_ sheet: inout Worksheet, _ orders: [Vector]) throws {
+  func uniformPrecession(
+    _ sheet: inout Worksheet, _ orders: [Vector], _ equation: Vector, _ reaction: Vector
+  ) throws {
     sheet.step("Uniform precession", by: "θ and Ω = ∂ₜφ constant: the spin at rest in the local frame is exact")
     let (Θ, Ω) = (Expr.symbol("Θ", .real), Expr.symbol("Ω", .real))
     let frame = SpinorFrame(polar: Θ, azimuth: Ω * t)
     let axes = try frame.axes().map(\.elements)
-    let connection = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
-    let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: ħ / τ), ħ: ħ)
-    let exact = try ((ξ / τ) * .identity(3) - bloch).solve(.column([0, 0, ξ / τ]))
+    let (matrix, drive) = try inAxes(axes, equation)
+    let exact = try (-matrix).solve(drive)
     for k in 1...3 {
       let lab = try orders[k].components(where: [(n, axes[2])])
       let local = Matrix.column(axes.map { axis in Expr.sum(zip(axis, lab).map { $0 * $1 }) })
@@ -74,14 +76,24 @@ extension SlowDynamics {
       "the covariant derivative of the rate is the rate, turned about \(n)",
       try Matrix.column(covariant(rate(n)).components(where: [(n, axes[2])])).tidied(),
       equals: try Matrix.column(turned.components(where: [(n, axes[2])])).tidied())
-    allOrders(&sheet, exact, Θ, Ω)
+    // The torque of the exact spin as a multiple of ṅ and one of n × ṅ, in the axes of the spinors.
+    let torque = try reaction.components(where: [(n, [0, 0, 1]), (s, exact.elements)])
+    let speed = try Matrix.column(
+      axes.prefix(2).map { axis in
+        try Expr.sum(zip(axis, axes[2]).map { try $0 * $1.derivative(t) })
+      }
+    ).tidied().elements
+    let parts = try Matrix([[speed[0], -speed[1]], [speed[1], speed[0]]]).solve(.column([torque[0], torque[1]]))
+    allOrders(&sheet, exact, TangentResponse(along: parts[0, 0], turned: parts[1, 0]), Θ, Ω)
   }
 
   /// The exact spin, that is the sum of all orders, and what it does to the magnetisation.
-  private func allOrders(_ sheet: inout Worksheet, _ exact: Matrix, _ Θ: Expr, _ Ω: Expr) {
+  private func allOrders(
+    _ sheet: inout Worksheet, _ exact: Matrix, _ torque: TangentResponse, _ Θ: Expr, _ Ω: Expr
+  ) {
     let i = Expr.i, κ = Expr.symbol("κ", .real), ε = Expr.symbol("ε", .real)
-    let turn = sheet.define("turn of the frame about n", κ, as: τ * Ω * cos(Θ))
-    let speed = sheet.define("rate of n", ε, as: τ * Ω * sin(Θ))
+    let turn = sheet.define("turn of the frame about n", κ, as: τ * Ω * cos(Θ), isComparand: true)
+    let speed = sheet.define("rate of n", ε, as: τ * Ω * sin(Θ), isComparand: true)
     let spin = (1...3).map { Expr.symbol("s_\($0)", .real) }
     let meanings = [(of: κ, by: turn), (of: ε, by: speed)] + zip(spin, exact.elements).map { (of: $0, by: $1) }
     let factor = 1 / (ξ - i * (1 - κ))
@@ -96,12 +108,10 @@ extension SlowDynamics {
       "its component along \(n)", spin[2], equals: (ξ ** 2 + (1 - κ) ** 2) / (ξ ** 2 + (1 - κ) ** 2 + ε ** 2),
       where: [meanings[0], meanings[1], meanings[4]])
     let weight = 1 + ξ ** 2 - 2 * κ + (τ * Ω) ** 2
-    sheet.claim(
-      "the exact share of the electrons", spin[0] * x / ε, equals: x * (1 - κ) / weight, where: Array(meanings[0...2]))
-    sheet.claim(
-      "the exact damping by the electrons", -spin[1] * x / ε, equals: x * ξ / weight,
-      where: [meanings[0], meanings[1], meanings[3]])
-    sheet.result("η(Ω)", (x * (1 - κ) / weight).substituting(κ, by: turn))
-    sheet.result("α̃(Ω)(1 + η) − α", (x * ξ / weight).substituting(κ, by: turn))
+    let share = x * (1 - κ) / weight, damping = x * ξ / weight
+    sheet.claim("the exact share of the electrons", -torque.along, equals: share, where: [meanings[0]])
+    sheet.claim("the exact damping by the electrons", torque.turned, equals: damping, where: [meanings[0]])
+    sheet.result("η(Ω)", -torque.along, folded: share, where: [meanings[0]])
+    sheet.result("α̃(Ω)(1 + η) − α", torque.turned, folded: damping, where: [meanings[0]])
   }
 }

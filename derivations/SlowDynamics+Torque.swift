@@ -1,15 +1,23 @@
 import Algebra
 import Derivation
+import Spintronics
 
 extension SlowDynamics {
   /// Step 6: what each order does to the magnetisation; x = n₀/M_s.
-  func torque(_ sheet: inout Worksheet, _ orders: [Vector]) throws -> Vector {
+  func torque(_ sheet: inout Worksheet, _ orders: [Vector], _ reaction: Vector) throws {
     sheet.step("Torque", by: "T/M_s = −(n₀/M_sτ_ex) n × s: M takes the angular momentum the electrons lose")
-    let reaction = sheet.premise("reaction", .symbol("T"), (-x / τ) * (n × s))
     let torques = orders.map { reaction.substituting(s, by: $0) }
     let velocity = try rate(n), acceleration = try acceleration(), jerk = try jerk()
+    let byRate = try TangentResponse(of: torques[1], to: velocity, at: n)
+    let byAcceleration = try TangentResponse(of: torques[2], to: acceleration, at: n)
+    let byJerk = try TangentResponse(of: torques[3] - (n ⋅ orders[2]) * torques[1], to: jerk, at: n)
     let d = 1 + ξ ** 2
-    let η = sheet.define("share of the electrons", .symbol("η"), as: x / d)
+    /// x τ_exᵏ⁻¹/(1 + ξ²)ᵏ times a polynomial in ξ.
+    func order(_ k: Int, _ a: Expr) throws -> Expr {
+      let scale = x * τ ** Expr(k - 1) / d ** Expr(k)
+      return scale * (try (a / scale).expanded())
+    }
+    let η = sheet.define("share of the electrons", .symbol("η"), as: -byRate.along)
     let meanings = (0...3).map { (of: spin($0).expression, by: orders[$0].expression) }
     func torque(_ order: Int) -> Vector { reaction.substituting(s, by: spin(order)) }
     let letter = (
@@ -19,8 +27,8 @@ extension SlowDynamics {
       "first order: the drag and the damping of (16)", torque(1),
       equals: (letter.η * ξ) * (n × velocity) - letter.η * velocity, where: [meanings[1], (letter.η, η)])
 
-    let inertia = sheet.define("inertia", .symbol("I"), as: x * τ / d ** 2 - x * τ * ξ ** 2 / d ** 2)
-    let drag = sheet.define("its companion along D²n", .symbol("J"), as: 2 * ξ * x * τ / d ** 2)
+    let inertia = sheet.define("inertia", .symbol("I"), as: try order(2, byAcceleration.turned))
+    let drag = sheet.define("its companion along D²n", .symbol("J"), as: try order(2, byAcceleration.along))
     let turned = n × (try rate(rate(n)))
     sheet.claim(
       "second order: an inertia and its companion", torque(2),
@@ -30,8 +38,8 @@ extension SlowDynamics {
       (n × (letter.I * turned)) ⋅ velocity, equals: -(letter.I / 2) * (try velocity.squared.derivative(t)),
       where: [(letter.I, inertia)])
 
-    let friction = sheet.define("third order, dissipative", .symbol("F"), as: x * τ ** 2 * ξ * (ξ ** 2 - 3) / d ** 3)
-    let reactive = sheet.define("third order, reactive", .symbol("R"), as: x * τ ** 2 * (1 - 3 * ξ ** 2) / d ** 3)
+    let friction = sheet.define("third order, dissipative", .symbol("F"), as: try order(3, byJerk.turned))
+    let reactive = sheet.define("third order, reactive", .symbol("R"), as: try order(3, byJerk.along))
     let shortened = (-(τ ** 2) * velocity.squared / d) * torques[1]
     sheet.claim(
       "third order: a friction, a reaction and the first order of the shortened spin", torque(3),
@@ -45,11 +53,11 @@ extension SlowDynamics {
       equals: Matrix.column(powers),
       where: [(letter.I, inertia), (letter.J, drag), (letter.F, friction), (letter.R, reactive)])
     signs(&sheet, inertia, friction, (x * τ, x * τ ** 2))
+    sheet.result("η", η)
     sheet.result("I", inertia)
     sheet.result("J", drag)
     sheet.result("F", friction)
     sheet.result("R", reactive)
-    return reaction
   }
 
   /// The signs of the inertia and of the correction to the damping.

@@ -11,12 +11,12 @@ extension Derivation {
     dimensions: { SlowDynamics.dimensions }
   ) { sheet in
     let setting = SlowDynamics()
-    let equation = try setting.blochEquation(&sheet)
+    let (equation, reaction) = try setting.blochEquation(&sheet)
     let orders = try setting.orders(&sheet, equation)
     try setting.covariantForm(&sheet, orders)
     try setting.complexPlane(&sheet, orders)
-    try setting.uniformPrecession(&sheet, orders)
-    let reaction = try setting.torque(&sheet, orders)
+    try setting.uniformPrecession(&sheet, orders, equation, reaction)
+    try setting.torque(&sheet, orders, reaction)
     try setting.range(&sheet, equation, reaction)
   }
 }
@@ -53,8 +53,21 @@ struct SlowDynamics {
     return table
   }
 
-  /// Step 1: the Bloch equation without a frame.
-  func blochEquation(_ sheet: inout Worksheet) throws -> Vector {
+  /// An equation for ds/dt in the axes of a frame that turns with its third axis n: the matrix of the components of s and what
+  /// drives them.
+  func inAxes(_ axes: [[Expr]], _ equation: Vector) throws -> (matrix: Matrix, drive: Matrix) {
+    func components(_ v: [Expr]) -> [Expr] { axes.map { axis in Expr.sum(zip(axis, v).map { $0 * $1 }) } }
+    let drive = equation.substituting(s, by: .zero)
+    let columns = try axes.map { axis in
+      let lab = try (equation - drive).components(where: [(n, axes[2]), (s, axis)])
+      return components(try zip(lab, axis).map { try $0 - $1.derivative(t) })
+    }
+    let constant = components(try drive.components(where: [(n, axes[2])]))
+    return (try Matrix(rows: 3, columns: 3) { columns[$1][$0] }.tidied(), try Matrix.column(constant).tidied())
+  }
+
+  /// Step 1: the Bloch equation without a frame, and what the electrons do to the magnetisation.
+  func blochEquation(_ sheet: inout Worksheet) throws -> (equation: Vector, reaction: Vector) {
     sheet.step("Bloch equation", by: "precession about n(t) and relaxation towards n(t), in axes at rest")
     let precession = (1 / τ) * (n × s)
     let relaxation = (-ξ / τ) * s + (ξ / τ) * n
@@ -62,21 +75,13 @@ struct SlowDynamics {
 
     let (θ, φ) = (ScalarField("θ")(t), ScalarField("φ")(t))
     let frame = SpinorFrame(polar: θ, azimuth: φ)
-    let axes = try frame.axes()
-    let (e1, e2, e3) = (axes[0].elements, axes[1].elements, axes[2].elements)
-    let free = equation - equation.substituting(s, by: .zero)
-    let columns = try [e1, e2, e3].map { axis -> [Expr] in
-      let lab = try free.components(where: [(n, e3), (s, axis)])
-      let motion = try zip(lab, axis).map { try $0 - $1.derivative(t) }
-      return [e1, e2, e3].map { e in Expr.sum(zip(e, motion).map { $0 * $1 }) }
-    }
     let connection = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
     let bloch = try Bloch.generator(Bloch.localHamiltonian(connection: connection, gap: Δ), ħ: ħ)
     sheet.claim(
       "in the axes of the spinors it is (8) with relaxation",
-      try Matrix(rows: 3, columns: 3) { columns[$1][$0] }.tidied(),
+      try inAxes(frame.axes().map(\.elements), equation).matrix,
       equals: try (bloch.substituting([(Δ, ħ / τ)]) - (ξ / τ) * .identity(3)).tidied())
-    return equation
+    return (equation, sheet.premise("reaction, x = n₀/M_s", .symbol("T"), (-x / τ) * (n × s)))
   }
 
   /// The spin of an order, as a letter.
@@ -86,17 +91,17 @@ struct SlowDynamics {
   func orders(_ sheet: inout Worksheet, _ equation: Vector) throws -> [Vector] {
     sheet.step(
       "Orders", by: "L sₖ = τ_ex ∂ₜsₖ₋₁ with s₀ = n and L = n × · − ξ, inverted in the family v, n × v, n(n⋅v)")
-    let action = sheet.define(
-      "L on the family", .symbol("K"), as: try Matrix([[-ξ, -1, 0], [1, -ξ, 0], [0, 1, -ξ]]))
+    let still = equation.substituting(s, by: .zero)
+    func motion(_ v: Vector) -> Vector { equation.substituting(s, by: v) - still }
+    let family = AxialFamily(axis: n, length: 1)
+    let action = sheet.define("L on the family", .symbol("K"), as: try family.action { τ * motion($0) })
     let amplitudes = try action.solve(.column([1, 0, 0]))
-    func inverse(_ v: Vector) -> Vector {
-      amplitudes[0, 0] * v + amplitudes[1, 0] * (n × v) + amplitudes[2, 0] * ((n ⋅ v) * n)
-    }
-    func motion(_ v: Vector) -> Vector { equation.substituting(s, by: v) - equation.substituting(s, by: .zero) }
+    func inverse(_ v: Vector) -> Vector { family.combination(amplitudes, of: v) }
     sheet.claim("\(n) itself does not move", equation.substituting(s, by: n), equals: .zero)
     sheet.claim("the inverse undoes precession and relaxation", motion(inverse(τ * force)), equals: force)
 
-    var orders = [n]
+    // Without a rate the spin is that multiple of n.
+    var orders = [try (n ⋅ inverse(-τ * still)).simplified() * n]
     for k in 1...3 {
       orders.append(τ * inverse(try rate(orders[k - 1])))
       sheet.claim(
@@ -133,7 +138,7 @@ struct SlowDynamics {
       "the response to the derivative of that response", (-τ) * response(try covariant(first)), equals: second)
     sheet.claim("the response to the derivative once more", (-τ) * response(try covariant(second)), equals: third)
 
-    let shortening = sheet.define("second order along n", .symbol("s_2") - 1, as: -(τ ** 2) * velocity.squared / d)
+    let shortening = -(τ ** 2) * velocity.squared / d
     let growth = (1 + 3 * ξ ** 2) * (velocity ⋅ acceleration)
     let turning = (2 * ξ) * (velocity ⋅ (n × acceleration))
     let along = τ ** 3 / (ξ * d ** 2) * (growth + turning)
@@ -150,8 +155,8 @@ struct SlowDynamics {
     sheet.claim(
       "third order across \(n): the third of these, and the first order of the shortened spin", across(spin(3)),
       equals: third + shortening * first, where: [meanings[2]])
-    sheet.result("s₁", first)
-    sheet.result("s₂", second + shortening * n)
-    sheet.result("s₃ across n", third + shortening * first)
+    sheet.result("s₁", orders[1], folded: first)
+    sheet.result("s₂", orders[2], folded: second + shortening * n)
+    sheet.result("s₃ across n", across(orders[3]), folded: third + shortening * first)
   }
 }

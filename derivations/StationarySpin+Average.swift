@@ -3,20 +3,22 @@ import Derivation
 
 extension StationarySpin {
   /// Step 9: what the average over a finite time leaves of the two parts of (11), which are of different size.
-  func finiteAverage(_ sheet: inout Worksheet, _ average: Vector) throws {
+  func finiteAverage(_ sheet: inout Worksheet, _ average: Vector, _ majority: Majority) throws {
     sheet.step(
       "Average of a smooth texture", by: "⟨s⟩ from s(0) = s_eq = n over T = Nτ_ex, to first order in ε₁, ε₂ and κ")
-    let state = try frameState(average)
+    let state = try frameState(average, majority.axis, majority.equilibrium)
     let first = try state[0, 0].derivative(λ).substituting(λ, by: 0)
     /// The coefficient of one rate.
-    func part(_ rate: Expr) -> Expr {
-      first.substituting([ε1, ε2, κ].map { (of: $0, by: $0 == rate ? Expr.one : Expr.zero) })
+    func part(_ rate: Expr, of a: Expr) -> Expr {
+      a.substituting([ε1, ε2, κ].map { (of: $0, by: $0 == rate ? Expr.one : Expr.zero) })
     }
-    let (adiabatic, other) = (part(ε1), part(ε2))
+    let (adiabatic, other) = (part(ε1, of: first), part(ε2, of: first))
     let d = 1 + ξ ** 2, decay = exp(-ξ * N)
     let turned = (1 - ξ ** 2) * cos(N) + 2 * ξ * sin(N)
+    let closed = (1 - ξ ** 2 - decay * turned) / (N * ξ * d)
     let excess = sheet.define(
-      "relative error of the non-adiabatic part", .symbol("δ"), as: (1 - ξ ** 2 - decay * turned) / (N * ξ * d))
+      "relative error of the non-adiabatic part", .symbol("δ"),
+      as: try (N * ξ * d * (other / part(ε2, of: majority.rest[0, 0]) - 1)).collected(in: exp(ξ * N)) / (N * ξ * d))
     let δ = Expr.symbol("δ")
     sheet.claim(
       "the non-adiabatic part is that of (11) with a relative error", other, equals: -ξ / d * (1 + δ),
@@ -33,11 +35,12 @@ extension StationarySpin {
       "without relaxation, where the rest has no such part, the average keeps one", still, equals: -(1 - cos(N)) / N)
     let falling = 2 * ξ - decay * (2 * ξ * cos(N) - (1 - ξ ** 2) * sin(N))
     let relative = -falling / (N * d)
-    sheet.claim("the relative error of the adiabatic part", d * adiabatic - 1, equals: relative)
+    let loss = adiabatic / part(ε1, of: majority.rest[0, 0]) - 1
+    sheet.claim("the relative error of the adiabatic part", loss, equals: relative)
     sheet.claim(
       "it falls as \(τ) over the time: a time that exceeds \(τ) is enough",
       (relative + 2 * ξ / (N * d)) ** 2, isAtMost: (decay / N) ** 2, gap: (decay * turned / (N * d)) ** 2)
-    sheet.result("relative error of the non-adiabatic part", excess)
-    sheet.result("relative error of the adiabatic part", relative)
+    sheet.result("relative error of the non-adiabatic part", excess, folded: closed)
+    sheet.result("relative error of the adiabatic part", loss, folded: relative)
   }
 }

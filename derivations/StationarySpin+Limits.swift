@@ -21,15 +21,25 @@ extension StationarySpin {
     sheet.claim("fast relaxation leaves \(equilibrium)", try limit(.infinity), equals: try components(equilibrium))
   }
 
+  /// A spin of the majority in the axes e_θ, e_φ and n of a smooth texture.
+  struct Majority {
+    /// The precession vector.
+    let axis: Matrix
+    /// The equilibrium.
+    let equilibrium: [Expr]
+    /// The state at rest, at first order in ε₁, ε₂ and κ.
+    let rest: Matrix
+  }
+
   /// Step 8: the local frame of a smooth texture, s_eq = ±n.
-  func smoothTexture(_ sheet: inout Worksheet, _ rest: Vector) throws {
+  func smoothTexture(_ sheet: inout Worksheet, _ rest: Vector, _ precession: Precession) throws -> Majority {
     sheet.step("Smooth texture", by: "ω = (1 − κ)n − n × g with g = τ_ex ṅ, and s_eq = n for ↑, −n for ↓")
     let n = Vector.unit("n"), g = Vector.tangent("g", at: n)
-    let axis = sheet.define("precession vector without a frame", .symbol("ω"), as: (1 - κ) * n - n × g)
-    try frameComponents(&sheet, axis, n, g)
+    let axis = try axisOfTexture(&sheet, precession, n, g)
 
-    let up = rest.substituting(equilibrium, by: n).substituting(ω, by: axis)
-    let down = rest.substituting(equilibrium, by: -n).substituting(ω, by: axis)
+    let majority = sheet.premise("equilibrium of ↑, the majority", equilibrium.expression, n)
+    let up = rest.substituting(equilibrium, by: majority).substituting(ω, by: axis)
+    let down = rest.substituting(equilibrium, by: -majority).substituting(ω, by: axis)
     let a = 1 - κ
     let total = ξ ** 2 + a ** 2 + g.squared
     let response = -(1 / total) * (a * (n × g) + ξ * g + g.squared * n)
@@ -41,7 +51,8 @@ extension StationarySpin {
 
     let small = [(of: κ, by: λ * κ), (of: g.expression, by: (λ * g).expression)]
     let d = 1 + ξ ** 2
-    let frame = try frameState(rest)
+    let local = try majority.components(where: [(n, [0, 0, 1])])
+    let frame = try frameState(rest, precession.axis, local)
     let linear = Truncation(counting: λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
@@ -56,34 +67,43 @@ extension StationarySpin {
         "(13)", "response, times \(test)", Vector("δs") ⋅ test, (gauged - n) ⋅ test, printed: (λ * printed13) ⋅ test,
         to: linear, expecting: .provedToOrder)
     }
-    sheet.result("s∞ − n", response)
+    let first = try frame.map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
+    sheet.result("s∞ in the axes of the spinors, first order", first)
+    sheet.result("s∞ − n", up - n, folded: response)
+    return Majority(axis: precession.axis, equilibrium: local, rest: first)
   }
 
-  /// The components of a state for s(0) = s_eq = n in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
-  func frameState(_ rest: Vector) throws -> Matrix {
-    let values = [λ * ε1, -λ * ε2, 1 - λ * κ]
+  /// The components of a state for s(0) = s_eq in the axes e_θ, e_φ, n, with ε₁, ε₂ and κ of order λ.
+  func frameState(_ state: Vector, _ axis: Matrix, _ equilibrium: [Expr]) throws -> Matrix {
+    let values = axis.substituting([ε1, ε2, κ].map { (of: $0, by: λ * $0) })
     let pairs = (0..<3).flatMap { k in
       [
-        (of: Expr.symbol("ω_\(k + 1)", .real), by: values[k]),
-        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero),
-        (of: Expr.symbol("s_0_\(k + 1)", .real), by: k == 2 ? Expr.one : Expr.zero)
+        (of: Expr.symbol("ω_\(k + 1)", .real), by: values[k, 0]),
+        (of: Expr.symbol("s_eq_\(k + 1)", .real), by: equilibrium[k]),
+        (of: Expr.symbol("s_0_\(k + 1)", .real), by: equilibrium[k])
       ]
     }
-    return try components(rest).substituting(pairs)
+    return try components(state).substituting(pairs)
   }
 
-  private func frameComponents(_ sheet: inout Worksheet, _ axis: Vector, _ n: Vector, _ g: Vector) throws {
-    let axes = try SpinorFrame(polar: θ, azimuth: φ).axes()
-    let rate = try τ * axes[2].derivative(t)
-    let turn = (1 - τ * cos(θ) * (try φ.derivative(t))) * axes[2]
-    let lab = try turn - Matrix.crossProduct(axes[2].elements) * rate
-    let local = try Matrix.column(axes.map { try ($0.transposed * lab)[0, 0] })
-    let (θDot, φDot) = (try θ.derivative(t), try φ.derivative(t))
+  /// The precession vector by n and g: its part across n is g, stretched and turned.
+  private func axisOfTexture(
+    _ sheet: inout Worksheet, _ precession: Precession, _ n: Vector, _ g: Vector
+  ) throws -> Vector {
+    let axes = try local.frame.axes()
+    let rate = try τ * axes[2].derivative(local.t)
+    let ω = precession.axis
+    let across = try local.response([ω[0, 0], ω[1, 0]], to: local.turning(precession.letters))
+    let axis = sheet.define(
+      "precession vector without a frame", .symbol("ω"), as: ω[2, 0] * n + across(g, at: n))
+    let lab = try axis.substituting([(κ, precession.letters[2].by)])
+      .components(where: [(n, axes[2].elements), (g, rate.elements)])
     sheet.claim(
-      "its components in the axes of the spinors are those of (8)", try local.tidied(),
-      equals: .column([ε1, -ε2, 1 - κ]),
-      where: [(ε1, τ * sin(θ) * φDot), (ε2, τ * θDot), (κ, τ * cos(θ) * φDot)])
+      "its components in the axes of the spinors are those of (8)",
+      Matrix.column(try axes.map { try ($0.transposed * .column(lab))[0, 0].simplified() }), equals: ω,
+      where: precession.letters)
     sheet.claim("it makes \(n) turn against its rate", axis × n, equals: -g)
     sheet.claim("its component along \(n)", axis ⋅ n, equals: 1 - κ)
+    return axis
   }
 }

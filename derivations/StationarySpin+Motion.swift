@@ -4,11 +4,10 @@ import Derivation
 extension StationarySpin {
   /// Step 4: the state at rest.
   func stationaryState(
-    _ sheet: inout Worksheet, _ action: Matrix, _ equation: Vector, _ generator: Matrix
+    _ sheet: inout Worksheet, _ action: Matrix, _ drive: Matrix, _ equation: Vector, _ generator: Matrix
   ) throws -> Vector {
     sheet.step("Stationary state", by: "L s∞ + ξ s_eq = 0 is three linear equations in the family of s_eq")
-    let amplitudes = try (-action).solve(.column([ξ, 0, 0]))
-    let rest = combination(amplitudes, equilibrium)
+    let rest = family.combination(try (-action).solve(drive), of: equilibrium)
     sheet.claim(
       "this spin stands still", equation.substituting(s, by: still), equals: .zero,
       where: [(still.expression, rest.expression)])
@@ -27,12 +26,12 @@ extension StationarySpin {
       "it never vanishes: no other state stands still", 0, isAtMost: ξ * length, strictly: true, gap: ξ * length)
 
     let age = Expr.symbol("t~", .positive)
-    let memory = try (try action.exponential(age).value * Matrix.column([ξ, 0, 0])).map {
+    let memory = try (try action.exponential(age).value * drive).map {
       try $0.integral(over: age, from: 0, to: .infinity).value
     }
     sheet.claim(
       "it is \(equilibrium) carried along since the last relaxation, averaged over the time since", rest,
-      equals: combination(memory, equilibrium))
+      equals: family.combination(memory, of: equilibrium))
     sheet.claim("rest has the component of \(equilibrium) along \(ω)", ω ⋅ rest, equals: ω ⋅ equilibrium)
     let missing = ((ω × equilibrium).squared) / total
     sheet.claim(
@@ -52,7 +51,7 @@ extension StationarySpin {
     _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ equation: Vector, _ generator: Matrix
   ) throws {
     sheet.step("Motion", by: "s = s∞ + e^(tL)d with d = s(0) − s∞, the exponential taken in the family of d")
-    let flow = combination(try action.exponential(clock).value * Matrix.column([1, 0, 0]), deviation)
+    let flow = family.combination(try action.exponential(clock).value * Matrix.column([1, 0, 0]), of: deviation)
     let length = ω.length
     let decay = exp(-ξ * clock)
     let turning = cos(length * clock) * deviation + (sin(length * clock) / length) * (ω × deviation)
@@ -75,7 +74,7 @@ extension StationarySpin {
     sheet.claim(
       "Duhamel's integral over the matrix of (8) is the same, component by component", try components(s),
       equals: try components(still + flow), where: letters)
-    sheet.result("s(t~) − s∞", shown)
+    sheet.result("s(t~) − s∞", flow, folded: shown)
   }
 
   /// What the letters of a motion mean.
@@ -86,9 +85,7 @@ extension StationarySpin {
   /// Step 6: the average over N = T/τ_ex.
   ///
   /// - Returns: the average of a motion from s(0).
-  func average(
-    _ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector, _ generator: Matrix
-  ) throws -> Vector {
+  func average(_ sheet: inout Worksheet, _ action: Matrix, _ rest: Vector) throws -> Vector {
     sheet.step("Average", by: "⟨s⟩ = (1/N)∫s dt~ from 0 to N; ∫e^(tL) dt~ = (1 − e^(NL))(−L)⁻¹")
     let flow = try action.exponential(N).value
     let resolvent = try (-action).solve(.column([1, 0, 0]))
@@ -97,8 +94,8 @@ extension StationarySpin {
       try $0.integral(over: clock, from: 0, to: .point(N)).value / N
     }
     sheet.claim("the integral of the motion is the same", try integral - transient, equals: .column([0, 0, 0]))
-    let error = combination(transient, deviation)
-    let lasting = combination(try flow * Matrix.column([1, 0, 0]), deviation)
+    let error = family.combination(transient, of: deviation)
+    let lasting = family.combination(try flow * Matrix.column([1, 0, 0]), of: deviation)
     sheet.claim(
       "times \(N) it grows by the spin at its end", try (N * (still + error)).derivative(N), equals: still + lasting,
       where: meanings(rest))
@@ -121,8 +118,8 @@ extension StationarySpin {
       equals: Vector.sum([names[0] * (deviation - parallel), names[1] * (ω × deviation), names[2] * parallel]),
       where: zip(names, [across, turned, along]).map { (of: $0, by: $1.substituting([(Ω, ω.length)])) })
     try accuracy(&sheet, error, rest)
-    sheet.result("⟨s⟩ − s∞", shown)
-    return rest + shown.substituting(deviation, by: start - rest)
+    sheet.result("⟨s⟩ − s∞", error, folded: shown)
+    return rest + error.substituting(deviation, by: start - rest)
   }
 
   /// How far the average is from s∞: a part along ω that decays with τ_sf and a part across it that turns away with τ_ex.

@@ -34,8 +34,7 @@ extension TorqueDictionary {
       "the ratio of its drifts subtracts angles, for \(ξ, equals: tan(a)) and \(α0, equals: tan(b))",
       βL.substituting([(ξ, sin(a) / cos(a)), (α0, sin(b) / cos(b))]), equals: sin(a - b) / cos(a - b))
     try backToGilbert(&sheet, found)
-    sheet.result("p_L", drift * (1 + α0 * ξ) / d)
-    sheet.result("κ_L", drift * (ξ - α0) / d)
+    for (name, entry) in zip(["γ_L", "λ_L", "p_L", "κ_L"], found) { sheet.result(name, entry.by) }
   }
 
   /// From γ_L, λ_L, p_L and κ_L to the coefficients of Gilbert's form.
@@ -61,20 +60,13 @@ extension TorqueDictionary {
   }
 
   /// What the signs of the exchange, of the charge and of the current do.
-  func signs(_ sheet: inout Worksheet, _ motion: Form) throws {
+  func signs(_ sheet: inout Worksheet, _ origin: Origin) throws {
     sheet.step("Signs", by: "the balance of the accumulation, δm × n/τ_ex + δm/τ_sf = X, solved again")
-    let (τ, τsf) = (medium.τ, Expr.symbol("τ_sf", .positive))
-    let (e, Ms, P, n0, μ) = (medium.e, medium.Ms, medium.P, medium.n0, medium.μ)
-    let δm = Vector.tangent("δm", at: n)
-    let X = sheet.premise("what drives the accumulation", .symbol("X"), -n0 * rate + (μ * P / e) * g)
-    let balance = sheet.premise("balance", .symbol("X"), (1 / τ) * (δm × n) + (1 / τsf) * δm)
-    let trial = p * X + κ * (n × X)
-    let found = try Expr.solveLinear([balance.substituting(δm, by: trial) - X], for: [p, κ]).unique()
-    let response = trial.substituting([(p, found[0]), (κ, found[1])])
-    let reaction = sheet.define("torque on n", .symbol("R"), as: -(1 / (τ * Ms)) * (n × δm))
+    let (e, Ms, P, n0, μ, τ) = (medium.e, medium.Ms, medium.P, medium.n0, medium.μ, medium.τ)
+    let (response, reaction) = (origin.accumulation, origin.reaction)
     /// What the letters mean where some quantities are changed.
     func meanings(_ changes: [(of: Expr, by: Expr)] = []) -> [(of: Expr, by: Expr)] {
-      [(of: δm.expression, by: response.substituting(changes).expression), (of: ξ, by: τ / τsf)]
+      [(of: δm.expression, by: response.substituting(changes).expression), (of: ξ, by: origin.relaxation.ratio)]
     }
 
     let (adiabatic, other) = (1 / (1 + ξ ** 2), ξ / (1 + ξ ** 2))
@@ -87,12 +79,13 @@ extension TorqueDictionary {
       where: meanings())
     let η = medium.η
     let bare = γ * (H × n) + α * (n × rate) + reaction + η * rate
-    let share = n0 / Ms * adiabatic
+    let share = origin.share
     sheet.claim(
-      "with precession and damping of the magnetisation it is (16)", (1 / (1 + η)) * bare, equals: motion.whole,
+      "with precession and damping of the magnetisation it is (16)", (1 / (1 + η)) * bare,
+      equals: origin.printed.whole,
       where: [
         (γ, medium.γ * (1 + share)), (α, medium.α * (1 + share) - share * ξ), (η, share),
-        (δm.expression, response.substituting([(τsf, τ / ξ)]).expression)
+        (δm.expression, response.substituting([(τsf, origin.relaxation.time)]).expression)
       ])
     let opposite = [(of: τ, by: -τ), (of: P, by: -P), (of: n0, by: -n0)]
     sheet.claim(

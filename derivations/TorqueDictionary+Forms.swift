@@ -31,8 +31,8 @@ extension TorqueDictionary {
     sheet.claim(
       "round trip: the adiabatic coefficient gives \(medium.P)",
       medium.e * bJ * (Ms * (1 + ξ ** 2) + medium.n0) / medium.μ, equals: medium.P, where: [(bJ, found[2].by)])
-    sheet.result("b_J", drift)
-    sheet.result("c_J", ξ * drift)
+    sheet.result("b_J", found[2].by)
+    sheet.result("c_J", found[3].by)
   }
 
   /// Thiaville and others: u along the electrons, β.
@@ -51,7 +51,7 @@ extension TorqueDictionary {
       reading: .under(
         [(medium.n0, .zero), (ξ, .zero)], because: "or the polarisation stands for itself over \(factor)"))
     sheet.result("u", found[2].by)
-    sheet.result("β", ξ)
+    sheet.result("β", found[3].by / found[2].by)
   }
 
   /// Duine and others: the direction of spin Ω = −n.
@@ -73,14 +73,19 @@ extension TorqueDictionary {
   func fieldForm(_ sheet: inout Worksheet, _ motion: Form) throws {
     sheet.step("Factored and as a field", by: "p(1 − βn×)(j⋅∇)n = −γ n × H_T")
     let torque = sheet.premise("Tserkovnyak", .symbol("R"), p * (g - β * (n × g)))
+    let own = try TangentResponse(of: torque, to: g, at: n),
+      whole = try TangentResponse(of: motion.torque, to: g, at: n)
+    let factor = try Expr.solveLinear([own.along - whole.along], for: [p]).unique()[0]
+    let ratio = try Expr.solveLinear([own.turned.substituting(p, by: factor) - whole.turned], for: [β]).unique()[0]
     sheet.claim(
       "Tserkovnyak's form with \(β, equals: ξ) and the same drift is the torque of (16)", torque, equals: motion.torque,
       where: [(p, drift), (β, ξ)])
+    sheet.result("p and β of Tserkovnyak", Matrix.column([factor, ratio]))
     let trial = p * (n × g) + κ * g
     let found = try Expr.solveLinear([-medium.γ * (n × trial) - motion.torque], for: [p, κ]).unique()
     let H = trial.substituting([(p, found[0]), (κ, found[1])])
     sheet.claim(
       "the field that exerts this torque", H, equals: (p / medium.γ) * (n × g + ξ * g), where: [(p, drift)])
-    sheet.result("H_T", (drift / medium.γ) * (n × g + ξ * g))
+    sheet.result("H_T", H, folded: (drift / medium.γ) * (n × g + ξ * g))
   }
 }

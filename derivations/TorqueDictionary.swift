@@ -22,13 +22,14 @@ extension Derivation {
     dimensions: { TorqueDictionary.dimensions }
   ) { sheet in
     let setting = TorqueDictionary()
-    let motion = setting.equation(&sheet)
+    let origin = try setting.origin(&sheet)
+    let motion = origin.motion
     try setting.zhangLi(&sheet, motion)
     try setting.electronFlow(&sheet, motion)
     try setting.spinDirection(&sheet, motion)
     try setting.fieldForm(&sheet, motion)
     try setting.landauLifshitz(&sheet, motion)
-    try setting.signs(&sheet, motion)
+    try setting.signs(&sheet, origin)
   }
 }
 
@@ -44,6 +45,8 @@ struct TorqueDictionary {
   var ξ: Expr { medium.ξ }
   /// The coefficients that a form is solved for.
   let γ = Expr.symbol("γ", .positive), α = Expr.symbol("α", .real)
+  let τsf = Expr.symbol("τ_sf", .positive)
+  var δm: Vector { .tangent("δm", at: n) }
   /// The drift velocity per current, and its product with β.
   let p = Expr.symbol("p", .real), κ = Expr.symbol("κ", .real), β = Expr.symbol("β", .real)
 
@@ -74,16 +77,54 @@ extension TorqueDictionary {
     var whole: Vector { precession + torque }
   }
 
-  /// (16) for n, with η written out.
-  func equation(_ sheet: inout Worksheet) -> Form {
-    sheet.step("Equation of motion", by: "(16) divided by M_s")
-    let η = sheet.define("below (16)", medium.η, as: medium.n0 / medium.Ms / (1 + ξ ** 2))
-    let u = sheet.define(
-      "below (16), per current", .symbol("u"), as: medium.P * medium.μ / (medium.e * medium.Ms * (1 + ξ ** 2)))
+  /// Where the torque of (16) comes from.
+  struct Origin {
+    /// The accumulation that balances what drives it.
+    let accumulation: Vector
+    /// The torque on n of an accumulation δm.
+    let reaction: Vector
+    /// What the letters ξ and τ_sf are in each other.
+    let relaxation: (ratio: Expr, time: Expr)
+    /// η
+    let share: Expr
+    /// (16) with what this gives.
+    let motion: Form
+    /// (16) as printed.
+    let printed: Form
+  }
+
+  /// Step 1: (16) for n, its torque from the accumulation, with η written out.
+  func origin(_ sheet: inout Worksheet) throws -> Origin {
+    sheet.step(
+      "Equation of motion", by: "(16) divided by M_s, with the torque that the accumulation exerts")
+    let (e, Ms, P, n0, μ, τ) = (medium.e, medium.Ms, medium.P, medium.n0, medium.μ, medium.τ)
+    let X = sheet.premise("what drives the accumulation", .symbol("X"), -n0 * rate + (μ * P / e) * g)
+    let balance = sheet.premise("balance", .symbol("X"), (1 / τ) * (δm × n) + (1 / τsf) * δm)
+    let ratio = sheet.define("ratio of the two times", ξ, as: τ / τsf)
+    let reaction = sheet.define("torque on n", .symbol("R"), as: -(1 / (τ * Ms)) * (n × δm))
+    let trial = p * X + κ * (n × X)
+    let found = try Expr.solveLinear([balance.substituting(δm, by: trial) - X], for: [p, κ]).unique()
+    let accumulation = trial.substituting([(p, found[0]), (κ, found[1])])
+
+    let time = try Expr.solveLinear([(ratio - ξ).fraction().numerator], for: [τsf]).unique()[0]
+    let torque = reaction.substituting(δm, by: accumulation.substituting([(τsf, time)]))
+    let byRate = try TangentResponse(of: torque.substituting(g, by: .zero), to: rate, at: n)
+    let byGradient = try TangentResponse(of: torque.substituting(rate, by: .zero), to: g, at: n)
+    let share = -byRate.along
     let precession = sheet.premise(
       "(16), field and damping", .symbol("R"), medium.γ * (H × n) + medium.α * (n × rate))
-    let torque = sheet.premise("(16), torque", .symbol("R"), p * g - p * ξ * (n × g))
-    return Form(precession: precession, torque: torque.substituting([(p, u / (1 + η))]))
+
+    let η = sheet.define("below (16)", medium.η, as: n0 / Ms / (1 + ξ ** 2), isComparand: true)
+    let u = sheet.define(
+      "below (16), per current", .symbol("u"), as: P * μ / (e * Ms * (1 + ξ ** 2)), isComparand: true)
+    let printed = sheet.premise("(16), torque as printed", .symbol("R"), p * g - p * ξ * (n × g), isComparand: true)
+    return Origin(
+      accumulation: accumulation, reaction: reaction, relaxation: (ratio, time), share: share,
+      motion: Form(
+        precession: precession,
+        torque: TangentResponse(
+          along: byGradient.along / (1 + share), turned: byGradient.turned / (1 + share))(g, at: n)),
+      printed: Form(precession: precession, torque: printed.substituting([(p, u / (1 + η))])))
   }
 
   /// The coefficients γ, α, p and κ with which a form becomes the equation of motion.
@@ -103,5 +144,6 @@ extension TorqueDictionary {
     sheet.claim("\(name): the damping is \(medium.α)", found[1].by, equals: medium.α)
     sheet.claim("\(name): the drift per current", found[2].by, equals: drift)
     sheet.claim("\(name): \(β) is \(ξ)", found[3].by / found[2].by, equals: ξ)
+    sheet.result("γ, α, p and κ of \(name)", Matrix.column(found.map(\.by)))
   }
 }
