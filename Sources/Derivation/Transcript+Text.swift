@@ -70,7 +70,9 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       return TextLines.filled("\(tag): \(found) is read as \(read)", width: width, indent: 5)
     case .remark(let text): return TextLines.filled(text, width: width, indent: 5)
-    case .result(let name, let value, _): return Transcript.equation("     ⇒ \(name) = ", value, width)
+    case .result(let name, let value, _, let domain):
+      let lines = Transcript.equation("     ⇒ \(name) = ", value, width)
+      return lines + domain.flatMap { Transcript.equation("       for  ", $0, width) }
     case .statement(let statement): return statement.lines(width, mark)
     }
   }

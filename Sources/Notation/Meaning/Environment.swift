@@ -35,6 +35,8 @@ public struct Environment: Sendable {
   /// The text was written by `Expr.text`, whose rules settle what else would be ambiguous: e is Euler's number unless it is
   /// declared, `x* y` is the conjugate of x times y, and the bare argument of a function is the one thing that follows.
   public var isPrintedText = false
+  /// The names with a dot; nil where there are none.
+  public var namespace: Namespace?
   /// What is refused rather than read.
   public var limits = Limits()
   /// What is read are values, in which no names occur.
