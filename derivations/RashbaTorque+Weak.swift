@@ -90,8 +90,9 @@ extension RashbaTorque {
     sheet.claim(
       "the Fermi sea, of real loop and logarithm, vanishes too, and so the torque of damping type",
       spin(sea, loop: loop, edge: edge), equals: 0, where: [(loop, 0), (edge, 0)])
-    sheet.result("s_y, both bands", α / (2 * .pi * Γ))
-    sheet.result("bare s_x, both bands", -α * J * η / (2 * gap))
+    let areBoth = [Condition(J.magnitude, .less, μ)]
+    sheet.result("s_y, both bands", α / (2 * .pi * Γ), validFor: areBoth)
+    sheet.result("bare s_x, both bands", -α * J * η / (2 * gap), validFor: areBoth)
     return mixed
   }
 
@@ -128,8 +129,11 @@ extension RashbaTorque {
       equals: mixing(from: J, to: r + s))
     sheet.remark(
       "Neither of the two is zero: without the Fermi sea, or without the vertex, the torque of damping type is wrong.")
-    sheet.result("s_y, one band", y.substituting(parts))
-    sheet.result("s_x, one band", fermi.substituting(parts) + deep)
-    sheet.result("s_x of the Fermi level, one band", fermi.substituting(parts))
+    // |μ| < J, by the letter r for μ.
+    let field = J.magnitude
+    let isOne = [Condition((s - field).magnitude, .less, r), Condition(r, .less, s + field)]
+    sheet.result("s_y, one band", y.substituting(parts), validFor: isOne)
+    sheet.result("s_x, one band", fermi.substituting(parts) + deep, validFor: isOne)
+    sheet.result("s_x of the Fermi level, one band", fermi.substituting(parts), validFor: isOne)
   }
 }
