@@ -63,7 +63,8 @@ extension DomainWall {
     sheet.claim(
       "a field alone has the same threshold in both, for the width drops out", B,
       equals: -α * hard / Ms * sin(2 * angle), where: [(B, fieldDriven)])
-    sheet.result("exact threshold", α * w0 * Ω / (ξ - α) * 2 / (1 + sqrt(1 + k)), validFor: [Condition(ξ, .different, α)])
+    let exact = α * w0 * Ω / (ξ - α) * 2 / (1 + sqrt(1 + k))
+    sheet.result("exact threshold", exact, validFor: [Condition(ξ, .different, α)])
   }
 
   /// At ξ = α̃ every static texture moves as it is.

@@ -118,17 +118,17 @@ extension DomainWall {
     // As a product: rounded or not, what is negative and its magnitude then cancel exactly.
     let excess = sheet.define(
       "how far the drive is beyond the threshold", square, as: (letters.a - letters.b) * (letters.a + letters.b))
-    let positive = sheet.define("the same beyond the threshold, and zero below it", part, as: square / 2 + square.magnitude / 2)
+    let positive = sheet.define(
+      "the same beyond the threshold, and zero below it", part, as: square / 2 + square.magnitude / 2)
     sheet.claim(
       "it is the excess where that is positive, and zero elsewhere",
       Matrix.column([letters.c ** 2, 0, -(letters.c ** 2)].map { positive.substituting(square, by: $0) }),
       equals: .column([letters.c ** 2, 0, 0]))
     let rate = letters.a * sqrt(part / (part + letters.b ** 2))
-    let size = sqrt(letters.b ** 2 + letters.c ** 2)
     let beyond = letters.a * sqrt(1 - letters.b ** 2 / letters.a ** 2)
     let meanings = [(of: part, by: positive), (of: square, by: excess)]
     func put(_ e: Expr) -> Expr { meanings.reduce(e) { $0.substituting($1.of, by: $1.by) } }
-    for (drive, name) in [(size, "positive"), (-size, "negative")] {
+    for (drive, name) in [(letters.b + letters.c, "positive"), (-letters.b - letters.c, "negative")] {
       let here = [(of: letters.a, by: drive)]
       sheet.claim(
         "beyond the threshold the mean rate for a \(name) drive, in one formula with that below it",

@@ -80,7 +80,8 @@ enum ResultName {
 
   /// Operations and marks.
   private static let signs: [Unicode.Scalar: String] = [
-    "/": "per", "+": "plus", "−": "minus", "×": "cross", "∫": "integral", "²": "squared", "³": "cubed", "⟨": "avg", ">": "above", "<": "below", "′": "prime", "'": "prime", "~": "tilde",
+    "/": "per", "+": "plus", "−": "minus", "×": "cross", "∫": "integral", "²": "squared", "³": "cubed", "⟨": "avg",
+    ">": "above", "<": "below", "′": "prime", "'": "prime", "~": "tilde",
     "\u{303}": "tilde", "\u{302}": "hat", "\u{307}": "dot", "\u{304}": "bar", "ˆ": "hat", "˙": "dot", "¯": "bar",
     "*": "conj", "†": "dagger", "√": "root"
   ]

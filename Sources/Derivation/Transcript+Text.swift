@@ -196,8 +196,17 @@ extension String {
 }
 
 extension Transcript {
-  /// Results, one after the other.
-  public static func text(_ results: [(name: String, value: any Formula)], width: Int = 100) -> String {
-    results.flatMap { equation("\($0.name) = ", $0.value, width) }.joined(separator: "\n") + "\n"
+  /// Results with numbers put in, one after the other, each with what is left of its domain.
+  public static func text(_ results: [DerivedResult], width: Int = 100) -> String {
+    let lines = results.flatMap { result -> [String] in
+      if let failing = result.domain.first(where: \.isKnownToFail) {
+        let condition = failing.text(terminal)
+        return TextLines.filled(
+          "\(result.name) has no value there: it holds for \(condition) only", width: width, indent: 0)
+      }
+      return equation("\(result.name) = ", result.value, width)
+        + result.domain.flatMap { equation("  for ", $0, width) }
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

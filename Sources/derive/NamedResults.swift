@@ -31,7 +31,7 @@ struct NamedResults: Sendable {
       outcomes[derivation.name] = results
       return results
     }
-    let text = source.text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+    let text = source.text.trimmed
     if let dot = text.firstIndex(of: "."), let derivation = derivations[String(text[..<dot])] {
       let name = String(text[text.index(after: dot)...])
       if let result = try results(of: derivation)[name] {
@@ -39,6 +39,9 @@ struct NamedResults: Sendable {
         (members, found) = ([], [:])
         return
       }
+    }
+    if derivations[text] != nil {
+      throw UsageError("\(text) is a derivation; derive list \(text) shows its results, which a formula may contain")
     }
     whole = nil
     members = Namespace.members(in: source, places: Array(derivations.keys))
@@ -101,13 +104,22 @@ extension NamedResults.Found {
     default:
       return .failure(
         Namespace.Unknown(
-          "\(name) is an operator, and no part of a formula", ways: ["derive eval '\(name)' alone evaluates its coefficients"]))
+          "\(name) is an operator, and no part of a formula",
+          ways: ["derive eval '\(name)' alone evaluates its coefficients"]))
     }
   }
 
   /// The conditions of the result, each with its name.
   func requirements(replacing pairs: [(of: Expr, by: Expr)] = []) -> [Requirement] {
     result.domain.map { Requirement(owner: name, condition: $0.map { $0.substituting(pairs) }) }
+  }
+}
+
+extension String {
+  /// Without the spaces around it.
+  fileprivate var trimmed: String {
+    let start = drop { $0 == " " }
+    return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
   }
 }
 

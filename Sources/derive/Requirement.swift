@@ -76,7 +76,7 @@ struct Evaluand {
         }
         return found.value
       } catch {
-        throw Unable(message: "\(name): \(Self.reason(error)); \(symbols.map(\.text).joined(separator: ", ")) is positive in it")
+        throw Unable(message: "\(name) has no value at \(place): \(Self.reason(error))")
       }
     }
     parts = try parts.map { ($0.name, try limit(of: $0.expression, in: $0.name)) }
@@ -86,9 +86,13 @@ struct Evaluand {
         condition: try requirement.condition.map { try limit(of: $0, in: requirement.owner) })
     }
     requirements += further
-    let names = symbols.map(\.text).joined(separator: " and ")
-    let are = symbols.count > 1 ? "are" : "is"
-    remarks.append("\(names) \(are) positive in the formula; the value at \(place) is its limit")
+    remarks.append(Self.remark(on: symbols))
+  }
+
+  /// What is said of values where positive symbols are zero.
+  static func remark(on zeros: [Expr]) -> String {
+    let names = zeros.map(\.text).joined(separator: ", ")
+    return "\(names) \(zeros.count > 1 ? "are" : "is") positive in the formula; what is given at zero is its limit"
   }
 
   private static func reason(_ error: any Error) -> String {

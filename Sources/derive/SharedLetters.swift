@@ -82,7 +82,8 @@ struct SharedLetters {
     for use in list where !list.contains(where: { $0.owner.name != use.owner.name && $0.kind == use.kind }) {
       guard let other = list.first(where: { $0.owner.name != use.owner.name }) else { continue }
       throw UsageError(
-        "\(letter(use)) is \(use.kind.phrase) in \(use.owner.name) and \(other.kind.phrase) in \(other.owner.name); \(way)")
+        "\(letter(use)) is \(use.kind.phrase) in \(use.owner.name) and \(other.kind.phrase) in \(other.owner.name); \(way)"
+      )
     }
   }
 
@@ -127,7 +128,8 @@ struct SharedLetters {
       let bound = vectors.filter { Vector($0.expression)?.constraint != Vector.Constraint.none }
       if bound.count > 1 {
         throw UsageError(
-          "\(letter(bound[0])) is bound in one way in \(bound[0].owner.name) and in another in \(bound[1].owner.name); \(way)")
+          "\(letter(bound[0])) is bound in one way in \(bound[0].owner.name) and in another in \(bound[1].owner.name); \(way)"
+        )
       }
       let one = (bound.first ?? vectors[0]).expression
       replacements += vectors.filter { $0.expression != one }.map { (of: $0.expression, by: one) }

@@ -107,7 +107,10 @@ struct Sweep: Sendable {
     let parts = evaluand.parts
     var provenance = parts.map { "\($0.name) = \($0.expression.text)" } + evaluand.requirements.map(\.sentence)
     let known = Set(values.scalars.keys).union(axes.map(\.symbol))
-    let remarks = evaluand.remarks + evaluand.requirements.compactMap { $0.open(besides: known) }
+    let reaching = axes.filter { $0.symbol.isPositiveSymbol && $0.grid.containsZero }.map(\.symbol)
+    let remarks =
+      evaluand.remarks + (reaching.isEmpty ? [] : [Evaluand.remark(on: reaching)])
+      + evaluand.requirements.compactMap { $0.open(besides: known) }
     provenance += remarks
     let given = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
     if let version = options.constants?.version {
@@ -219,4 +222,12 @@ struct Sweep: Sendable {
 
     \(Help.formulas)
     """
+}
+
+extension Grid {
+  /// Whether zero is among the values, as it can be among those of a positive letter: at an end of steps.
+  fileprivate var containsZero: Bool {
+    let places = steps == nil ? Array(0..<count) : [0, count - 1]
+    return places.contains { rational(at: $0)?.isZero == true }
+  }
 }

@@ -61,7 +61,8 @@ struct Dialect: Sendable {
   /// A variable's definition.
   let define: @Sendable (_ name: String, _ value: String, _ isComplex: Bool) -> String
   /// A value where all conditions hold, each a variable and its comparison with zero such as "t3 >= 0"; elsewhere NaN.
-  let guarded: @Sendable (_ value: String, _ conditions: [(variable: String, sign: SourceGuard)], _ isComplex: Bool) -> String
+  let guarded:
+    @Sendable (_ value: String, _ conditions: [(variable: String, sign: SourceGuard)], _ isComplex: Bool) -> String
   /// The whole function.
   let function: @Sendable (SourceFunction) -> [String]
 }

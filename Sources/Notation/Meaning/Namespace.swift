@@ -86,8 +86,9 @@ extension Elaborator {
       if let whole = meaning.whole { return whole }
       let last = meaning.columns == 1 ? "\(meaning.rows)" : "\(meaning.rows),\(meaning.columns)"
       let first = meaning.columns == 1 ? "1" : "1,1"
+      let size = "\(meaning.rows) × \(meaning.columns)"
       report(
-        .mismatch, index, "\(name) is a matrix, \(meaning.rows) × \(meaning.columns), and a formula takes one entry of it",
+        .mismatch, index, "\(name) is a matrix, \(size), and a formula takes one entry of it",
         ["write \(name)[\(first)], and so on to \(name)[\(last)]"])
       return nil
     }

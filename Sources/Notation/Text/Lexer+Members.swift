@@ -32,7 +32,9 @@ extension Lexer {
 
   /// Letters, digits, underscores, marks and lowered letters, ∂, ∞ and the brackets of an average.
   private func continuesMember(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.properties.isAlphabetic || scalar.isDigit || "_~'".unicodeScalars.contains(scalar) }
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || scalar.isDigit || "_~'".unicodeScalars.contains(scalar)
+    }
     if "∂∞⟨⟩".unicodeScalars.contains(scalar) || Letters.loweredFrom[Character(scalar)] != nil { return true }
     return Self.startsName(scalar) || scalar.properties.generalCategory == .nonspacingMark
       || "˜ˆ˙¯′″’".unicodeScalars.contains(scalar)

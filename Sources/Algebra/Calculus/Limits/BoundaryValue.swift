@@ -19,11 +19,11 @@ extension Expr {
     guard let symbol = present.first else { return Conditional(self, isChecked: true) }
     if let value = valueByContinuity(present) { return value }
     let place = present.map { "\($0.symbols.first?.name ?? "") = 0" }.joined(separator: ", ")
-    if present.count > 1 { throw AlgebraError.domain("a value at \(place), where it may depend on the order of the limits,", self) }
+    if present.count > 1 { throw AlgebraError.domain("a limit at \(place) that no order changes", self) }
     if facts.contains(.vector) { throw AlgebraError.unable("the limit of a vector at \(place)", self) }
     let found = try limit(symbol, to: .point(0), from: .above)
     guard let value = found.value.value else {
-      throw AlgebraError.domain("a value at \(place), where it grows without bound,", self)
+      throw AlgebraError.domain("a finite limit at \(place)", self)
     }
     return Conditional(value, conditions: found.conditions, isChecked: found.isChecked)
   }
