@@ -70,7 +70,11 @@ struct Formulas {
     let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
     environment = environment.replacing(letters)
     for result in owners {
-      for expression in result.expressions { environment.declareNames(in: expression.substituting(letters)) }
+      let expressions = result.expressions.map { $0.substituting(letters) }
+      // With what constraints of vectors speak of, which need not occur.
+      for expression in expressions + Self.needs(of: expressions.flatMap(\.unknowns)) {
+        environment.declareNames(in: expression)
+      }
     }
     environment.namespace = results.namespace(replacing: letters)
     for given in given where given.target.isName && environment.meaning(of: given.target.name) == nil {
@@ -221,7 +225,7 @@ struct Formulas {
   /// The dimension that a derivation gives an expression, or all of them together; nil where they do not tell.
   private func dimension(of expression: Expr) -> Dimension? {
     for table in dimensions {
-      if case let dimension?? = try? table.dimension(of: expression) { return dimension }
+      if let dimension = try? table.dimension(of: expression) { return dimension }
     }
     return nil
   }

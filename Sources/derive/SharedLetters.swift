@@ -91,7 +91,7 @@ struct SharedLetters {
     var known: (dimension: Dimension, use: Use)?
     for use in list {
       if use.isDerivative { continue }
-      guard case let dimension?? = try? use.owner.dimensions?.dimension(of: use.expression) else { continue }
+      guard let dimension = try? use.owner.dimensions?.dimension(of: use.expression) else { continue }
       guard let before = known else {
         known = (dimension, use)
         continue

@@ -83,7 +83,7 @@ import derivations
       transcript.text().contains("⇒ root = √(x − 1)\n       for  1 ≤ x\n       for  x ≠ 7\n"), "\(transcript.text())")
     #expect(transcript.latex.contains("for\n\\begin{equation*}\n1 \\le x"), "\(transcript.latex)")
     #expect(transcript.markdown.contains("for\n\n$$\n1 \\le x\n$$"), "\(transcript.markdown)")
-    #expect(transcript.html.contains("\nfor<math"), "\(transcript.html.suffix(600))")
+    #expect(transcript.html.contains("\nfor<div class=\"display\">"), "\(transcript.html.suffix(600))")
     #expect(transcript.json.contains("\"identifier\": \"root\""))
     #expect(transcript.json.contains("\"text\": \"1 ≤ x\""))
   }

@@ -48,16 +48,16 @@ import Testing
     environment.namespace = Self.environment.namespace
     let difference = Expr.symbol("wall", .real) - .symbol("motion", .real)
     #expect(try read("wall-motion", environment) == difference)
-    #expect(try read("wall-motion .5", environment) == .symbol("wall", .real) - Expr.symbol("motion", .real) / 2)
+    #expect(try read("wall-motion*.5", environment) == .symbol("wall", .real) - Expr.symbol("motion", .real) / 2)
     // Without the names there is no such word.
-    #expect(mistakes("x-2.rate", Samples.environment).contains("a point without digits"))
+    #expect(mistakes("x-y.rate", Samples.environment).contains("a point without digits"))
   }
 
   @Test(
     "a wrong one is told with its place and the way out",
     arguments: [
       ("x + wall.rat", ["expression:1:5: wall has no rat", "\n      ^^^^^^^^\n", "did you mean rate?"]),
-      ("wal-motion.rate + x", ["1:1: nothing is called wal-motion", "\n  ^^^^^^^^^^\n", "did you mean wall-motion?"]),
+      ("wal-motion.rate + x", ["1:1: nothing is called wal-motion", "\n  ^^^^^^^^^^^\n", "did you mean wall-motion?"]),
       ("x + no.rate", ["1:5: nothing is called no", "there are u-2, wall, wall-motion"]),
       ("wall.m", ["2 × 3, and a formula takes one entry", "write wall.m[1,1], and so on to wall.m[2,3]"]),
       ("wall.column + 1", ["2 × 1", "wall.column[1], and so on to wall.column[2]"]),
@@ -71,6 +71,12 @@ import Testing
     let said = mistakes(text, Self.environment)
     for part in wanted { #expect(said.contains(part), "\(said)") }
     #expect(said.components(separatedBy: "expression:").count == 2, "more than one mistake: \(said)")
+  }
+
+  @Test("a prime behind an index is one of the name") func primes() throws {
+    let slope = Expr.symbol("f_0'", .real)
+    #expect(try read("2 f_0' + f_0′ + f'_0", Environment(of: [slope])) == 4 * slope)
+    #expect(Environment(of: [slope]).meaning(of: "f_0") == nil)
   }
 
   @Test("a text tells which it names, each once and in its order") func names() {

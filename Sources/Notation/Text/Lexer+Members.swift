@@ -15,7 +15,10 @@ extension Lexer {
       return true
     }
     let member = Namespace.Member(place: place, name: String(String.UnicodeScalarView(scalars[name..<position])))
-    let entry = peek == "[" ? self.entry() : []
+    guard let entry = peek == "[" ? self.entry() : [] else {
+      add(.number, from: start, value: 1)
+      return true
+    }
     add(.member, from: start, member: MemberUse(member: member, entry: entry))
     return true
   }
@@ -40,8 +43,8 @@ extension Lexer {
       || "˜ˆ˙¯′″’".unicodeScalars.contains(scalar)
   }
 
-  /// `[2]` or `[1,3]`; empty, and a report, for anything else.
-  private mutating func entry() -> [Int] {
+  /// `[2]` or `[1,3]`; nil, and a report, for anything else.
+  private mutating func entry() -> [Int]? {
     let start = position
     position += 1
     var places: [Int] = []
@@ -62,7 +65,7 @@ extension Lexer {
     while let next = peek, next != "]" && next != ")" && !next.properties.isWhitespace { position += 1 }
     if peek == "]" { position += 1 }
     report(.spelling, from: start, "an entry is taken by whole numbers", ["write [2], or [1,3] for row and column"])
-    return []
+    return nil
   }
 
   /// Reports a dot behind what is nearly a place, as in zhang-lee.eta.
