@@ -48,6 +48,9 @@ public struct DerivedResults: Sendable {
   /// The ASCII names, in the same order.
   public var identifiers: [String] { drafts.map { ResultName.ascii($0.name) } }
 
+  /// The domains, in the same order.
+  public var domains: [[Condition]] { drafts.map(\.domain) }
+
   /// Every result; they are worked out on all cores.
   public var all: [DerivedResult] {
     Workers.map(drafts) { finished($0) }

@@ -76,7 +76,8 @@ struct Sweep: Sendable {
     let formulas = try Formulas(
       options.formulas[0], options, given: fixed.map { Given($0) } + grids.map { Given($0) })
     var values = try GivenValues(fixed, in: formulas)
-    let units = try formulas.units(options.units.filter { $0.name != "value" }, of: formulas.unknowns)
+    let units = try formulas.units(
+      options.units.filter { $0.name != "value" }, of: formulas.unknowns + formulas.further)
     for (name, unit) in options.units where name == "value" { try formulas.check(unitOfValue: unit) }
     var axes: [Axis] = []
     for grid in grids {

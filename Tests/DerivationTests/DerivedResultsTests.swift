@@ -34,13 +34,18 @@ import derivations
 
   @Test("every result has a name in ASCII that is its own", arguments: Catalogue.all.map(\.name))
   func catalogue(name: String) throws {
-    let results = try #require(Catalogue.all.first { $0.name == name }).derivedResults()
+    let derivation = try #require(Catalogue.all.first { $0.name == name })
+    let results = try derivation.derivedResults()
     let identifiers = results.identifiers
     #expect(!identifiers.isEmpty && Set(identifiers).count == identifiers.count, "\(identifiers)")
     for identifier in identifiers {
       let isWord = identifier.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       #expect(isWord && identifier.first?.isLetter == true && identifier.last != "_" && !identifier.contains("__"))
       #expect(!results.names.contains { $0 == identifier } || results[identifier]?.name == identifier)
+    }
+    // Both sides of a condition are of one dimension.
+    if let dimensions = derivation.quantities {
+      for condition in results.domains.flatMap({ $0 }) { _ = try dimensions.dimension(of: condition.gap) }
     }
     // Both names lead to the same result.
     for (name, identifier) in zip(results.names, identifiers) where name.count < 12 {

@@ -19,7 +19,6 @@ import Testing
     arguments: [
       (["zhang-li.eta * 1e12"] + shares, "80000000000.0000\n"),
       (["2 zhang-li.eta + torque-dictionary.beta^2"] + shares, "0.410000000000000\n"),
-      // α̃ of one derivation may be put in for the letter of another only by the reader.
       (["zhang-li.alpha_tilde - zhang-li.α̃", "--set", "alpha=1/100"] + shares, "0\n"),
       (["diff(zhang-li.eta, ξ) + 2 ξ n₀/(M_s (1 + ξ²)²)"] + shares, "0\n"),
       (
@@ -59,8 +58,18 @@ import Testing
       (["eval", "zhang-li.eta + 1", "--set", "xi=-1", "--set", "M_s=1", "--set", "n_0=1"], 64, "ξ is positive"),
       (["eval", "zhang-li.eta + 1", "--set", "q=1"], 64, "does not depend on q"),
       (["eval", "zhang-li.E_SMF + domain-wall.psi_dot + zhang-li.delta_m[1]"], 64, "no value"),
-      // g is a gradient along the current in one, and a slope in the other.
-      (["eval", "zhang-li.velocity + diffusive-response.u_k_per_u"], 64, "no value"),
+      // A place in one, a ratio in the other.
+      (
+        ["eval", "diffusive-response.G_x_above_0 + slow-dynamics.R"], 64,
+        "x has the dimension m in diffusive-response.G_x_above_0 and 1 in slow-dynamics.R"
+      ),
+      (
+        [
+          "eval", "rashba-torque.s_y_both_bands", "--set", "J=1", "--set", "mu=1", "--set", "Gamma_i=1", "--set",
+          "alpha_R=1"
+        ], 70, "|J| < μ"
+      ),
+      (["eval", "gradient-expansion.I", "--set", "κ_↑=1-i", "--set", "κ_↓=1+i", "--set", "m=1"], 70, "0 < Im(κ_↑)"),
       (["sweep", "zhang-li.eta*x", "--set", "x=1,2"], 64, "M_s=…"),
       (["eval", "slow-dynamics.R + strong-disorder.C_S"], 64, "has no value"),
       (["eval", "zhang-li.avg_s + 1"], 64, "takes one entry of it")
