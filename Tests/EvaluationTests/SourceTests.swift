@@ -122,15 +122,15 @@ import Testing
       try program.source(in: language, named: "f", guards: guards)
     }
     let c = try text(.c, real, [.positive, .notNegative])
-    #expect(c.contains("return (xi > 0.0 && w2 >= 0.0) ? w1 : (double)NAN;"), "\(c)")
+    #expect(c.contains("return (xi > 0.0 && w3 >= 0.0) ? w2 : (double)NAN;"), "\(c)")
     #expect(c.contains("// θ ξ\n") && !c.contains("result"), "\(c)")
     let fortran = try text(.fortran, real, [.positive, .notZero])
     #expect(
       fortran.contains(
-        "merge(w1, ieee_value(1.0_real64, ieee_quiet_nan), &\n    xi > 0.0_real64 .and. &\n    w2 /= 0.0_real64)"),
+        "merge(w2, ieee_value(1.0_real64, ieee_quiet_nan), &\n    xi > 0.0_real64 .and. &\n    w3 /= 0.0_real64)"),
       "\(fortran)")
     #expect(fortran.contains("use, intrinsic :: ieee_arithmetic, only: ieee_value, ieee_quiet_nan"))
-    #expect(try text(.python, real, [.positive, .notZero]).contains("np.where((xi > 0.0) & (w2 != 0.0), w1, np.nan)"))
+    #expect(try text(.python, real, [.positive, .notZero]).contains("np.where((xi > 0.0) & (w3 != 0.0), w2, np.nan)"))
     let complex = try Program([sqrt(z), z], inputs: [z], over: .complexes)
     #expect(try text(.c, complex, [.positive]).contains("creal(z) > 0.0"))
     #expect(try text(.python, complex, [.positive]).contains("np.real(z) > 0.0"))
