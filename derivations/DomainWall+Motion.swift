@@ -143,9 +143,10 @@ extension DomainWall {
       try (letters.a + letters.b * sin(2 * rest)).derivative(rest), equals: 2 * letters.b * cos(2 * rest))
     let values = [(of: letters.a, by: rotation.a), (of: letters.b, by: rotation.b)]
     let whole = velocity.substituting(mean, by: rate)
-    let all = [(of: part, by: put(part).substituting(values))] + values
-    sheet.result("⟨ψ̇⟩", put(rate).substituting(values), asWritten: true, folded: rate, where: all)
+    // The part is not negative. As its own magnitude it is known to be so, and its root to be real, from enclosures too.
+    let all = [(of: part, by: put(part).substituting(values).magnitude)] + values
+    sheet.result("⟨ψ̇⟩", rate.substituting(all), asWritten: true, folded: rate, where: all)
     sheet.result("mean velocity, ω = ⟨ψ̇⟩", velocity)
-    sheet.result("mean velocity", put(whole).substituting(values), asWritten: true, folded: whole, where: all)
+    sheet.result("mean velocity", whole.substituting(all), asWritten: true, folded: whole, where: all)
   }
 }

@@ -124,7 +124,8 @@ import Testing
   {
     // a = (α̃ − ξ)U/w(1 + α̃²), b = α̃/(1 + α̃²): |a| = b at U = 5/3.
     for (drift, wanted) in [
-      ("1", "-0.400000000000000\n"), ("5/3", "-0.666666666666667\n"), ("10", "-9.85750473574219\n")
+      ("π/10", "-0.125663706143592\n"), ("1", "-0.400000000000000\n"), ("5/3", "-0.666666666666667\n"),
+      ("10", "-9.85750473574219\n")
     ] {
       let program = try Program(list: ["eval", "domain-wall.mean_velocity", "--set", "U=\(drift)"] + Self.wall)
       #expect(program.status == 0 && program.output == wanted, "\(program.output)\(program.errors)")
