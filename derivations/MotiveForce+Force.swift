@@ -98,8 +98,7 @@ extension MotiveForce {
     sheet.published(
       "E_SMF, ξ", "motive field of ↑ with relaxation", .symbol("E_SMF"), field[0],
       printed: medium.ħ / (2 * medium.e) * triple,
-      reading: Reading("spins that do not relax, ξ = 0", replacing: [(medium.ξ, 0)], inBothSides: true),
-      expecting: .conventionConflict,
+      reading: .under([(medium.ξ, .zero)], because: "for spins that do not relax"),
       note: "The response (13) divides it by 1 + ξ² and adds ξ ∂ₜn⋅∇n.")
     let each = slopes.map { (strength / medium.e) * (self.n ⋅ (rate × $0) + medium.ξ * (rate ⋅ $0)) }
     sheet.claim(

@@ -18,14 +18,11 @@ extension TorqueDictionary {
     state(&sheet, "Zhang–Li", form, motion, found)
     let (bJ, cJ) = (Expr.symbol("b_J", .real), Expr.symbol("c_J", .real))
     let printed = medium.P * medium.μ / (medium.e * Ms * (1 + ξ ** 2))
-    let reading = Reading(
-      "the corrections of order n₀/M_s are left out", replacing: [(medium.n0, 0)], inBothSides: true)
+    let small = Truncation(medium.n0, through: 0)
     sheet.published(
-      "b_J", "adiabatic coefficient", bJ, found[2].by, printed: printed, reading: reading,
-      expecting: .conventionConflict)
+      "b_J", "adiabatic coefficient", bJ, found[2].by, printed: printed, to: small, expecting: .provedToOrder)
     sheet.published(
-      "c_J", "non-adiabatic coefficient", cJ, found[3].by, printed: ξ * printed, reading: reading,
-      expecting: .conventionConflict)
+      "c_J", "non-adiabatic coefficient", cJ, found[3].by, printed: ξ * printed, to: small, expecting: .provedToOrder)
     // Back: (16) with p = u/(1 + η) and ξ from b_J and c_J.
     let back = try Expr.solveLinear([p * g - κ * (n × g) - (bJ * g - cJ * (n × g))], for: [p, κ]).unique()
     sheet.claim(
@@ -51,8 +48,8 @@ extension TorqueDictionary {
     sheet.published(
       "u", "drift per current, the gyromagnetic factor of the electrons being 2", .symbol("u"), found[2].by,
       printed: medium.P * medium.μ / (medium.e * medium.Ms),
-      reading: Reading("P stands for P/(1 + ξ² + n₀/M_s)", replacing: [(medium.P, medium.P / factor)]),
-      expecting: .conventionConflict)
+      reading: .under(
+        [(medium.n0, .zero), (ξ, .zero)], because: "or the polarisation stands for itself over \(factor)"))
     sheet.result("u", found[2].by)
     sheet.result("β", ξ)
   }

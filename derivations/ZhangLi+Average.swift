@@ -24,15 +24,7 @@ extension ZhangLi {
     firstBounds(&sheet, sumEven / N, sumOdd / N, N)
     lastBounds(&sheet)
     try tightBound(&sheet, sumEven, N)
-    // The ε₂ part of (9a) averaged over N: its stationary term is of order ξ, its transient of order 1/N.
-    let average = -ξ / d - (sumOdd - ξ * sumEven) / (N * d)
-    sheet.published(
-      "text, N ≫ 1", "part of the first component with \(ε2) where spins do not relax", .symbol("⟨s_1⟩"),
-      average.substituting(ξ, by: 0), printed: (-ξ / d).substituting(ξ, by: 0), expecting: .refuted,
-      note:
-        "For any ξ the transient is below a constant over N, but the non-adiabatic term ξε₂ is larger only for Nξ ≫ 1: "
-        + "the average needs T ≫ τ_sf as well as T ≫ τ_ex.")
-
+    try relativeError(&sheet, spin, N, s)
     let truncation = Truncation(counting: λ, through: 1)
     let printed = [(ε1 - ξ * ε2) / d, -(ξ * ε1 + ε2) / d, Expr.one]
     for (k, tag) in ["(11a)", "(11b)", "(11c)"].enumerated() {
@@ -42,6 +34,35 @@ extension ZhangLi {
         to: truncation, expecting: .provedToOrder)
     }
     sheet.result("⟨s⟩", spin.firstOrder)
+    if spin.motion.count == 3 {
+      sheet.result("⟨s₃⟩ over N", try spin.motion[2].integral(over: s, from: 0, to: .point(N)).value / N)
+    }
+  }
+
+  /// What the transients leave of the average when the spin starts in equilibrium, relative to the stationary response.
+  ///
+  /// At first order the transients are a turn that fades, of minus the stationary response: its average is another turn, whose
+  /// modulus is the relative error whatever the rates are.
+  private func relativeError(_ sheet: inout Worksheet, _ spin: Response, _ N: Expr, _ s: Expr) throws {
+    let flow = try spin.precession.exponential(s).value
+    let mean = try flow.map { try $0.integral(over: s, from: 0, to: .point(N)).value / N }
+    let still = Matrix.column([spin.firstOrder[0, 0], spin.firstOrder[1, 0]])
+    let error = try mean * still
+    func square(_ a: Matrix) throws -> Expr { try (a.transposed * a)[0, 0] }
+    func modulus(_ decay: Expr) -> Expr { (1 - 2 * decay * cos(N) + decay ** 2) / (N ** 2 * (1 + ξ ** 2)) }
+    sheet.claim(
+      "square of the error of the averaged response, over that of the response itself",
+      try square(error) / square(still),
+      equals: modulus(exp(-N * ξ)))
+    let q = Expr.symbol("q", .positive), decay = 1 / (1 + q)
+    let cosine = ((1 + cos(N)) ** 2 + sin(N) ** 2) / 2
+    sheet.published(
+      "text, N ≫ 1", "square of that relative error, at most that of two over \(N) for every relaxation",
+      modulus(decay),
+      isAtMost: 4 / N ** 2, gap: (4 * ξ ** 2 + q * decay * (3 + decay) + 2 * decay * cosine) / (N ** 2 * (1 + ξ ** 2)),
+      note:
+        "The part of the response with ξ alone, the non-adiabatic one, is larger than the transients only for Nξ ≫ 1.")
+    sheet.result("relative error of the average", sqrt(modulus(exp(-N * ξ))))
   }
 
   /// The first inequalities in (10), for ξ > 0 and N > 0.

@@ -27,7 +27,7 @@ extension ZhangLi {
     sheet.claim(
       "their matrix has the elements of the commutators with the local Hamiltonian", general,
       equals: try Bloch.generator(Bloch.localHamiltonian(connection: a, gap: Δ), ħ: ħ))
-    try appendixB(&sheet, (Expr.i * ħ) * sDot, s, potential)
+    try appendixB(&sheet, (Expr.i * ħ) * sDot, s, potential, motion)
 
     let (θDot, φDot) = (try along(θ), try along(φ))
     let third: Expr = cos(θ) * φDot - Δ / ħ
@@ -54,21 +54,34 @@ extension ZhangLi {
   }
 
   /// (B3)–(B6), with A the components of the connection in units of energy.
-  private func appendixB(_ sheet: inout Worksheet, _ rate: Matrix, _ s: [Expr], _ A: [Expr]) throws {
+  private func appendixB(
+    _ sheet: inout Worksheet, _ rate: Matrix, _ s: [Expr], _ A: [Expr], _ motion: [(of: Expr, by: Expr)]
+  ) throws {
     let (η, ηBar) = (spinor.ket, spinor.bra)
     let c = η.elements, d = ηBar.elements
     let σ = PauliMatrix.all, connection = try PauliMatrix.combination(A), i = Expr.i
     let flipped = Matrix.column([c[0], -c[1]]), flippedBar = Matrix.column([-d[0], d[1]]).transposed
-    let inUnitsOfħ = Reading("𝒜ᵢ in units of ħ, as printed in (B1)", replacing: A.map { ($0, $0 / ħ) })
-
-    sheet.misreading("(B3)", found: "η†σ̇η", read: "η†ση̇")
-    let B3 = try σ.map { σ in
+    // The components as (B1) prints them, without ħ.
+    let a = (1...3).map { Expr.symbol("𝒜_\($0)", .real) }
+    let meanings = zip(a, A).map { (of: $0, by: $1 / ħ) }
+    let known = try motion.map { (of: $0.of, by: try $0.by.simplified()) }
+    let (ket, bra) = (try η.derivative(t), try ηBar.derivative(t))
+    func B3(_ terms: (Matrix) throws -> Matrix) throws -> Matrix {
+      .column(try σ.map { i * ħ * (try terms($0))[0, 0] })
+    }
+    sheet.published(
+      "(B3), line 1", "rate of the spin by those of the amplitudes", i * ħ * .symbol("sDot"), rate,
+      printed: try B3 { try bra * $0 * η }, where: known,
+      repair: Repair(
+        try B3 { try bra * $0 * η + ηBar * $0 * ket },
+        "the dot stands over a constant matrix in the second term, not over the spinor"))
+    let commutators = try σ.map { σ in
       let turning = try (ηBar * connection * σ * η)[0, 0] - (ηBar * σ * connection * η)[0, 0]
       return try turning + Δ / 2 * ((flippedBar * σ * η)[0, 0] + (ηBar * σ * flipped)[0, 0])
     }
-    sheet.published("(B3)", "rate of the spin", i * ħ * .symbol("sDot"), rate, printed: Matrix.column(B3))
+    sheet.published(
+      "(B3), line 2", "rate of the spin", i * ħ * .symbol("sDot"), rate, printed: Matrix.column(commutators))
 
-    sheet.misreading("(B4)–(B6), line 1", found: "η†𝒜₃[σ₃, σ₃]η, which is zero", read: "η†𝒜ᵢ[σᵢ, σ₃]η, i summed")
     sheet.misreading("(B4)–(B6), line 2", found: "η before ε", read: "η†")
     let mixed = [c[0] * d[1], d[0] * c[1]]
     let densities = d[0] * c[0] + d[1] * c[1]
@@ -79,17 +92,21 @@ extension ZhangLi {
     for (k, tag) in [(2, "(B4)"), (0, "(B5)"), (1, "(B6)")] {
       let quantity = i * ħ * .symbol("sDot_\(k + 1)")
       let (l, m) = ((k + 1) % 3, (k + 2) % 3)
-      let commutators = try (0..<3).map { try A[$0] * (ηBar * σ[$0].commutator(σ[k]) * η)[0, 0] }
+      let terms = try (0..<3).map { try A[$0] * (ηBar * σ[$0].commutator(σ[k]) * η)[0, 0] }
       sheet.published(
-        "\(tag), line 1", "component \(k + 1)", quantity, rate[k, 0], printed: Expr.sum(commutators) + gapTerms[k])
+        "\(tag), line 1", "rate of component \(k + 1) of the spin", quantity, rate[k, 0],
+        printed: terms[k] + gapTerms[k],
+        repair: Repair(
+          Expr.sum(terms) + gapTerms[k], "the commutator is that of a matrix with itself; a sum over the first is meant"
+        ))
       sheet.published(
-        "\(tag), line 2", "component \(k + 1)", quantity, rate[k, 0],
-        printed: -2 * i * ħ * (A[l] * s[m] - A[m] * s[l]) + gapTermsInLine2[k], reading: inUnitsOfħ,
-        expecting: .conventionConflict, fitsDimensions: false)
+        "\(tag), line 2", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity,
+        rate[k, 0],
+        printed: -2 * i * ħ * (a[l] * s[m] - a[m] * s[l]) + gapTermsInLine2[k], where: meanings)
       sheet.published(
-        "\(tag), line 3", "component \(k + 1)", quantity, rate[k, 0],
-        printed: 2 * i * ħ * (s[l] * A[m] - s[m] * A[l]) + gapTermsInLine3[k], reading: inUnitsOfħ,
-        expecting: .conventionConflict, fitsDimensions: false)
+        "\(tag), line 3", "rate of component \(k + 1) of the spin, the connection as printed in (B1)", quantity,
+        rate[k, 0],
+        printed: 2 * i * ħ * (s[l] * a[m] - s[m] * a[l]) + gapTermsInLine3[k], where: meanings)
     }
   }
 }

@@ -20,8 +20,8 @@ extension ZhangLi {
     sheet.published(
       "(B1)", "Pauli components of the connection", .symbol("𝒜_i"),
       Matrix.column(try PauliMatrix.components(of: a)), printed: Matrix.column(components),
-      reading: Reading("𝒜 in units of ħ, as (B4)–(B6) use it", replacing: [(ħ, 1)], inBothSides: true),
-      expecting: .conventionConflict, fitsDimensions: false)
+      repair: Repair(ħ * Matrix.column(components), "the factor \(ħ) of (7) is left out"), fitsDimensions: false,
+      note: "(B4)–(B6) use the components so, without ħ.")
     let u = Matrix.diagonal([exp(-Expr.i * χ / 2), exp(Expr.i * χ / 2)])
     let transformed = try u.adjoint * a * u + (ħ * along(χ) / 2) * PauliMatrix.all[2]
     sheet.claim(

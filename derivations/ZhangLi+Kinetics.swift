@@ -7,7 +7,7 @@ extension ZhangLi {
   var printedAccumulation: Vector { letters.accumulation.replacing(letters.meanings) }
 
   /// Step 7: sums over the two bands.
-  func accumulation(_ sheet: inout Worksheet, _ δs: TangentResponse) throws -> Vector {
+  mutating func accumulation(_ sheet: inout Worksheet, _ δs: TangentResponse) throws -> Vector {
     sheet.step(
       "Spin accumulation", by: "sums of (13) over both bands; N = ∫dE D g, F = ∫dE D g v, with v along the field")
     let velocity = try velocity(&sheet)
@@ -15,17 +15,19 @@ extension ZhangLi {
     let sums = BandSums()
     let slope = Vector.tangent("n'", at: n)
     let bands = sheet.premise(
-      "(14) with (13): ∂ₜn summed with N, ∂n with F; ↓ responds with the other sign", .symbol("δm"),
-      μ * sums.difference(rate, slope) { δs($0, at: n) })
+      "with (13): ∂ₜn summed with N, ∂n with F; ↓ responds with the other sign", .symbol("δm"),
+      μ * sums.difference(rate, slope) { δs($0, at: n) }, tag: "(14)")
     let current = sums.current(charge: e)
     let definitions = [
       (
         of: n0,
         by: sheet.define(
-          "equilibrium spin density; the field's part of g is odd in k", n0, as: sums.spinDensity(moment: μ))
+          "equilibrium spin density; the field's part of g is odd in k", n0, as: sums.spinDensity(moment: μ),
+          tag: "text, n₀")
       ), (of: P, by: sheet.define("polarisation of the current", P, as: sums.polarisation))
     ]
-    try polarisation(&sheet, drift, velocity)
+    transport = Transport(drift: drift, velocity: velocity)
+    try polarisation(&sheet)
 
     sheet.claim(
       "put into (15), density, polarisation and current give the sums over the bands back",
@@ -67,7 +69,7 @@ extension ZhangLi {
     let slope = try energy(k(t)).derivative(k(t))
     sheet.claim("velocity of a wave packet in a band", solution[0], equals: slope / ħ)
     sheet.published(
-      "below (13)", "the same as printed", .symbol("v"), solution[0], printed: -slope / ħ,
+      "below (13)", "velocity of a wave packet", .symbol("v"), solution[0], printed: -slope / ħ,
       expecting: .refuted,
       note: "Variation of k in (4) gives +∂ε/ħ∂k; with the printed sign the current terms of (15) would change theirs.")
     sheet.misreading("j_e", found: "∫δℰ", read: "∫dℰ")
@@ -106,30 +108,78 @@ extension ZhangLi {
     return solution[0]
   }
 
-  /// The flux of a band is the sum of g₁v: v² has the mean w, and −∂f₀/∂ε sums to the density of states ν.
-  private func flux(_ drift: Expr, _ velocity: Expr, density ν: Expr, square w: Expr, time τ0: Expr) throws -> Expr {
-    let k = Expr.symbol("k", .real), path = ScalarField("k")(t)
-    let energy = ScalarField("ε")(k)
-    let V = Expr.symbol("V", .real)
-    let slopes = [
-      (of: try energy.derivative(k), by: ħ * V), (of: try ScalarField("f_0")(energy).derivative(energy), by: -ν)
-    ]
-    let integrand = (drift * velocity.substituting(path, by: k)).substituting(slopes)
-    return (try integrand.derivative(V, order: 2) / 2 * w).substituting(.symbol("τ_0", .positive), by: τ0)
+  private func polarisation(_ sheet: inout Worksheet) throws {
+    let bands = ["↑", "↓"].map { Transport.Band($0) }
+    let flux = try bands.map { try transport.flux(of: $0, in: self) }
+    let P = (flux[0] - flux[1]) / (flux[0] + flux[1])
+    let ν = bands.map(\.density)
+    sheet.published(
+      "P", "polarisation from the densities of states at the Fermi level", self.P, P,
+      printed: (ν[0] - ν[1]) / (ν[0] + ν[1]),
+      reading: .under(
+        [(bands[1].square, bands[0].time * bands[0].square / bands[1].time)],
+        because: "so that the diffusion constants of the bands are the same"),
+      note: "F = −eEτ₀wν for each band, from the linear term of g; w is the mean of v² there.")
+    try parabolicBands(&sheet, bands, P)
   }
 
-  private func polarisation(_ sheet: inout Worksheet, _ drift: Expr, _ velocity: Expr) throws {
-    let ν = [Expr.symbol("ν_↑", .positive), Expr.symbol("ν_↓", .positive)]
-    let w = [Expr.symbol("w_↑", .positive), Expr.symbol("w_↓", .positive)]
-    let τ0 = [Expr.symbol("τ_0↑", .positive), Expr.symbol("τ_0↓", .positive)]
-    let flux = try (0..<2).map { try self.flux(drift, velocity, density: ν[$0], square: w[$0], time: τ0[$0]) }
-    sheet.published(
-      "P", "polarisation from the densities of states at the Fermi level", P,
-      (flux[0] - flux[1]) / (flux[0] + flux[1]), printed: (ν[0] - ν[1]) / (ν[0] + ν[1]),
-      reading: Reading(
-        "τ₀⟨v²⟩ is the same for both bands (else P is the polarisation of the current)",
-        replacing: [(τ0[1], τ0[0]), (w[1], w[0])], inBothSides: true),
-      expecting: .conventionConflict,
-      note: "F = −eEτ₀wν for each band, from the linear term of g; w is the mean of v² there.")
+  /// P of parabolic bands, of which k_F, the mass and the time are known.
+  ///
+  /// With n = k³/6π² electrons per spin, ν = dn/dε and w a third of v².
+  private func parabolicBands(_ sheet: inout Worksheet, _ bands: [Transport.Band], _ P: Expr) throws {
+    let m = Expr.symbol("m_e", .positive), k = ["↑", "↓"].map { Expr.symbol("k_\($0)", .positive) }
+    let τ0 = Expr.symbol("τ_0", .positive)
+    func electrons(_ k: Expr) -> Expr { k ** 3 / (6 * .pi ** 2) }
+    func energy(_ k: Expr) -> Expr { ħ ** 2 * k ** 2 / (2 * m) }
+    let values = try zip(bands, k).flatMap { band, k in
+      let speed = try energy(k).derivative(k) / ħ
+      return [
+        (of: band.density, by: try electrons(k).derivative(k) / energy(k).derivative(k)),
+        (of: band.square, by: speed ** 2 / 3), (of: band.time, by: τ0)
+      ]
+    }
+    let polarisation = P.substituting(values)
+    let N = k.map(electrons)
+    sheet.claim(
+      "in parabolic bands of one mass and one time the numbers of electrons polarise the current", polarisation,
+      equals: (N[0] - N[1]) / (N[0] + N[1]))
+    let ν = bands.map { $0.density.substituting(values) }
+    let ratio = [(of: k[0], by: 3 * k[1] / 2)]
+    sheet.claim(
+      "so at the ratio \(Expr(3) / 2) of the wave numbers it is", polarisation.substituting(ratio),
+      equals: Expr(19) / 35)
+    sheet.claim(
+      "where the densities of states give", ((ν[0] - ν[1]) / (ν[0] + ν[1])).substituting(ratio), equals: Expr(1) / 5)
+    sheet.result("P of parabolic bands", try polarisation.simplified())
+  }
+}
+
+/// What a field does to the electrons of a band: the part g₁ of the distribution, and the velocity.
+struct Transport {
+  let drift: Expr
+  let velocity: Expr
+
+  /// The letters of a band at the Fermi level: its density of states, the mean of v² and the relaxation time.
+  struct Band {
+    let density: Expr, square: Expr, time: Expr
+
+    init(_ name: String) {
+      (density, square) = (.symbol("ν_\(name)", .positive), .symbol("w_\(name)", .positive))
+      time = .symbol("τ_0\(name)", .positive)
+    }
+  }
+
+  /// The flux of a band is the sum of g₁v: v² has the mean w, and −∂f₀/∂ε sums to the density of states ν.
+  func flux(of band: Band, in setting: ZhangLi, field: Expr? = nil) throws -> Expr {
+    let k = Expr.symbol("k", .real), path = ScalarField("k")(setting.t)
+    let energy = ScalarField("ε")(k)
+    let V = Expr.symbol("V", .real), E = Expr.symbol("E", .real)
+    let slopes = [
+      (of: try energy.derivative(k), by: setting.ħ * V),
+      (of: try ScalarField("f_0")(energy).derivative(energy), by: -band.density)
+    ]
+    let integrand = (drift * velocity.substituting(path, by: k)).substituting(slopes)
+    let flux = try integrand.derivative(V, order: 2) / 2 * band.square
+    return flux.substituting([(.symbol("τ_0", .positive), band.time), (E, field ?? E)])
   }
 }

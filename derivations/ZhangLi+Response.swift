@@ -7,6 +7,10 @@ extension ZhangLi {
   struct Response {
     let exact: Matrix
     let firstOrder: Matrix
+    /// The generator across the direction where nothing turns.
+    let precession: Matrix
+    /// s(t) from equilibrium to second order; nothing where the motion has no closed form.
+    let motion: [Expr]
     let parameters: SmallParameters
   }
 
@@ -84,21 +88,36 @@ extension ZhangLi {
     let exact = try (-generator).solve(source)
     // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
     let a = Expr.symbol("a", .positive)
+    var course: [Expr] = []
     if let flow = try? generator.substituting([(κ, 1 - a)]).exponential(time).value.substituting([(a, 1 - κ)]) {
       let motion = try exact + flow * (equilibrium - exact)
-      appendixSolution(&sheet, motion, time)
+      let square = try (turned * turned).trace() / -2
+      appendixSolution(&sheet, motion, time, square: square)
       lowestOrder(&sheet, motion, time)
+      course = try motion.elements.map { try lowestOrders($0, through: 2) }
+      sheet.result("s₁ to first order", try lowestOrders(motion[0, 0], through: 1))
+      sheet.result("s₂ to first order", try lowestOrders(motion[1, 0], through: 1))
+      sheet.result("s₃ to second order", course[2])
     } else {
       sheet.remark("With these rates the motion has no closed form, and (9) and App. B are not compared with it.")
     }
     let minority = try (-generator).solve(-source)
     sheet.claim(
       "for the minority band, whose equilibrium is opposite, the stationary spin is", minority, equals: -exact)
-    let firstOrder = try small(exact).map { try $0.series(in: λ, order: 2).polynomialPart.substituting(λ, by: 1) }
-    return Response(exact: exact, firstOrder: firstOrder, parameters: parameters)
+    let firstOrder = try exact.map { try lowestOrders($0, through: 1) }
+    sheet.result("⟨s₃⟩ to second order", try lowestOrders(exact[2, 0], through: 2).simplified())
+    let still = generator.substituting([(ε1, 0), (ε2, 0), (κ, 0)])
+    let turn = Matrix(rows: 2, columns: 2) { still[$0, $1] }
+    return Response(exact: exact, firstOrder: firstOrder, precession: turn, motion: course, parameters: parameters)
   }
 
-  private func appendixSolution(_ sheet: inout Worksheet, _ motion: Matrix, _ s: Expr) {
+  /// The terms of the lowest orders in ε₁, ε₂ and κ together.
+  private func lowestOrders(_ a: Expr, through order: Int) throws -> Expr {
+    try small(a).series(in: λ, order: order + 1).polynomialPart.substituting(λ, by: 1)
+  }
+
+  /// - Parameter square: Ω², from the precession alone.
+  private func appendixSolution(_ sheet: inout Worksheet, _ motion: Matrix, _ s: Expr, square: Expr) {
     let a = Expr.symbol("a", .positive), Ω = Expr.symbol("Ω", .positive)
     let frequency = sqrt((1 - κ) ** 2 + ε1 ** 2 + ε2 ** 2)
     let meanings = [(of: a, by: 1 - κ), (of: Ω, by: frequency)]
@@ -108,16 +127,24 @@ extension ZhangLi {
     let decay = exp(-ξ * s)
     let first = a * ε1 - ξ * ε2 - decay * (a * ε1 * even + Ω * ε2 * odd)
     let second = a * ε2 + ξ * ε1 + decay * (Ω * ε1 * odd - a * ε2 * even)
-    let third = a ** 2 + ξ ** 2 + decay * (ε1 ** 2 + ε2 ** 2) * even
-    sheet.misreading("App. B, s₃ and Ω", found: "sin θ φ̇²", read: "(sin θ φ̇)²")
-    let note = "In units of τ_ex; a = τ_ex/τ = 1 − κ and Ω² = a² + ε₁² + ε₂²."
-    for (k, printed) in [first / d, -second / d, third / d].enumerated() {
+    // As printed only φ̇ is squared in (sin θ φ̇)².
+    let misprint = ε1 ** 2 / sin(θ) + ε2 ** 2, speed = ε1 ** 2 + ε2 ** 2
+    func third(_ square: Expr) -> Expr { (a ** 2 + ξ ** 2 + decay * square * even) / d }
+    let note = "In units of τ_ex; a is τ_ex/τ."
+    for (k, printed) in [first / d, -second / d].enumerated() {
       sheet.published(
-        "App. B, s\(["₁", "₂", "₃"][k])", "exact solution", .symbol("s_\(k + 1)"), motion[k, 0], printed: printed,
+        "App. B, s\(["₁", "₂"][k])", "exact solution", .symbol("s_\(k + 1)"), motion[k, 0], printed: printed,
         where: meanings, note: note)
     }
+    let phrase: Phrase = "the sine belongs under the square: \(ε1 ** 2) is meant"
     sheet.published(
-      "App. B, Ω", "frequency without terms of first order", .symbol("Ω"), small(frequency), printed: Expr.one,
+      "App. B, s₃", "exact solution", .symbol("s_3"), motion[2, 0], printed: third(misprint), where: meanings,
+      repair: Repair(third(speed), phrase), note: note)
+    sheet.published(
+      "App. B, Ω²", "square of the frequency", Ω ** 2, square, printed: a ** 2 + misprint, where: [(a, 1 - κ)],
+      repair: Repair(a ** 2 + speed, phrase), note: note)
+    sheet.published(
+      "App. B, Ω", "frequency without terms of first order", .symbol("Ω"), small(sqrt(square)), printed: Expr.one,
       to: Truncation(counting: λ, through: 1), expecting: .refuted,
       note: "κ = ε₁ cot θ is of the same order as ε₁: Ω = (1/τ)[1 + O(ε²)] with τ, not τ_ex, would be right.")
   }

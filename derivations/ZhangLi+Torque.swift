@@ -12,7 +12,7 @@ extension ZhangLi {
   var printedDrift: Expr { P * μ / (e * Ms * (1 + ξ ** 2)) }
 
   /// Step 8: the torque and the equation of motion.
-  func torque(_ sheet: inout Worksheet, _ δm: Vector) throws {
+  mutating func torque(_ sheet: inout Worksheet, _ δm: Vector) throws {
     sheet.step("Torque and equation of motion", by: "M takes the angular momentum the electrons lose; (15) inserted")
     let m = Ms * n, mDot = Ms * rate, accumulation = Vector.tangent("δm", at: n)
     let precession = try Bloch.generator((Δ / 2) * PauliMatrix.all[2], ħ: ħ)
@@ -30,12 +30,14 @@ extension ZhangLi {
     let byRate = try TangentResponse(of: inserted.substituting(gradient, by: .zero), to: rate, at: n)
     let byGradient = try TangentResponse(of: inserted.substituting(rate, by: .zero), to: gradient, at: n)
     let η = -byRate.along / Ms, u = byGradient.along / Ms
+    drift = u
     let ηLetter = Expr.symbol("η", .positive)
     sheet.published("η", "the part of the rate that the electrons take over", ηLetter, η, printed: printedη)
     let j = Expr.symbol("j", .real)
     sheet.published(
       "u", "drift velocity in the torque", .symbol("u"), j * u, printed: j * printedDrift,
       note: "u points along the current; the electrons, and a texture at ξ = α̃, move against it.")
+    try electrons(&sheet, u)
     sheet.claim("coefficient across the gradient", byGradient.turned / Ms, equals: -ξ * u)
     sheet.claim(
       "coefficient across the rate", byRate.turned / Ms, equals: ηLetter * ξ, where: [(ηLetter, η)])
@@ -47,7 +49,8 @@ extension ZhangLi {
     sheet.result("T", inserted, folded: folded, where: meanings)
 
     let implicit = sheet.premise(
-      "Gilbert equation with the torque", .symbol("MDot"), γ * (field × m) + (α / Ms) * (m × mDot) + inserted)
+      "Gilbert equation with the torque", .symbol("MDot"), γ * (field × m) + (α / Ms) * (m × mDot) + inserted,
+      tag: "text, LLG")
     let motion = try Motion(of: implicit, in: self)
     // ∂ₜM(1 + η) = right-hand side + η∂ₜM.
     let scale = 1 / (1 - motion.byRate.along / Ms)
@@ -76,6 +79,17 @@ extension ZhangLi {
     estimates(&sheet)
   }
 
+  /// u as a velocity of electrons: N of them in a volume, at the mean velocity v, carry j = −eNv.
+  private func electrons(_ sheet: inout Worksheet, _ u: Expr) throws {
+    let v = Expr.symbol("v", .real), N = Expr.symbol("G", .positive)
+    let current = -e * N * v
+    sheet.published(
+      "text, u", "the drift velocity, by the mean velocity of \(N) electrons in a volume", .symbol("u"), current * u,
+      printed: (P * μ * N / (Ms * (1 + ξ ** 2))) * v, expecting: .refuted,
+      note:
+        "The text calls u the effective velocity of the electrons: it has their speed, scaled, and points against it.")
+  }
+
   /// T from the energy (1) of the accumulation in the field of M, by T = γ₀B × M with B = −∂w/∂M.
   /// Returns the coefficient of m × M.
   private func torqueOfEnergy(_ sheet: inout Worksheet) throws -> Expr {
@@ -92,10 +106,8 @@ extension ZhangLi {
     let sameMoments = [(of: γ0, by: ratio), (of: Δ, by: ħ / τ)]
     sheet.published(
       "T", "torque on the magnetisation from (1)", .symbol("T"), torque, printed: (1 / (τ * Ms)) * cross,
-      reading: Reading(
-        "δm is the moment, and those of M have the same g = 2: γ₀ = 2μ_B/ħ", replacing: sameMoments,
-        inBothSides: true),
-      expecting: .conventionConflict, note: "Else T, η and u carry the factor γ₀ħ/2μ_B.")
+      reading: .under(sameMoments, because: "the moments of the electrons and of the magnetisation have one g factor"),
+      note: "δm is the moment. With another g factor T, η and u carry the factor γ₀ħ/2μ_B.")
     return try torque[0, 0].derivative(m[1]).derivative(M[2]).substituting(sameMoments)
   }
 
@@ -126,14 +138,14 @@ extension ZhangLi {
     let length = 300_000 * time
     let femto = 1 / Expr(10) ** 15, ångström = 1 / Expr(10) ** 10
     sheet.remark("Numbers of the text: v_F = 3⋅10⁵ m/s, Δ = 1 eV; the claims are in s and m.")
-    sheet.claim(
-      "the exchange time for one electron volt is less than a femtosecond", time, isAtMost: femto, strictly: true,
-      gap: femto - time)
-    sheet.claim(
-      "the path of an electron in that time is less than two angstroms, which the text calls many", length,
-      isAtMost: 2 * ångström,
-      strictly: true,
-      gap: 2 * ångström - length)
+    sheet.published(
+      "text, τ_ex", "the exchange time for one electron volt is less than a femtosecond", time, isAtMost: femto,
+      strictly: true, gap: femto - time,
+      note: "The text has 10⁻¹⁴ to 10⁻¹⁵ s, which are gaps of 0.07 to 0.7 eV, and takes 1 eV below.")
+    sheet.published(
+      "text, v_F τ_ex", "the path of an electron in that time is less than two angstroms", length,
+      isAtMost: 2 * ångström, strictly: true, gap: 2 * ångström - length,
+      note: "The text says that it is of the order of many angstroms.")
   }
 }
 
@@ -154,8 +166,7 @@ extension ZhangLi {
       byRate = try TangentResponse(of: without(setting.gradient, H), to: setting.rate, at: n)
       ratio = try TangentResponse(of: without(setting.gradient, setting.rate), to: H × n, at: n).along / Ms
       // (M_s − byRate) ∂ₜn is the rest.
-      let drag = TangentResponse(along: Ms - byRate.along, turned: -byRate.turned).inverse
-      let mobility = TangentResponse(along: try drag.along.factored(), turned: try drag.turned.factored())
+      let mobility = try TangentResponse(along: Ms - byRate.along, turned: -byRate.turned).inverse.factored()
       let byGradient = try TangentResponse(of: without(setting.rate, H), to: setting.gradient, at: n)
       let rest = (ratio * Ms) * (H × n) + byGradient(setting.gradient, at: n)
       explicitRate = mobility(rest, at: n)

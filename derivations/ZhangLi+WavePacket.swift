@@ -9,11 +9,15 @@ extension ZhangLi {
   /// Step 1: the Hamiltonian, the wave packet and its Lagrangian, the connection not yet evaluated.
   mutating func wavePacket(_ sheet: inout Worksheet) throws {
     sheet.step("Wave packet", by: "expectation of iħ d/dt − H in the state (2) of the local spinors (A8)")
-    sheet.misreading("text below (6)", found: "e^(∓iθ/2) in the spinors", read: "e^(∓iφ/2), as in (A8)")
-    frame = SpinorFrame(spinors: sheet.premise("local spinors (A8)", .symbol("U"), frame.matrix))
+    frame = SpinorFrame(spinors: sheet.premise("local spinors", .symbol("U"), frame.matrix, tag: "(A8)"))
     let axes = try frame.axes()
     sheet.claim("the spinors are orthonormal", try frame.matrix.adjoint * frame.matrix, equals: .identity(2))
     sheet.claim("↑ points along the direction of the angles", axes[2], equals: texture.direction)
+    sheet.published(
+      "text, spinors", "direction of the first spinor as it stands in the text", n.expression, axes[2],
+      printed: try SpinorFrame(polar: θ, azimuth: θ).axes()[2],
+      repair: Repair(
+        try SpinorFrame(polar: θ, azimuth: φ).axes()[2], "the phases have the polar angle in the place of the azimuth"))
     try energies(&sheet, texture.direction)
     try lagrangian(&sheet)
   }
@@ -21,16 +25,20 @@ extension ZhangLi {
   private func energies(_ sheet: inout Worksheet, _ n: Matrix) throws {
     let (S, J) = (Expr.symbol("S", .positive), Expr.symbol("J_ex", .real))
     let hamiltonian = sheet.premise(
-      "(1), with the s of (3)", .symbol("H_ex"), (S * J) * (try PauliMatrix.combination(n.elements)))
+      "exchange with the s of (3)", .symbol("H_ex"), (S * J) * (try PauliMatrix.combination(n.elements)), tag: "(1)")
     let energies = try frame.matrix.adjoint * hamiltonian * frame.matrix
     sheet.claim("the spinors diagonalise (1)", energies, equals: .diagonal([S * J, -S * J]))
+    let (up, down) = bands
     sheet.published(
-      "(1), gap", "energy of ↓ above that of ↑ from (1)", .symbol("Δ"), energies[1, 1] - energies[0, 0], printed: S * J,
-      reading: Reading("s in (1) is ½σ; \(Self.labels)", replacing: [(J, -2 * J)]),
-      expecting: .conventionConflict,
-      note: "With s = η†ση as in (3), and the labels of the spinors, E↓ − E↑ is −2SJ_ex.")
+      "(1), gap", "energy of ↓ above that of ↑ from (1)", .symbol("Δ"), down - up, printed: S * J,
+      where: [(up, energies[0, 0]), (down, energies[1, 1])],
+      reading: .exchanging(up, down, in: .derived, because: Self.labels)
+        + .scaling(J, by: 2, because: "the spin in (1) is half of that in (3)"))
     sheet.result("gap of (1)", energies[1, 1] - energies[0, 0])
   }
+
+  /// The energies of the two bands.
+  var bands: (up: Expr, down: Expr) { (Expr.symbol("E_↑", .real), Expr.symbol("E_↓", .real)) }
 
   /// (A1)–(A7), (2), (4)–(6).
   private func lagrangian(_ sheet: inout Worksheet) throws {
@@ -53,8 +61,18 @@ extension ZhangLi {
     sheet.published(
       "(A4)", "its overlap with the spinor", .symbol("⟨u|uDot⟩"), overlap, printed: free + diagonal + mixed)
     let kinetic = try phase(&sheet)
-    try energy(&sheet, kinetic, c, d)
-    try potentials(&sheet, overlap, free)
+    let coupling = try potentials(&sheet, overlap, free)
+    let (E, F) = bands
+    let hamiltonian = try frame.matrix * Matrix.diagonal([E, F]) * frame.matrix.adjoint
+    let mean = try (uBar * hamiltonian * u)[0, 0].simplified()
+    try energy(&sheet, Packet(overlap: overlap, berry: Expr.i * ħ * free + coupling, kinetic: kinetic, energy: mean))
+  }
+
+  /// The terms of the Lagrangian: ⟨u|u̇⟩, the same as iħη†η̇ + η†[ṙ⋅A + Φ]η, the motion of the packet and ⟨u|H|u⟩.
+  private struct Packet {
+    let overlap: Expr, berry: Expr
+    let kinetic: (bare: Expr, printed: Expr)
+    let energy: Expr
   }
 
   /// The phase −γ(k, t) of the packet's profile, and r = ∂γ/∂k: (2) gives the term ħk⋅ṙ of (A1).
@@ -72,45 +90,48 @@ extension ZhangLi {
     return (bare - boundary, printed)
   }
 
-  private func energy(
-    _ sheet: inout Worksheet, _ kinetic: (bare: Expr, printed: Expr), _ c: [Expr], _ d: [Expr]
-  ) throws {
-    let (up, down) = (Expr.symbol("E_↑", .real), Expr.symbol("E_↓", .real)), band = Expr.symbol("ε_k", .real)
-    let total = d[0] * c[0] * up + d[1] * c[1] * down
-    let coupling = d[0] * c[0] * (up - band) + d[1] * c[1] * (down - band)
-    let overlap = Expr.symbol("⟨u|uDot⟩")
-    let action = Expr.i * ħ * overlap + kinetic.bare
+  private func energy(_ sheet: inout Worksheet, _ packet: Packet) throws {
+    let (up, down) = bands, band = Expr.symbol("ε_k", .real)
+    let c = spinor.ket.elements, d = spinor.bra.elements
+    let overlap = Expr.symbol("⟨u|uDot⟩"), exchange = Expr.symbol("⟨u|H_ex|u⟩")
+    let action = Expr.i * ħ * packet.overlap + packet.kinetic.bare
+    let letters = [
+      (of: overlap, by: packet.overlap), (of: exchange, by: packet.energy - band * (d[0] * c[0] + d[1] * c[1]))
+    ]
+    let printed = Expr.i * ħ * overlap + packet.kinetic.printed
     sheet.published(
-      "(A1), (2)", "Lagrangian of the packet, up to a total derivative", .symbol("L"), action - total,
-      printed: Expr.i * ħ * overlap + kinetic.printed - coupling,
-      reading: Reading("H_ex is the whole Hamiltonian, the band ε(k) included", replacing: [(band, 0)]),
-      expecting: .conventionConflict, note: "E↑ and E↓ in (4) depend on k, which (1) does not contain.")
-    // |c_a|² + |c_b|² = 1 is used in the energies: |c_a|² is w and s₃ = 2w − 1.
-    let weight = Expr.symbol("w_a", .real)
-    let s3 = 2 * weight - 1
-    let mean = weight * up + (1 - weight) * down
+      "(A1), (2)", "Lagrangian of the packet, up to a total derivative", .symbol("L"), action - packet.energy,
+      printed: printed - exchange, where: letters,
+      repair: Repair(
+        printed - (exchange + band * (d[0] * c[0] + d[1] * c[1])),
+        "the energies are those of the whole Hamiltonian, with the band \(band) that (1) does not contain"))
+    // |c_a|² + |c_b|² = 1 is used in the energies.
+    let norm = [(of: d[1], by: (1 - d[0] * c[0]) / c[1])]
+    let mean = packet.energy.substituting(norm)
+    let s3 = Expr.symbol("s_3", .real)
+    let meaning = [(of: s3, by: try spinor.spin()[2].substituting(norm))]
     let gap = sheet.define("gap, as in the text", Δ, as: down - up, isComparand: true)
     sheet.published(
       "(A2), line 1", "energy of the superposition", .symbol("⟨H⟩"), mean,
-      printed: (1 + s3) / 2 * up + (1 - s3) / 2 * down)
+      printed: (1 + s3) / 2 * up + (1 - s3) / 2 * down, where: meaning)
     sheet.published(
       "(A2), line 2", "energy of the superposition by the gap, as defined in the text", .symbol("⟨H⟩"), mean,
-      printed: (up + down) / 2 + s3 / 2 * gap,
-      reading: Reading(Self.labels, replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
+      printed: (up + down) / 2 + s3 / 2 * gap, where: meaning, reading: .exchanging(up, down, because: Self.labels),
       note: "The line before has (E↑ − E↓)/2 with the labels of the spinors. ⟨↑|H|↓⟩ = 0 is needed, not only ⟨↑|↓⟩ = 0."
     )
     sheet.published(
       "(4), (A7)", "Lagrangian with the energies of (A2)", .symbol("L"), action - mean,
-      printed: Expr.i * ħ * overlap + kinetic.printed - s3 / 2 * gap - (up + down) / 2,
-      reading: Reading(Self.labels, replacing: [(up, down), (down, up)]), expecting: .conventionConflict,
-      note: "iħ⟨u|u̇⟩ is iħη†η̇ + η†[ṙ⋅A + Φ]η, as the next claims show. A potential −eE⋅r is to be added for (14).")
+      printed: packet.berry + packet.kinetic.printed - s3 / 2 * gap - (up + down) / 2, where: meaning,
+      reading: .exchanging(up, down, because: Self.labels), note: "A potential −eE⋅r is to be added for (14).")
     sheet.remark(
       "The Bloch equation is linear: it holds for the spin s = η†ση and for the moment −η†ση. From the relaxation on, with "
         + "s_eq = n for the majority, s is the moment.")
   }
 
   /// The coefficients of c*c′ in the overlap are the matrices (5) and (6), the one with v before it and the other.
-  private func potentials(_ sheet: inout Worksheet, _ overlap: Expr, _ free: Expr) throws {
+  ///
+  /// - Returns: η†[ṙ⋅A + Φ]η with these.
+  private func potentials(_ sheet: inout Worksheet, _ overlap: Expr, _ free: Expr) throws -> Expr {
     let bilinear = Expr.i * ħ * (overlap - free)
     let form = try Matrix(rows: 2, columns: 2) { i, j in
       try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0])
@@ -133,5 +154,6 @@ extension ZhangLi {
       "the overlap is the kinetic term and the coupling to both potentials", Expr.i * ħ * overlap,
       equals: Expr.i * ħ * free + coupling)
     sheet.claim("the connection is Hermitian", form, equals: form.adjoint)
+    return coupling
   }
 }

@@ -52,13 +52,17 @@ struct ZhangLi {
 
   /// The local spinors and their axes.
   var frame: SpinorFrame
+  /// Known from step 7 on.
+  var transport = Transport(drift: 0, velocity: 0)
+  /// u per current, known from step 8 on.
+  var drift = Expr.zero
 
   init() {
     frame = Texture(polar: ScalarField("θ")(x, t), azimuth: ScalarField("φ")(x, t)).frame
   }
 
   /// The one reading of ↑ and ↓ under which gap, Lagrangian, magnetisation and motive force fit together.
-  static let labels = "ℰ↑ and ℰ↓ name the bands by the moment, the spinors |↑⟩ and |↓⟩ by the spin, which is opposite"
+  static let labels: Phrase = "the bands are named by the moment, the spinors by the spin, which is opposite"
 
   /// The derivative along the path of the wave packet; the axis x lies along its velocity v.
   func along(_ a: Expr) throws -> Expr { try Trajectory(time: t, position: x, velocity: v).rate(of: a) }
@@ -74,17 +78,22 @@ struct ZhangLi {
       "n'": .one / .length, "nDot": rate, "g": .currentDensity / .length, "v_F": .velocity, "M": rate,
       "X": .magnetisation * rate, "u": .velocity, "w": rate, "⟨u|uDot⟩": rate
     ]
-    table.declare("Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", as: .energy)
+    table.declare(
+      "Δ", "L", "𝒜", "⟨H⟩", "A_1", "A_2", "A_3", "E_↑", "E_↓", "J_ex", "ε", "ε_k", "⟨u|H_ex|u⟩", as: .energy)
     table.declare("n_0", "M_s", "H", "δm", "M_1", "M_2", "M_3", "m_1", "m_2", "m_3", as: .magnetisation)
     table.declare("N_↑", "N_↓", "G", as: density)
     table.declare("F_↑", "F_↓", as: density * .velocity)
     table.declare("ν_↑", "ν_↓", as: density / .energy)
     table.declare("w_↑", "w_↓", as: .velocity * .velocity)
     table.declare("τ_0", "τ_0↑", "τ_0↓", as: .time)
+    table.declare("𝒜_1", "𝒜_2", "𝒜_3", as: rate)
+    table.declare("F_E", "F_E↑", "F_E↓", as: .electricField)
+    table.declare("k_↑", "k_↓", as: .one / .length)
+    table.declare("m_e", as: .action * .time / (.length * .length))
     table.declare(
       "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p", "q",
       "z",
-      "w_a", "Ω", "s_1", "s_2", "s_3", "γ_w", "f_0", "g_1", "α", "α~", "η", "γ~", as: .one)
+      "Ω", "s_1", "s_2", "s_3", "γ_w", "f_0", "g_1", "α", "α~", "η", "γ~", as: .one)
     table.declare("E", as: .electricField)
     table.declare("σ_↑", "σ_↓", as: .currentDensity / .electricField)
     table.declare("γ_0", as: .magneticMoment / .action)

@@ -26,25 +26,10 @@ public struct Truncation: Sendable {
   func shown<F: Formula>(_ side: F) -> F { isCounting ? side.replacing([(of: parameter, by: 1)]) : side }
 }
 
-/// The reading of a convention under which a printed equation holds.
-public struct Reading: Sendable {
-  let statement: String
-  let pairs: [(of: Expr, by: Expr)]
-  let concernsBothSides: Bool
-
-  /// States the reading and what it replaces: in the printed side only (a printed symbol means something else) or in both
-  /// (a choice of units, or a premise that was left out).
-  public init(_ statement: String, replacing pairs: [(of: Expr, by: Expr)], inBothSides: Bool = false) {
-    self.statement = statement
-    self.pairs = pairs
-    concernsBothSides = inBothSides
-  }
-}
-
 /// Compares a derived side with a stated one. It never reports a proof that exact algebra has not given.
 enum Checker {
   static func verdict<F: Formula>(
-    _ derived: F, _ stated: F, _ truncation: Truncation? = nil, _ reading: Reading? = nil
+    _ derived: F, _ stated: F, _ truncation: Truncation? = nil
   ) -> Verdict {
     decide {
       var witness: Witness
@@ -60,14 +45,30 @@ enum Checker {
         guard case .refuted(let found) = verdict else { return Verdict(verdict, truncation) }
         witness = found
       }
-      if let reading,
-        try (reading.concernsBothSides ? derived.replacing(reading.pairs) : derived)
-          .agrees(with: stated.replacing(reading.pairs)).isProved
-      {
-        return .conventionConflict(reading: reading.statement, Counterexample(witness))
-      }
       return .refuted(Counterexample(witness))
     }
+  }
+
+  /// The verdict on what was refuted as printed, after the two sides were read so.
+  static func verdict<F: Formula>(_ printed: Verdict, _ reading: Reading, _ sides: (derived: F, printed: F)) -> Verdict
+  {
+    guard case .refuted(let found) = printed, holds(sides) else { return printed }
+    switch reading.kind {
+    case .convention: return .conventionConflict(reading: reading.phrase, found)
+    case .premise: return .holdsUnderPremise(reading.phrase, found)
+    }
+  }
+
+  /// The verdict on what was refuted as printed, with the repaired side in the place of the printed one.
+  static func verdict<F: Formula>(
+    _ printed: Verdict, _ repair: Repair<F>, _ sides: (derived: F, printed: F)
+  ) -> Verdict {
+    guard case .refuted(let found) = printed, holds(sides) else { return printed }
+    return .misprintRepaired(repair.phrase, found)
+  }
+
+  private static func holds<F: Formula>(_ sides: (derived: F, printed: F)) -> Bool {
+    (try? sides.derived.agrees(with: sides.printed))?.isProved == true
   }
 
   /// Whether left ≤ right, or left < right, wherever the symbols' assumptions hold.

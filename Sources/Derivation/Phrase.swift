@@ -19,6 +19,15 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   /// Words alone.
   public init(stringLiteral value: String) { self.init(value) }
 
+  /// A formula or equation alone.
+  init(_ display: Display) {
+    if let left = display.left as? any Formula, let right = display.right as? any Formula {
+      pieces = [.relation(left, display.relation, right)]
+    } else {
+      pieces = (display.right as? any Formula).map { [.formula($0)] } ?? []
+    }
+  }
+
   /// The pieces in their order.
   public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 

@@ -212,7 +212,8 @@ enum SympyScript {
         sys.exit(1 if failures or errors else 0)
 
 
-    derive_main()
+    if __name__ == "__main__":
+        derive_main()
 
     """#
 }

@@ -100,8 +100,12 @@ extension Transcript.Statement {
     case .refuted(let found):
       TextLines.filled("fails at " + found.point.joined(separator: ", "), width: width, indent: 2)
         + ["  where the sides differ by \(found.difference)"]
-    case .conventionConflict(let reading, let found):
-      TextLines.filled("holds, by exact algebra, when read so: \(reading)", width: width, indent: 2)
+    case .conventionConflict(_, let found), .holdsUnderPremise(_, let found), .misprintRepaired(_, let found):
+      TextLines.filled("by exact algebra: \(amended?.text ?? "")", width: width, indent: 2)
+        + (repair.map {
+          Transcript.equation("  repaired:   \($0.left?.text(Transcript.terminal) ?? "") = ", $0.right, width)
+        }
+          ?? [])
         + TextLines.filled("as printed it fails at " + found.point.joined(separator: ", "), width: width, indent: 2)
         + ["  where the sides differ by \(found.difference)"]
     case .supported(let points, let bits, let reason):

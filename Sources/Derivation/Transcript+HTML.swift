@@ -20,8 +20,11 @@ extension Transcript {
     <main>
     <h1>\(Markup.escaped(title))</h1>
     <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
+    \(summary.isEmpty ? "" : "<p>\(abstract.map(Markup.escaped).joined(separator: " "))</p>")
     <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
     \(summary.isEmpty ? "" : summaryHTML)
+    \(amendmentsHTML("Other conventions of the source", .conventionConflict))
+    \(amendmentsHTML("Premises that the source does not state", .holdsUnderPremise))
     \(entries.map(\.html).joined(separator: "\n"))
     \(audit.isEmpty ? "" : auditHTML)
     </main>
@@ -31,29 +34,19 @@ extension Transcript {
     """
   }
 
+  private func amendmentsHTML(_ heading: String, _ kind: Verdict.Kind) -> String {
+    let found = amendments(kind)
+    if found.isEmpty { return "" }
+    let items = found.map { "<li>\(Self.prose($0.tags.joined(separator: "; "))): \($0.phrase.html)</li>" }
+    return "<p class=\"conventions\">\(heading):</p>\n<ul class=\"conventions\">\(items.joined())</ul>"
+  }
+
   private var summaryHTML: String {
     let equations = summary.map {
       "<p><a href=\"#s\($0.number)\">\($0.title.sentence.html)</a> \($0.verdict.badge)</p>"
         + Self.displayHTML($0.display, tag: $0.tag)
     }
     return "<h2 id=\"short\">In short</h2>\n<div class=\"result\">\(equations.joined(separator: "\n"))</div>"
-  }
-
-  private var auditHTML: String {
-    let rows = audit.map {
-      "<tr><td><a href=\"#s\($0.number)\">\(Self.prose($0.tag))</a></td><td>\($0.title.html)</td>"
-        + "<td>\($0.verdict.badge)</td></tr>"
-    }
-    return """
-      <h2 id="audit">Audit</h2>
-      <p>\(Markup.escaped(auditSummary)).</p>
-      <table class="audit">
-      <thead><tr><th>Equation</th><th>What it says</th><th>Verdict</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      """
   }
 
   private static let sheet = """
@@ -74,6 +67,7 @@ extension Transcript {
     .badge { flex: none; font: 600 .72rem/1 system-ui, "DejaVu Sans", sans-serif; letter-spacing: .02em;
       padding: .3em .7em; border-radius: 1em; background: #e3f1e6; color: #1f6b36; white-space: nowrap; }
     .badge.refuted { background: #f9e2de; color: #96281a; } .badge.convention { background: #faefd6; color: #7d5408; }
+    .badge.given { background: #e8ebf0; color: #465066; }
     .badge.open { background: #ece4f6; color: #5a3391; }
     .display { display: flex; align-items: center; gap: 1rem; margin: .5rem 0; }
     .display > .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: .3rem 0; }
@@ -138,12 +132,12 @@ extension Verdict {
     switch kind {
     case .proved, .provedToOrder: "proved"
     case .refuted: "refuted"
-    case .conventionConflict: "convention"
+    case .conventionConflict, .holdsUnderPremise, .misprintRepaired: "convention"
     case .supported, .undecided: "open"
     }
   }
 
-  fileprivate var badge: String { "<span class=\"badge \(htmlClass)\">\(Markup.escaped(text))</span>" }
+  var badge: String { "<span class=\"badge \(htmlClass)\">\(Markup.escaped(text))</span>" }
 }
 
 extension Transcript.Entry {
@@ -193,7 +187,11 @@ extension Transcript.Statement {
       lines.append("<p class=\"remark\">Derived instead:</p>")
       lines.append(Transcript.displayHTML(correction))
     }
-    lines += remarks.map { "<p class=\"remark\">\(Transcript.prose($0))</p>" }
+    if let repair {
+      lines.append("<p class=\"remark\">Repaired:</p>")
+      lines.append(Transcript.displayHTML(repair))
+    }
+    lines += remarks.map { "<p class=\"remark\">\($0.html)</p>" }
     return (lines + ["</section>"]).joined(separator: "\n")
   }
 }

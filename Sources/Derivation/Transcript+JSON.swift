@@ -59,11 +59,12 @@ extension Transcript {
   /// The object has the members `schema`, `name`, `title`, `isAsExpected`, `sources` and `conventions` (lists of strings),
   /// `audit` (the number of printed equations with each verdict) and `entries`, in order. Every entry has a `kind`:
   /// - `step`: `number`, `title`, `reason`
-  /// - `premise`, `definition`: `name`, `quantity`, `value`
+  /// - `premise`, `definition`: `name`, `tag` (null where the source has no number for it), `quantity`, `value`
   /// - `statement`: `number`, `name`, `tag` (null for a claim), `quantity` (or null), `relation` (`=`, `≤` or `<`), `derived`,
   ///   `stated`, `meanings` (a list of `letter` and `value`: what stands for letters of the two sides), `verdict`, `expected`,
   ///   `isAsExpected`, `order` and `parameter` (of a proof to stated order), `witness` (with `point` and `difference`, of a
-  ///   refutation or conflict), `reading`, `doubt`, `dimensionError`, `note`; null where there is none
+  ///   refutation, conflict, premise or repair), `reading` (the convention, premise or misprint), `repaired` (the printed side
+  ///   without its misprint), `doubt`, `dimensionError`, `note`; null where there is none
   /// - `result`: `name`, `identifier` (the name in ASCII), `value`, `domain` (a list of the conditions under which it holds);
   ///   `remark`: `text`; `misreading`: `tag`, `found`, `read`
   ///
@@ -113,7 +114,10 @@ extension Transcript.Entry {
 
 extension Transcript.Definition {
   fileprivate var members: [(String, JSON)] {
-    [("name", .string(name)), ("quantity", Transcript.json(quantity)), ("value", Transcript.json(value))]
+    [
+      ("name", .string(name)), ("tag", JSON(tag)), ("quantity", Transcript.json(quantity)),
+      ("value", Transcript.json(value))
+    ]
   }
 }
 
@@ -124,7 +128,9 @@ extension Transcript.Statement {
     case .proved: break
     case .provedToOrder(let found, let symbol): (order, parameter) = (.number(found), .string(symbol))
     case .refuted(let found): witness = found.json
-    case .conventionConflict(let words, let found): (reading, witness) = (.string(words), found.json)
+    case .conventionConflict(let words, let found), .holdsUnderPremise(let words, let found),
+      .misprintRepaired(let words, let found):
+      (reading, witness) = (.string(words.text), found.json)
     case .supported(_, _, let reason), .undecided(let reason): doubt = .string(reason)
     }
     return [
@@ -132,6 +138,7 @@ extension Transcript.Statement {
       ("quantity", equation.quantity.map { Transcript.json($0) } ?? .null),
       ("relation", .string(equation.relation.rawValue)), ("derived", Transcript.json(equation.derived.shortened)),
       ("stated", Transcript.json(equation.stated)), ("meanings", .list(equation.meanings.map(Self.json))),
+      ("repaired", equation.repaired.map { Transcript.json($0) } ?? .null),
       ("verdict", .string(verdict.kind.rawValue)),
       ("expected", .string(expected.rawValue)), ("isAsExpected", .bool(isAsExpected)), ("order", order),
       ("parameter", parameter), ("witness", witness), ("reading", reading), ("doubt", doubt),

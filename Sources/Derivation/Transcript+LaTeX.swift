@@ -5,6 +5,8 @@ extension Transcript {
   /// A complete document for pdflatex, set in two runs so that the table of the audit can refer to the equations.
   public var latex: String {
     let summary = audit.isEmpty ? "" : auditTable
+    let opening =
+      inShort.isEmpty ? "" : "\\begin{abstract}\n\(abstract.map(Prose.latex).joined(separator: " "))\n\\end{abstract}\n"
     return """
       \(Self.preamble)
       \\title{\(Prose.latex(title))}
@@ -13,9 +15,9 @@ extension Transcript {
       \\begin{document}
       \\maketitle
       \\thispagestyle{plain}
-      \(inShort)\(sourcesAndConventions)
+      \(opening)\(inShort)\(sourcesAndConventions)
       \(entries.map(\.latex).joined(separator: "\n"))
-      \(summary)\\end{document}
+      \(resultSection)\(summary)\\end{document}
 
       """
   }
@@ -23,13 +25,13 @@ extension Transcript {
   private static let preamble = """
     \\documentclass[a4paper,11pt]{article}
     \\usepackage[utf8]{inputenc}
-    \\usepackage{amsmath,amssymb,longtable}
+    \\usepackage{amsmath,amssymb,array,longtable}
     \\usepackage[margin=24mm]{geometry}
     \\usepackage[hidelinks,hypertexnames=false]{hyperref}
     \\allowdisplaybreaks
     \\setlength{\\parindent}{0pt}
     \\setlength{\\parskip}{0.6ex plus 0.3ex}
-    \\setlength{\\emergencystretch}{2em}
+    \\setlength{\\emergencystretch}{6em}
     \\renewcommand{\\labelitemi}{--}
     \\renewcommand{\\arraystretch}{1.25}
     \\newcommand{\\verdict}[1]{\\textsc{#1}}
@@ -42,7 +44,21 @@ extension Transcript {
       "\(statement.title.sentence.latex) \\hfill\\verdict{\(Prose.latex(statement.verdict.text))}\n"
         + Self.display(statement.display, tag: statement.tag.filter { !"()".contains($0) })
     }
-    return "\\section*{In short}\n" + equations.joined(separator: "\n") + "\n"
+    return """
+      \\section*{In short}
+      \\noindent\\rule{\\textwidth}{0.6pt}
+      \(equations.joined(separator: "\n"))
+      \\noindent\\rule{\\textwidth}{0.6pt}
+
+      """
+  }
+
+  /// What was derived, in one place.
+  private var resultSection: String {
+    let lines = entries.compactMap { entry -> String? in
+      if case .result = entry { entry.latex } else { nil }
+    }
+    return lines.isEmpty ? "" : "\n\\section*{Results}\n" + lines.joined(separator: "\n")
   }
 
   private var sourcesAndConventions: String {
@@ -58,26 +74,22 @@ extension Transcript {
 
         """
     }
-    return list("Sources", sources) + list("Conventions", conventions)
-  }
+    func items(_ heading: String, _ kind: Verdict.Kind) -> String {
+      let found = amendments(kind)
+      guard !found.isEmpty else { return "" }
+      let items = found.map { "\\item \(Prose.latex($0.tags.joined(separator: "; "))): \($0.phrase.latex)" }
+      return """
+        \\paragraph{\(heading)}
+        \\begin{itemize}
+        \\setlength{\\itemsep}{0pt}
+        \(items.joined(separator: "\n"))
+        \\end{itemize}
 
-  private var auditTable: String {
-    let rows = audit.map {
-      "\\eqref{\($0.mark)} & \($0.title.latex) & \\verdict{\(Prose.latex($0.verdict.text))} \\\\"
+        """
     }
-    return """
-      \\section*{Audit}
-      \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
-      \\begin{longtable}{@{}p{29mm}p{78mm}l@{}}
-      \\hline
-      Equation & What it says & Verdict \\\\
-      \\hline
-      \\endhead
-      \(rows.joined(separator: "\n"))
-      \\hline
-      \\end{longtable}
-
-      """
+    return list("Sources", sources) + list("Conventions", conventions)
+      + items("Other conventions of the source", .conventionConflict)
+      + items("Premises that the source does not state", .holdsUnderPremise)
   }
 
   /// How formulas look on paper: lines of some seventy letters.
@@ -138,7 +150,7 @@ extension Transcript.Definition {
 
 extension Transcript.Statement {
   /// The label of the equation in the document.
-  fileprivate var mark: String { "eq:\(number)" }
+  var mark: String { "eq:\(number)" }
 
   fileprivate var latex: String {
     var text = "\(title.sentence.latex) \\hfill\\verdict{\(Prose.latex(verdict.text))}\n"
@@ -147,7 +159,8 @@ extension Transcript.Statement {
     text += Transcript.display(display, tag: tag.filter { !"()".contains($0) }, mark: tag.isEmpty ? nil : mark) + "\n"
     for meaning in meanings { text += "where\n" + Transcript.display(meaning) + "\n" }
     if let correction { text += "Derived instead:\n" + Transcript.display(correction) + "\n" }
-    text += remarks.map { Prose.latex($0) + "\n" }.joined()
+    if let repair { text += "Repaired:\n" + Transcript.display(repair) + "\n" }
+    text += remarks.map { $0.latex + "\n" }.joined()
     return text + "\n"
   }
 }

@@ -16,13 +16,7 @@ extension Transcript {
       }
     }
     lines += entries.flatMap(\.markdown)
-    if !audit.isEmpty {
-      lines += ["", "## Audit", "", Self.escaped(auditSummary) + ".", "", "| Equation | What it says | Verdict |"]
-      lines.append("| --- | --- | --- |")
-      lines += audit.map {
-        "| \(Self.escaped($0.tag)) | \($0.title.markdown) | **\(Self.escaped($0.verdict.text))** |"
-      }
-    }
+    if !audit.isEmpty { lines += auditMarkdown }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -76,26 +70,38 @@ extension Transcript.Statement {
     lines += omission.map { [Transcript.escaped($0)] } ?? Transcript.mathematics(display)
     for meaning in meanings { lines += ["where"] + Transcript.mathematics(meaning) }
     if let correction { lines += ["Derived instead:"] + Transcript.mathematics(correction) }
-    lines += remarks.map { Transcript.escaped($0) + "\n" }
+    if let repair { lines += ["Repaired:"] + Transcript.mathematics(repair) }
+    lines += remarks.map { $0.markdown + "\n" }
     return lines
   }
 
   /// What the reader of a document has to know besides the verdict, one sentence each.
-  var remarks: [String] {
-    var lines: [String] = []
+  var remarks: [Phrase] {
+    var lines: [Phrase] = []
     if isAbridged { lines.append("The shorter form is shown that the printed one was proved equal to.") }
-    if let omittedMeanings { lines.append(omittedMeanings) }
+    if let omittedMeanings { lines.append(Phrase(omittedMeanings)) }
+    if let amended { lines.append(amended.sentence + ".") }
     switch verdict {
-    case .refuted(let found):
+    case .refuted(let found), .misprintRepaired(_, let found):
       lines.append("The sides differ by \(found.difference) at \(found.point.joined(separator: ", ")).")
-    case .conventionConflict(let reading, _): lines.append("It holds when read so: \(reading).")
+    case .conventionConflict, .holdsUnderPremise: break
     case .supported(let points, let bits, let reason):
       lines.append("Supported at \(points) points with \(bits) bits; open: \(reason).")
     case .undecided(let reason): lines.append("Open: \(reason).")
     case .proved, .provedToOrder: break
     }
     if let dimensionError { lines.append("Dimensions: \(dimensionError).") }
-    if let note { lines.append(note) }
+    if let note { lines.append(Phrase(note)) }
     return lines
+  }
+
+  /// What has to be known besides for the printed equation to hold.
+  var amended: Phrase? {
+    switch verdict {
+    case .conventionConflict(let reading, _): "holds when read so: " + reading
+    case .holdsUnderPremise(let premise, _): "holds where " + premise
+    case .misprintRepaired(let repair, _): "misprint: " + repair
+    default: nil
+    }
   }
 }

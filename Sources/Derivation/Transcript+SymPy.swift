@@ -2,7 +2,8 @@ import Algebra
 import Typesetting
 
 extension Transcript {
-  /// A Python program that states every proved equation and inequality anew and lets SymPy check it, without this package.
+  /// A Python program that states every proved equation and inequality anew and lets SymPy check it, without this package;
+  /// those that hold in another convention, under a premise or with a misprint repaired, as they are then.
   ///
   /// Vectors are matrices of components (a unit vector by its angles, a tangent by two components across it), so the products
   /// are SymPy's own. A statement proved to an order is one about the coefficients of the expansion. The program says of each
@@ -10,8 +11,13 @@ extension Transcript {
   /// variable DERIVE_BREAK in its environment it adds 1 to the right side of the statement of that number, or of `all`
   /// statements, which must be noticed.
   public var sympyScript: String {
-    let claims = statements.filter { $0.verdict.kind == .proved || $0.verdict.kind == .provedToOrder }
-    let sides = claims.flatMap { [$0.equation.compared.derived, $0.equation.compared.stated] }
+    let claims = statements.filter {
+      [.proved, .provedToOrder].contains($0.verdict.kind) || $0.equation.holding != nil
+    }
+    let sides = claims.flatMap { claim in
+      let (derived, stated) = claim.equation.holding ?? claim.equation.compared
+      return [derived, stated]
+    }
     let vectors = Self.vectors(in: sides)
     let parameters = claims.map(\.parameter)
     let program = SympyProgram(

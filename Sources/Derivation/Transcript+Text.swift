@@ -2,16 +2,6 @@ import Algebra
 import Typesetting
 
 extension Transcript {
-  /// The counts of the audit in one line.
-  public var auditSummary: String {
-    let counts = Verdict.Kind.allCases.compactMap { kind -> String? in
-      let count = audit.filter { $0.verdict.kind == kind }.count
-      guard count > 0 else { return nil }
-      return "\(count) \(kind == .conventionConflict && count > 1 ? "convention conflicts" : kind.rawValue)"
-    }
-    return "Audit of \(audit.count) printed equations: " + counts.joined(separator: " · ")
-  }
-
   /// The view for a terminal: steps, statements with their verdicts, and the audit's findings.
   ///
   /// - Parameters:
@@ -39,17 +29,6 @@ extension Transcript {
         ? "Not as expected: \($0.label): its dimensions \($0.dimensionError == nil ? "fit" : "do not fit")"
         : "Not as expected: \($0.label): \($0.verdict.kind.rawValue), not \($0.expected.rawValue)"
     }
-  }
-
-  /// The audit as a table: number, verdict, what it says.
-  public func auditText(mark: (Verdict) -> String = { $0.text }) -> String {
-    let tags = (audit.map(\.tag.count).max() ?? 0) + 2
-    let verdicts = (audit.map(\.verdict.text.count).max() ?? 0) + 2
-    let rows = audit.map { statement in
-      statement.tag + TextLines.padding(tags - statement.tag.count) + mark(statement.verdict)
-        + TextLines.padding(verdicts - statement.verdict.text.count) + statement.name
-    }
-    return (rows + ["", auditSummary] + shortcomings).joined(separator: "\n") + "\n"
   }
 
   /// How formulas look in a terminal.
@@ -130,7 +109,7 @@ extension Transcript.Statement {
     } else {
       lines = TextLines.filled(name, width: room, indent: 5)
       lines[0] += TextLines.padding(room - lines[0].count) + marked
-      lines += Transcript.equation(formula, equation.stated, width, indent: 7)
+      lines += Transcript.equation(formula, display.right, width, indent: 7)
     }
     return lines + details(width)
   }
@@ -158,8 +137,13 @@ extension Transcript.Statement {
         TextLines.filled("at " + counterexample.point.joined(separator: ", "), width: width, indent: 7),
         ["       the sides differ by \(counterexample.difference)"]
       ]
-    case .conventionConflict(let reading, _):
-      [TextLines.filled("holds when read so: \(reading)", width: width, indent: 7)]
+    case .conventionConflict, .holdsUnderPremise:
+      amended.map { [TextLines.filled($0.text, width: width, indent: 7)] } ?? []
+    case .misprintRepaired:
+      [
+        amended.map { TextLines.filled($0.text, width: width, indent: 7) } ?? [],
+        repair.map { Transcript.equation("       repaired: ", $0.right, width) } ?? []
+      ]
     case .supported(let points, let bits, let reason):
       [
         TextLines.filled("supported at \(points) points with \(bits) bits; open: \(reason)", width: width, indent: 7)
@@ -177,7 +161,6 @@ extension Verdict {
     case .provedToOrder(let order, let parameter):
       order < Self.ordinals.count
         ? "proved to \(Self.ordinals[order]) order" : "proved to order \(Self.power(parameter, order).text)"
-    case .conventionConflict: "convention conflict"
     default: kind.rawValue
     }
   }

@@ -19,6 +19,8 @@ public struct Transcript: Sendable {
     public let isComparand: Bool
     /// The changes that cannot matter: the equations of motion of L are those of −L and of 2L.
     let free: Set<Mutation.Change>
+    /// The number in the source.
+    let tag: String?
 
     /// The number of terms, or of entries, that a mutation can change.
     var termCount: Int {
@@ -45,13 +47,22 @@ public struct Transcript: Sendable {
     public let relation: Relation
     /// The two sides as they were compared: not shortened, and before an expansion was cut off.
     public let compared: (derived: any Formula, stated: any Formula)
+    /// The two sides that were proved equal where they differ as printed: read in another convention, under a premise, or
+    /// repaired.
+    public let holding: (derived: any Formula, stated: any Formula)?
+    /// The printed side without its misprint.
+    public let repaired: (any Formula)?
     /// What was put in for letters of the shown sides before they were compared.
     public let meanings: [(of: Expr, by: Expr)]
 
     init(
       quantity: Expr?, stated: any Formula, derived: any Formula, relation: Relation,
-      compared: (derived: any Formula, stated: any Formula)? = nil, meanings: [(of: Expr, by: Expr)] = []
+      compared: (derived: any Formula, stated: any Formula)? = nil,
+      holding: (derived: any Formula, stated: any Formula)? = nil, repaired: (any Formula)? = nil,
+      meanings: [(of: Expr, by: Expr)] = []
     ) {
+      self.holding = holding
+      self.repaired = repaired
       self.meanings = meanings
       self.quantity = quantity
       self.stated = stated
@@ -89,7 +100,7 @@ public struct Transcript: Sendable {
     let expectsDimensionError: Bool
     /// The premise or circumstance that a reader has to know.
     public let note: String?
-    /// The sides for a terminal.
+    /// The sides for a terminal; of numbers some digits.
     let lines: (derived: String, stated: String)
 
     /// True when the verdict is the expected one, and the dimensions fit as expected.
@@ -144,6 +155,25 @@ public struct Transcript: Sendable {
 
   /// The printed equations that were checked.
   public var audit: [Statement] { statements.filter { !$0.tag.isEmpty } }
+
+  /// A line of the audit: a printed equation that was checked, or one that is taken as given or defines something.
+  public enum AuditRow: Sendable {
+    case checked(Statement)
+    case premise(Definition)
+    case definition(Definition)
+  }
+
+  /// The lines of the audit, in the order of the argument.
+  public var auditRows: [AuditRow] {
+    entries.compactMap { entry in
+      switch entry {
+      case .statement(let statement) where !statement.tag.isEmpty: .checked(statement)
+      case .premise(let given) where given.tag != nil: .premise(given)
+      case .definition(let made) where made.tag != nil: .definition(made)
+      default: nil
+      }
+    }
+  }
 
   /// The premises and definitions, in order.
   public var definitions: [Definition] {

@@ -24,8 +24,12 @@ public enum Verdict: Sendable {
   case provedToOrder(Int, in: String)
   /// It fails at a point.
   case refuted(Counterexample)
-  /// The sides differ as printed, and are proved equal under the reading.
-  case conventionConflict(reading: String, Counterexample)
+  /// The sides differ as printed, and are proved equal in another convention, which is as good.
+  case conventionConflict(reading: Phrase, Counterexample)
+  /// The sides differ as printed, and are proved equal under a premise that was not stated.
+  case holdsUnderPremise(Phrase, Counterexample)
+  /// The sides differ as printed, and are proved equal with a misprint repaired.
+  case misprintRepaired(Phrase, Counterexample)
   /// Not proved; enclosures of the difference at so many generic points, with so many bits, contain zero.
   case supported(points: Int, bits: Int, reason: String)
   /// Neither was shown.
@@ -36,6 +40,8 @@ public enum Verdict: Sendable {
     case proved = "proved"
     case provedToOrder = "proved to stated order"
     case refuted = "refuted"
+    case misprintRepaired = "misprint repaired"
+    case holdsUnderPremise = "holds under a premise"
     case conventionConflict = "convention conflict"
     case supported = "supported"
     case undecided = "undecided"
@@ -48,8 +54,28 @@ public enum Verdict: Sendable {
     case .provedToOrder: .provedToOrder
     case .refuted: .refuted
     case .conventionConflict: .conventionConflict
+    case .holdsUnderPremise: .holdsUnderPremise
+    case .misprintRepaired: .misprintRepaired
     case .supported: .supported
     case .undecided: .undecided
+    }
+  }
+
+  /// What has to be known besides for a printed equation to hold: the convention, the premise or the repair.
+  var amendment: Phrase? {
+    switch self {
+    case .conventionConflict(let phrase, _), .holdsUnderPremise(let phrase, _), .misprintRepaired(let phrase, _): phrase
+    default: nil
+    }
+  }
+
+  /// The point at which the sides differ as printed.
+  var counterexample: Counterexample? {
+    switch self {
+    case .refuted(let found), .conventionConflict(_, let found), .holdsUnderPremise(_, let found),
+      .misprintRepaired(_, let found):
+      found
+    default: nil
     }
   }
 

@@ -60,17 +60,19 @@ public struct Worksheet {
   /// - Parameters:
   ///   - changes: the deliberate errors that cannot matter, such as a factor before a whole Lagrangian.
   ///   - isComparand: true for what something derived is compared with, and no result follows from.
+  ///   - tag: the number in the source of what is taken as given, for the audit.
   @discardableResult
   public mutating func premise<F: Formula>(
     _ name: String, _ quantity: Expr, _ value: F, indifferentTo changes: Set<Mutation.Change> = [],
-    isComparand: Bool = false
+    isComparand: Bool = false, tag: String? = nil
   ) -> F {
     let value = registered(changed(quantity, value))
     let isMutated = mutation != nil
     known.insert(quantity)
     note {
       .premise(
-        Self.definition(name, quantity, value, isComparand: isComparand, free: changes, asWritten: isMutated))
+        Self.definition(
+          name, quantity, value, isComparand: isComparand, free: changes, tag: tag, asWritten: isMutated))
     }
     return value
   }
@@ -92,9 +94,11 @@ public struct Worksheet {
   /// - Parameters:
   ///   - isNotation: true when the definition is a choice of letters, and every other choice would serve as well.
   ///   - isComparand: true for what something derived is compared with, and no result follows from.
+  ///   - tag: the number in the source of what is defined, for the audit.
   @discardableResult
   public mutating func define<F: Formula>(
-    _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false, isComparand: Bool = false
+    _ name: String, _ quantity: Expr, as value: F, isNotation: Bool = false, isComparand: Bool = false,
+    tag: String? = nil
   ) -> F {
     let value = registered(value)
     let isMutated = mutation != nil
@@ -102,7 +106,7 @@ public struct Worksheet {
     note {
       .definition(
         Self.definition(
-          name, quantity, value, isNotation: isNotation, isComparand: isComparand, asWritten: isMutated))
+          name, quantity, value, isNotation: isNotation, isComparand: isComparand, tag: tag, asWritten: isMutated))
     }
     return value
   }
@@ -194,27 +198,38 @@ public struct Worksheet {
 
   /// Compares an equation as printed, `quantity = printed`, with the derived value of the quantity.
   ///
-  /// The printed side is shown in its own letters; what these mean is put in before the sides are compared.
+  /// The sides are shown in their own letters; what these mean is put in before the sides are compared.
   ///
-  /// Where the two differ and the printed side with the replacements of the reading is proved equal, the verdict is a
-  /// convention conflict.
+  /// Where the two differ as printed, and are proved equal as the reading says or with the repair, the verdict says so.
   public mutating func published<F: Formula>(
     _ tag: String, _ title: Phrase, _ quantity: Expr, _ derived: F, printed: F,
     where meanings: [(of: Expr, by: Expr)] = [], to truncation: Truncation? = nil, reading: Reading? = nil,
-    expecting expected: Verdict.Kind = .proved, fitsDimensions: Bool = true, note: String? = nil
+    repair: Repair<F>? = nil, expecting refuted: Verdict.Kind? = nil, fitsDimensions: Bool = true, note: String? = nil
   ) {
     let isMutated = mutation != nil
     let unknown = meanings.filter { !known.contains($0.of) }
+    let expected = refuted ?? reading?.verdict ?? (repair == nil ? .proved : .misprintRepaired)
     decide(title, .published(tag), fitsDimensions: fitsDimensions, note: note) {
-      let compared = meanings.isEmpty ? printed : printed.replacing(meanings)
-      let verdict = Checker.verdict(derived, compared, truncation, reading)
-      var shown = derived
-      if let truncation, let kept = try? derived.truncated(truncation) { shown = truncation.shown(kept) }
+      func meant(_ side: F) -> F { meanings.isEmpty ? side : side.replacing(meanings) }
+      let compared = (derived: meant(derived), printed: meant(printed))
+      var verdict = Checker.verdict(compared.derived, compared.printed, truncation)
+      var holding = compared
+      if let reading {
+        let read = reading.applied(derived: derived, printed: printed)
+        holding = (meant(read.derived), meant(read.printed))
+        verdict = Checker.verdict(verdict, reading, holding)
+      } else if let repair {
+        holding.printed = meant(repair.form)
+        verdict = Checker.verdict(verdict, repair, holding)
+      }
+      var shown = reading == nil ? compared.derived : derived
+      if let truncation, let kept = try? shown.truncated(truncation) { shown = truncation.shown(kept) }
       // Where the printed side is proved, a reader sees that one, and the derived side only on request.
       if !isMutated, verdict.kind != .proved || printed.size > 100 { shown = shown.shortened }
       let equation = Transcript.Equation(
         quantity: quantity, stated: truncation?.shown(printed) ?? printed, derived: shown, relation: .equal,
-        compared: (derived, compared),
+        compared: (compared.derived, compared.printed),
+        holding: verdict.amendment == nil ? nil : (holding.derived, holding.printed), repaired: repair?.form,
         meanings: unknown)
       return Finding(equation: equation, verdict: verdict, expected: expected)
     }
@@ -245,9 +260,7 @@ public struct Worksheet {
           expected: finding.expected,
           dimensionError: dimensions?.misfit(finding.equation.quantity, stated, derived),
           expectsDimensionError: !fitsDimensions, note: text,
-          lines: (
-            finding.equation.derived.text(Transcript.terminal), finding.equation.stated.text(Transcript.terminal)
-          )))
+          lines: finding.equation.lines))
     }
   }
 
@@ -259,12 +272,12 @@ public struct Worksheet {
 
   private static func definition<F: Formula>(
     _ name: String, _ quantity: Expr, _ value: F, isNotation: Bool = false, isComparand: Bool = false,
-    free: Set<Mutation.Change> = [], asWritten: Bool
+    free: Set<Mutation.Change> = [], tag: String?, asWritten: Bool
   ) -> Transcript.Definition {
     // What is short as it was written stays so: a definition reads best in its author's form.
     Transcript.Definition(
       name: name, quantity: quantity, value: value.size > 25 && !asWritten ? value.shortened : value, written: value,
-      isNotation: isNotation, isComparand: isComparand, free: free)
+      isNotation: isNotation, isComparand: isComparand, free: free, tag: tag)
   }
 }
 

@@ -36,4 +36,9 @@ public struct TangentResponse: Sendable {
     let square = along ** 2 + turned ** 2
     return TangentResponse(along: along / square, turned: -turned / square)
   }
+
+  /// The same response, its coefficients as products.
+  public func factored() throws -> TangentResponse {
+    TangentResponse(along: try along.factored(), turned: try turned.factored())
+  }
 }

@@ -8,7 +8,7 @@ enum Colour {
       switch verdict.kind {
       case .proved, .provedToOrder: 32
       case .refuted: 31
-      case .conventionConflict: 33
+      case .conventionConflict, .holdsUnderPremise, .misprintRepaired: 33
       case .supported, .undecided: 35
       }
     return "\u{1B}[\(code)m\(verdict.text)\u{1B}[0m"

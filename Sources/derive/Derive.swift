@@ -83,7 +83,10 @@ struct Derive {
         "\(derivation.name) has no equation \(equation); --audit lists them", equation,
         among: tags + tags.map { $0.filter { !"()".contains($0) } })
     }
-    let views = found.map { transcript.explanation(of: $0, width: Output.width, mark: Colour.mark) }
+    let views = found.map { statement in
+      options.format?.view(statement)
+        ?? transcript.explanation(of: statement, width: Output.width, mark: Colour.mark)
+    }
     say(views.joined(separator: "\n"))
   }
 

@@ -2,7 +2,7 @@ import Derivation
 
 /// The views of a transcript that the command can write.
 enum Format: String, CaseIterable {
-  case text, latex, markdown, html, json, sympy
+  case text, latex, markdown, html, json, sympy, mathematica
 
   /// The ending of files.
   var ending: String {
@@ -13,6 +13,7 @@ enum Format: String, CaseIterable {
     case .html: "html"
     case .json: "json"
     case .sympy: "py"
+    case .mathematica: "wl"
     }
   }
 
@@ -25,6 +26,18 @@ enum Format: String, CaseIterable {
     case .html: transcript.html
     case .json: transcript.json
     case .sympy: transcript.sympyScript
+    case .mathematica: transcript.mathematicaScript
+    }
+  }
+
+  /// One statement in this format, ready to paste; nil where the format is one of whole transcripts.
+  func view(_ statement: Transcript.Statement) -> String? {
+    switch self {
+    case .latex: statement.latexEquation
+    case .markdown: statement.markdownEquation
+    case .sympy: statement.sympyEquation
+    case .mathematica: statement.mathematicaEquation
+    case .text, .html, .json: nil
     }
   }
 }

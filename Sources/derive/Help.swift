@@ -65,7 +65,7 @@ enum Help {
       --set NAME=VALUE       the results with exact numbers put in, such as --set xi=1/10; may be repeated
       --mutate               put a deliberate error into each definition; show which statement notices it
     how to write it:
-      --format FORMAT        text, latex, markdown, html, json or sympy
+      --format FORMAT        text, latex, markdown, html, json, sympy or mathematica
       --output DIR|FILE      write DIR/<name>.<ending> or FILE instead of standard output
       --quiet                no text on standard output
 

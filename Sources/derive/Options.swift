@@ -93,7 +93,12 @@ struct Options {
   private func check() throws(UsageError) {
     guard task != nil else { return }
     if let format, format != .text {
-      throw UsageError("--format \(format.rawValue) shows a whole transcript or a --step")
+      switch (task, format) {
+      case (.explain, .latex), (.explain, .markdown), (.explain, .sympy), (.explain, .mathematica): break
+      case (.explain, _):
+        throw UsageError("--explain writes latex, markdown, sympy, mathematica or text, and not \(format.rawValue)")
+      default: throw UsageError("--format \(format.rawValue) shows a whole transcript, a --step or an --explain")
+      }
     }
     if output != nil || step != nil {
       throw UsageError("--output and --step do not go with --explain, --set, --audit and --mutate")

@@ -11,19 +11,27 @@ struct ZhangLiTests {
   func verdicts() throws {
     let audit = try Self.transcript.get().audit
     func tags(_ kind: Verdict.Kind) -> Set<String> { Set(audit.filter { $0.verdict.kind == kind }.map(\.tag)) }
-    let lines = ["(B4)", "(B5)", "(B6)"].flatMap { ["\($0), line 2", "\($0), line 3"] }
+    func lines(_ numbers: Int...) -> [String] {
+      ["(B4)", "(B5)", "(B6)"].flatMap { tag in numbers.map { "\(tag), line \($0)" } }
+    }
+    #expect(tags(.conventionConflict) == ["(1), gap", "(A2), line 2", "(4), (A7)", "E_SMF"])
+    #expect(tags(.holdsUnderPremise) == ["P", "T"])
     #expect(
-      tags(.conventionConflict)
-        == Set(["(1), gap", "(A1), (2)", "(A2), line 2", "(4), (A7)", "(B1)", "P", "T", "E_SMF"] + lines))
-    #expect(tags(.refuted) == ["App. B, Ω", "(9c)", "(9c), t = 0", "text, N ≫ 1", "(12)", "below (13)", "E_eff"])
+      tags(.misprintRepaired)
+        == Set(["text, spinors", "(A1), (2)", "(B1)", "(B3), line 1", "App. B, s₃", "App. B, Ω²"] + lines(1)))
+    #expect(tags(.refuted) == ["App. B, Ω", "(9c)", "(9c), t = 0", "(12)", "below (13)", "text, u", "E_eff"])
     #expect(tags(.provedToOrder) == ["(9a)", "(9b)", "(11a)", "(11b)", "(11c)"])
     #expect(
-      tags(.proved) == [
-        "(A3)", "(A4)", "(A2), line 1", "(5), (A5)", "(6), (A6)", "(7), (A9)", "(B2)", "(3)", "(B3)", "(B4), line 1",
-        "(B5), line 1", "(B6), line 1", "(8), (B7)", "ε", "App. B, s₁", "App. B, s₂", "App. B, s₃", "(10a), =",
-        "(10b), =", "(10a), <", "(10b), <", "(10a), ≤", "(10b), ≤", "(13), line 1", "(13), line 2", "g", "j_e",
-        "(15)", "η", "u", "(17), γ̃", "(17), α̃", "(16)"
-      ])
+      tags(.proved)
+        == Set(
+          [
+            "(A3)", "(A4)", "(A2), line 1", "(5), (A5)", "(6), (A6)", "(7), (A9)", "(B2)", "(3)", "(B3), line 2",
+            "(8), (B7)", "ε", "App. B, s₁", "App. B, s₂", "(10a), =", "(10b), =", "(10a), <", "(10b), <", "(10a), ≤",
+            "(10b), ≤", "text, N ≫ 1", "(13), line 1", "(13), line 2", "g", "j_e", "(15)", "η", "u", "(17), γ̃",
+            "(17), α̃", "(16)", "text, τ_ex", "text, v_F τ_ex"
+          ] + lines(2, 3)))
+    let given = try Self.transcript.get().auditRows.filter { $0.statement == nil }
+    #expect(given.map(\.tag) == ["(A8)", "(1)", "(14)", "text, n₀", "text, LLG"])
   }
 
   @Test("every claim holds, and only the printed dimensions that are wrong do not fit")
@@ -31,8 +39,7 @@ struct ZhangLiTests {
     let transcript = try Self.transcript.get()
     for statement in transcript.statements { #expect(statement.isAsExpected, "\(statement.label)") }
     let misfits = Set(transcript.statements.filter { $0.dimensionError != nil }.map(\.label))
-    let lines = ["(B4)", "(B5)", "(B6)"].flatMap { ["\($0), line 2", "\($0), line 3"] }
-    #expect(misfits == Set(lines + ["(B1)", "(12)"]))
+    #expect(misfits == ["(B1)", "(12)"])
   }
 
   @Test("the views name every equation")
@@ -117,18 +124,28 @@ struct VerdictTests {
     #expect(others.count == 2 && others.allSatisfy { $0.noticedBy == nil })
   }
 
-  @Test("a reading repairs only what it proves")
-  func reading() throws {
-    let repaired = try kind { sheet in
-      let x = Expr.symbol("x", .real)
-      sheet.published("(1)", "sign", x, -x, printed: x, reading: Reading("opposite sign", replacing: [(x, -x)]))
+  @Test("a reading or repair amends only what it proves, and is called what it is")
+  func amendments() throws {
+    let (a, b) = (Expr.symbol("a", .real), Expr.symbol("b", .real))
+    func verdict(_ printed: Expr, _ reading: Reading? = nil, _ repair: Repair<Expr>? = nil) throws -> Verdict.Kind? {
+      try kind { sheet in
+        sheet.published("(1)", "difference", a, a - b, printed: printed, reading: reading, repair: repair)
+      }
     }
-    #expect(repaired == .conventionConflict)
-    let unrepaired = try kind { sheet in
-      let x = Expr.symbol("x", .real)
-      sheet.published("(1)", "sign", x, -x, printed: x, reading: Reading("twice", replacing: [(x, 2 * x)]))
-    }
-    #expect(unrepaired == .refuted)
+    let exchange = Reading.exchanging(a, b, because: "named the other way round")
+    #expect(try verdict(b - a, exchange) == .conventionConflict)
+    #expect(try verdict(b + a, exchange) == .refuted)
+    let twice = Reading.scaling(a, by: 2, because: "in other units")
+    #expect(try verdict(a / 2 - b, twice) == .conventionConflict)
+    #expect(try verdict(a - b / 2, twice) == .refuted)
+    #expect(try verdict(a / 2 + b, twice + exchange) == .refuted)
+    #expect(try verdict(-2 * b, .under([(a, -b)], because: "opposite")) == .holdsUnderPremise)
+    #expect(try verdict(2 * b, .under([(a, -b)], because: "opposite")) == .refuted)
+    #expect(try verdict(a + b, nil, Repair(a - b, "a sign")) == .misprintRepaired)
+    #expect(try verdict(a + b, nil, Repair(a - 2 * b, "a sign")) == .refuted)
+    // What holds as printed needs no amendment.
+    #expect(try verdict(a - b, exchange) == .proved)
+    #expect(try verdict(a - b, nil, Repair(a - b, "nothing")) == .proved)
   }
 
   @Test("an inequality is proved only by a certificate that is the gap and shows its sign")

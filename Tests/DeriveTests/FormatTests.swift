@@ -90,7 +90,9 @@ import derivations
   func sympy(name: String) throws {
     let script = try Self.write(name, "sympy")
     let transcript = try Transcripts.of(name)
-    let proved = transcript.statements.filter { [.proved, .provedToOrder].contains($0.verdict.kind) }
+    let proved = transcript.statements.filter {
+      [.proved, .provedToOrder, .conventionConflict, .misprintRepaired, .holdsUnderPremise].contains($0.verdict.kind)
+    }
     #expect(script.components(separatedBy: "\n@derive_claim(").count - 1 == proved.count)
   }
 

@@ -1,0 +1,93 @@
+import Algebra
+import Typesetting
+
+/// One equation of a transcript, ready to paste elsewhere.
+extension Transcript.Statement {
+  /// The equation that holds: as printed where it is proved so, else as derived or repaired.
+  private var right: Display { correction ?? repair ?? display }
+
+  /// What a reader of the equation alone has to know, for a comment.
+  private var caution: String? {
+    switch verdict {
+    case .proved, .provedToOrder: nil
+    case .refuted: correction == nil ? "refuted" : "derived; the source prints something else"
+    case .misprintRepaired, .conventionConflict, .holdsUnderPremise: amended?.text
+    case .supported, .undecided: verdict.text
+    }
+  }
+
+  /// The equation for LaTeX, broken into lines, with the meanings of letters.
+  public var latexEquation: String {
+    let comment = caution.map { "% \($0)\n" } ?? ""
+    let equations =
+      [Transcript.display(right, tag: tag.filter { !"()".contains($0) })] + meanings.map { Transcript.display($0) }
+    return comment + equations.joined(separator: "\n") + "\n"
+  }
+
+  /// The equation for Markdown, between dollar signs.
+  public var markdownEquation: String {
+    let comment = caution.map { Transcript.escaped($0) + ":\n" } ?? ""
+    let lines = Transcript.mathematics(right) + meanings.flatMap { ["where"] + Transcript.mathematics($0) }
+    return comment + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The sides as SymPy reads them, with the symbols declared.
+  public var sympyEquation: String {
+    let program = SympyProgram(sides.map(\.value))
+    let lines = zip(sides, program.expressions).map { "\($0.name) = \($1)" }
+    let comment = caution.map { "# \($0)\n" } ?? ""
+    return comment + (["from sympy import *", program.preamble] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// The sides as Mathematica reads them, with what is assumed of the symbols.
+  public var mathematicaEquation: String {
+    let program = MathematicaProgram(sides.map(\.value))
+    let lines = zip(sides, program.expressions).map { "\($0.name) = \($1);" }
+    let comment = caution.map { "(* \($0) *)\n" } ?? ""
+    return comment + ([program.preamble] + lines).filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  /// Both sides of what was decided, the meanings of letters put in.
+  private var sides: [(name: String, value: any Formula)] {
+    let (derived, stated) = equation.holding ?? equation.compared
+    return [("derived", derived), ("stated", stated)]
+  }
+}
+
+extension Transcript {
+  /// A Mathematica program: the results, and every proved equation as a pair of sides under its number or name.
+  public var mathematicaScript: String {
+    let claims = statements.filter {
+      $0.equation.relation == .equal && ($0.verdict.kind == .proved || $0.equation.holding != nil)
+    }
+    let sides = claims.flatMap { claim in
+      let (derived, stated) = claim.equation.holding ?? claim.equation.compared
+      return [derived, stated]
+    }
+    let values = results.map(\.value)
+    let program = MathematicaProgram(values.map { $0 as any Typesettable } + sides.map { $0 as any Typesettable })
+    let texts = program.expressions
+    func quoted(_ text: String) -> String {
+      "\"" + text.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
+    }
+    let results = zip(results, texts).map { "  \(quoted($0.name)) -> \($1)" }
+    let pairs = claims.enumerated().map { k, claim in
+      let (left, right) = (texts[values.count + 2 * k], texts[values.count + 2 * k + 1])
+      return "  {\(quoted(claim.label)), \(left), \(right)}"
+    }
+    return """
+      (* \(title.replacing("*)", with: "* )")) *)
+      \(program.preamble)
+
+      results = <|
+      \(results.joined(separator: ",\n"))
+      |>;
+
+      (* Number or name, derived side, stated side. Simplify[#[[2]] - #[[3]]] & /@ statements gives zeros. *)
+      statements = {
+      \(pairs.joined(separator: ",\n"))
+      };
+
+      """
+  }
+}
