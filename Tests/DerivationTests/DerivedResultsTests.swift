@@ -91,6 +91,7 @@ import derivations
     #expect(transcript.html.contains("\nfor<div class=\"display\">"), "\(transcript.html.suffix(600))")
     #expect(transcript.json.contains("\"identifier\": \"root\""))
     #expect(transcript.json.contains("\"text\": \"1 ≤ x\""))
+    #expect(transcript.mathematicaScript.contains("\"root\" -> {1 <= x, x != 7}"), "\(transcript.mathematicaScript)")
   }
 
   @Test("numbers put in decide a domain, and zero is the limit") func numbers() throws {
