@@ -94,5 +94,7 @@ extension BornIdentities {
       equals: byCurrents, where: [adiabatic] + values)
     sheet.result("β", nonAdiabatic.by / adiabatic.by, folded: ζ)
     sheet.result("C_ad, isotropic spins", adiabatic.by, folded: byCurrents, where: values)
+    for (name, conductivity) in zip(["σ_↑/q²", "σ_↓/q²"], σ) { sheet.result(name, put(conductivity)) }
+    sheet.result("X₂", turned)
   }
 }

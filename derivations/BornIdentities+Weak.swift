@@ -52,9 +52,12 @@ extension BornIdentities {
     sheet.published(
       "KTS, α", "fixed axis: the damping, in units of the disorder", letter[1] / t, try damping(.laboratory),
       printed: .pi * (2 * Γz * ν[0] * ν[1] + Γt * (ν[0] ** 2 + ν[1] ** 2)), where: strengths)
+    let turning = try damping(.moment)
     sheet.claim(
       "turning axis: the damping to first order in the disorder", letter[1] / t,
-      equals: .pi / 2 * (Γz + Γt) * (ν[0] + ν[1]) ** 2, where: [(letter[1], t * (try damping(.moment)))] + strengths)
+      equals: .pi / 2 * (Γz + Γt) * (ν[0] + ν[1]) ** 2, where: [(letter[1], t * turning)] + strengths)
+    sheet.result("C_α to first order, fixed axis", try damping(.laboratory))
+    sheet.result("C_α to first order, turning axis", turning)
 
     let currents = [0, 1].map { parts[$0].ρ / (2 * .pi * (a * ν[$0] + b * ν[1 - $0])) }
     let conductivities = zip(σ, currents).map { (of: $0, by: q ** 2 * $1 / t) }
@@ -86,6 +89,9 @@ extension BornIdentities {
       "turning axis: the non-adiabatic torque by the adiabatic one, to first order in the disorder", β / t,
       equals: .pi / J * (Γt + Γz) * (ν[0] + ν[1]),
       where: [(β, t * (try nonAdiabatic(.moment)) / adiabatic)] + strengths)
+    sheet.result("β to first order, fixed axis", try nonAdiabatic(.laboratory) / adiabatic)
+    sheet.result("β to first order, turning axis", try nonAdiabatic(.moment) / adiabatic)
+    sheet.result("C_ad by 1/t", adiabatic)
     let n = parts.map(\.n)
     for axis in [ImpurityAxis.laboratory, .moment] {
       let spin = try leading(torques.ladder + sea.H / (4 * J ** 2), 0, axis)

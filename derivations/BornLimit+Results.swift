@@ -109,14 +109,17 @@ extension BornLimit {
     let end = [(of: sea.D, by: band.poles[0] - band.poles[1]), (of: sea.excess, by: excess)]
     func atEnd(_ e: Expr) -> Expr { weight * e.substituting(end).imaginaryPart }
     func level(_ e: Expr, _ axis: ImpurityAxis) -> Expr { integrals(e, axis: axis) }
-    sheet.result("C_S", level(torques.renormalisation, .laboratory) - atEnd(sea.general))
-    sheet.result("C_α", level(torques.damping, .laboratory))
-    sheet.result("C_ad", level(torques.adiabatic, .laboratory))
-    sheet.result("C_β", level(nonAdiabatic, .laboratory))
-    sheet.result("C_S, axis along n", level(torques.renormalisation, .moment) - atEnd(turning.spin))
-    sheet.result("C_α, axis along n", level(torques.damping, .moment))
-    sheet.result("C_ad, axis along n", level(torques.adiabatic, .moment))
-    sheet.result("C_β, axis along n", level(torques.nonAdiabatic, .moment) - atEnd(turning.current))
+    let coefficients = [
+      ("C_S", level(torques.renormalisation, .laboratory) - atEnd(sea.general)),
+      ("C_α", level(torques.damping, .laboratory)),
+      ("C_ad", level(torques.adiabatic, .laboratory)),
+      ("C_β", level(nonAdiabatic, .laboratory)),
+      ("C_S, axis along n", level(torques.renormalisation, .moment) - atEnd(turning.spin)),
+      ("C_α, axis along n", level(torques.damping, .moment)),
+      ("C_ad, axis along n", level(torques.adiabatic, .moment)),
+      ("C_β, axis along n", level(torques.nonAdiabatic, .moment) - atEnd(turning.current))
+    ]
+    for (name, value) in coefficients { sheet.result(name, value, validFor: band.sides(of: value)) }
   }
 
   /// Step 10.
@@ -154,8 +157,10 @@ extension BornLimit {
     let conjugates = zip(plane.conjugates, z).map { (of: $0, by: $1.conjugate) }
     for letter in [metal.I, metal.K, metal.B] + metal.Q {
       let value = try integral(letter.integrand).substituting(plane.cutoff.map { (of: $0, by: .zero) })
-      sheet.result("\(letter.name), two dimensions", value.substituting(conjugates), asWritten: true)
+      let local = value.substituting(conjugates)
+      sheet.result("\(letter.name), two dimensions", local, asWritten: true, validFor: plane.sides(of: local))
     }
-    sheet.result("C_S, Fermi sea, isotropic spins, two dimensions", -H.substituting(locals).imaginaryPart / (4 * .pi))
+    let spin = -H.substituting(locals).imaginaryPart / (4 * .pi)
+    sheet.result("C_S, Fermi sea, isotropic spins, two dimensions", spin, validFor: plane.sides(of: spin))
   }
 }

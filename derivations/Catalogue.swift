@@ -16,6 +16,7 @@ public enum Catalogue {
       .diffusiveResponse,
       .gradientExpansion,
       .bornIdentities,
+      .zhangLiInAMetal,
       .bornLimit,
       .strongDisorder,
       .rashbaTorque,

@@ -28,7 +28,8 @@ extension DiffusiveResponse {
     sheet.claim(
       "its integral is the local response: diffusion moves the torque, but loses none", 2 * half,
       equals: X0 / general.factors.value, where: [known[2]])
-    sheet.result("G(x > 0)", green / X0, folded: τ / (2 * ℓ ** 2 * rate) * exp(-rate * x))
+    sheet.result(
+      "G(x > 0)", green / X0, validFor: [Condition(0, .atMost, x)], folded: τ / (2 * ℓ ** 2 * rate) * exp(-rate * x))
   }
 
   /// Step 4: the response to e^(ikx).

@@ -66,7 +66,8 @@ extension DomainWall {
       equals: -α * hard / Ms * sin(2 * angle), where: [(B, fieldDriven)])
     let best = try greatest(of: drift.substituting(w, by: width), k, p)
     sheet.result("width", width)
-    sheet.result("exact threshold", best, folded: scale * 2 / (1 + sqrt(1 + k)))
+    sheet.result(
+      "exact threshold", best, validFor: [Condition(ξ, .different, α)], folded: scale * 2 / (1 + sqrt(1 + k)))
   }
 
   /// The greatest value of a drift that depends on ψ, from the zero of the derivative of its square by z = cos²ψ; k = (1 + p)² − 1.

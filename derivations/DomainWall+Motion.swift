@@ -8,6 +8,8 @@ extension DomainWall {
     let a: Expr
     let b: Expr
     let velocity: (_ sine: Expr) -> Expr
+    /// The velocity of the wall where ψ is at rest.
+    let steady: Expr
   }
 
   /// The parts c₀ and c₁ of c₀ + c₁ sin 2ψ, over the common denominator 1 + α̃² and by powers of U.
@@ -51,9 +53,10 @@ extension DomainWall {
     sheet.claim(
       "for \(ξ, equals: α) the current does not turn the wall and carries it along, at every size",
       Matrix.column([a, steady]), equals: .column([0, -U]), where: [(B, 0), (ξ, α)])
-    sheet.result("steady velocity", try steady.simplified())
-    sheet.result("threshold", try thresholds[1].factored())
-    return Rotation(a: a, b: b, velocity: velocity)
+    let isHeld = Condition(try (a * d * w).simplified().magnitude, .atMost, try (b * d * w).simplified())
+    sheet.result("steady velocity", try steady.simplified(), validFor: [isHeld])
+    sheet.result("threshold", try thresholds[1].factored(), validFor: [Condition(ξ, .different, α)])
+    return Rotation(a: a, b: b, velocity: velocity, steady: steady)
   }
 
   /// Step 5: the mean over a turn beyond the threshold.
@@ -118,8 +121,45 @@ extension DomainWall {
     sheet.claim(
       "the mean velocity for large currents, where the mean rate is the drive", found,
       equals: -(1 + α * ξ) / d * U, where: [(mean, rotation.a.substituting(B, by: 0)), (B, 0)])
-    sheet.result("⟨ψ̇⟩", meanRate)
-    sheet.result("mean velocity, ω = ⟨ψ̇⟩", found)
-    sheet.result("mean velocity", whole)
+    try bothSides(&sheet, rotation, found, mean)
+  }
+
+  /// The mean rate and the mean velocity as one formula on both sides of the threshold.
+  private func bothSides(_ sheet: inout Worksheet, _ rotation: Rotation, _ velocity: Expr, _ mean: Expr) throws {
+    let letters = (a: Expr.symbol("a", .real), b: Expr.symbol("b", .positive), c: Expr.symbol("c", .positive))
+    let (square, part) = (Expr.symbol("Δ", .real), Expr.symbol("Δ_+", .nonnegative))
+    // As a product: rounded or not, what is negative and its magnitude then cancel exactly.
+    let excess = sheet.define(
+      "how far the drive is beyond the threshold", square, as: (letters.a - letters.b) * (letters.a + letters.b))
+    let positive = sheet.define(
+      "the same beyond the threshold, and zero below it", part, as: square / 2 + square.magnitude / 2)
+    sheet.claim(
+      "it is the excess where that is positive, and zero elsewhere",
+      Matrix.column([letters.c ** 2, 0, -(letters.c ** 2)].map { positive.substituting(square, by: $0) }),
+      equals: .column([letters.c ** 2, 0, 0]))
+    let rate = letters.a * sqrt(part / (part + letters.b ** 2))
+    let beyond = letters.a * sqrt(1 - letters.b ** 2 / letters.a ** 2)
+    let meanings = [(of: part, by: positive), (of: square, by: excess)]
+    func put(_ e: Expr) -> Expr { meanings.reduce(e) { $0.substituting($1.of, by: $1.by) } }
+    for (drive, name) in [(letters.b + letters.c, "positive"), (-letters.b - letters.c, "negative")] {
+      let here = [(of: letters.a, by: drive)]
+      sheet.claim(
+        "beyond the threshold the mean rate for a \(name) drive, in one formula with that below it",
+        put(rate).substituting(here), equals: beyond.substituting(here))
+    }
+    sheet.claim("below it the mean rate is zero: the wall does not turn", rate.substituting(part, by: 0), equals: 0)
+    sheet.claim(
+      "there the mean velocity is the steady one", velocity.substituting(mean, by: 0), equals: rotation.steady)
+    let rest = Expr.symbol("ψ_0", .real)
+    sheet.claim(
+      "of the angles at rest those attract where the cosine of twice the angle is negative",
+      try (letters.a + letters.b * sin(2 * rest)).derivative(rest), equals: 2 * letters.b * cos(2 * rest))
+    let values = [(of: letters.a, by: rotation.a), (of: letters.b, by: rotation.b)]
+    let whole = velocity.substituting(mean, by: rate)
+    // The part is not negative. As its own magnitude it is known to be so, and its root to be real, from enclosures too.
+    let all = [(of: part, by: put(part).substituting(values).magnitude)] + values
+    sheet.result("⟨ψ̇⟩", rate.substituting(all), asWritten: true, folded: rate, where: all)
+    sheet.result("mean velocity, ω = ⟨ψ̇⟩", velocity)
+    sheet.result("mean velocity", whole.substituting(all), asWritten: true, folded: whole, where: all)
   }
 }

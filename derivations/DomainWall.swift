@@ -63,6 +63,8 @@ struct DomainWall {
     table.declare("U", "v", as: .velocity)
     table.declare("ψ", "s", "k", "ς", "z", "p", "n_1", "n_2", "n_3", "Θ", "Φ", "α", as: .one)
     table.declare("a", "|a|", "b", "c", "ω", "nDot", as: .one / .time)
+    table.declare("Δ", "Δ_+", as: .one / (.time * .time))
+    table.declare("ψ_0", as: .one)
     table.declare("g", as: .one / .length)
     return table
   }

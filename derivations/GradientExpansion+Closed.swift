@@ -36,7 +36,8 @@ extension GradientExpansion {
         equals: .column(integrals.map { _ in 0 }))
     }
     for letter in [metal.I, metal.K] + metal.W + [metal.B] + metal.Q {
-      sheet.result(letter.name, try integral(letter.integrand).simplified())
+      let value = try integral(letter.integrand).simplified()
+      sheet.result(letter.name, value, validFor: band.sides(of: value))
     }
   }
 }

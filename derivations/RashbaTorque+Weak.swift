@@ -92,10 +92,11 @@ extension RashbaTorque {
     sheet.claim(
       "the Fermi sea, of real loop and logarithm, vanishes too, and so the torque of damping type",
       spin(sea, loop: loop, edge: edge), equals: 0, where: [(loop, 0), (edge, 0)])
-    let across = try (first / .i).simplified()
-    sheet.result("s_y, both bands", across)
-    sheet.result("bare s_x, both bands", unscreened)
-    sheet.result("field-like torque, both bands", torque(torque.fieldLike, [next.realPart, across]))
+    let across = try (first / .i).simplified(), areBoth = [Condition(J.magnitude, .less, μ)]
+    sheet.result("s_y, both bands", across, validFor: areBoth)
+    sheet.result("bare s_x, both bands", unscreened, validFor: areBoth)
+    sheet.result(
+      "field-like torque, both bands", torque(torque.fieldLike, [next.realPart, across]), validFor: areBoth)
     return mixed
   }
 
@@ -134,10 +135,14 @@ extension RashbaTorque {
     sheet.remark(
       "Neither of the two is zero: without the Fermi sea, or without the vertex, the torque of damping type is wrong.")
     let (found, surfacePart) = (try (across / .i).simplified(), try along.simplified())
-    sheet.result("s_y, one band", found)
-    sheet.result("s_x, one band", surfacePart + deep)
-    sheet.result("s_x of the Fermi level, one band", surfacePart)
-    sheet.result("field-like torque, one band", torque(torque.fieldLike, [0, found]))
-    sheet.result("torque of damping type, one band", torque(torque.damping, [surfacePart + deep, 0]))
+    // |μ| < J, by the letter r for μ.
+    let field = J.magnitude
+    let isOne = [Condition((s - field).magnitude, .less, r), Condition(r, .less, s + field)]
+    sheet.result("s_y, one band", found, validFor: isOne)
+    sheet.result("s_x, one band", surfacePart + deep, validFor: isOne)
+    sheet.result("s_x of the Fermi level, one band", surfacePart, validFor: isOne)
+    sheet.result("field-like torque, one band", torque(torque.fieldLike, [0, found]), validFor: isOne)
+    sheet.result(
+      "torque of damping type, one band", torque(torque.damping, [surfacePart + deep, 0]), validFor: isOne)
   }
 }

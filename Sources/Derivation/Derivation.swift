@@ -58,16 +58,29 @@ public struct Derivation: Sendable {
   func results(
     under mutation: Mutation?, _ changes: [Change] = [], _ isWanted: (String) -> Bool = { _ in true }
   ) throws -> [(name: String, value: any Formula)] {
+    let sheet = try sheetOfResults(under: mutation, changes)
+    return WorkBudget.of(Self.budget) { sheet.results(where: isWanted) }
+  }
+
+  /// The results with their names and domains, each worked out when it is asked for; no claim is decided.
+  ///
+  /// - Throws: as `run()`.
+  ///
+  /// - Parameter changes: premises that are to be other ones.
+  public func derivedResults(changing changes: [Change] = []) throws -> DerivedResults {
+    DerivedResults(of: name, try sheetOfResults(under: nil, changes).resultDrafts, budget: Self.budget)
+  }
+
+  /// The worksheet after the argument, of which only the results are wanted.
+  private func sheetOfResults(under mutation: Mutation?, _ changes: [Change]) throws -> Worksheet {
     var sheet = Worksheet(dimensions: nil, mutation: mutation, changes: changes, isForResults: true)
-    return try WorkBudget.of(Self.budget) {
-      do {
-        try argument(&sheet)
-      } catch {
-        throw sheet.located(error)
-      }
-      if let missed = sheet.changes.first { throw UnknownPremise(name: missed.quantity, derivation: name) }
-      return sheet.results(where: isWanted)
+    do {
+      try WorkBudget.of(Self.budget) { try argument(&sheet) }
+    } catch {
+      throw sheet.located(error)
     }
+    if let missed = sheet.changes.first { throw UnknownPremise(name: missed.quantity, derivation: name) }
+    return sheet
   }
 
   /// Another premise in the place of one: what is given for a quantity, as it is written in the transcript.

@@ -9,6 +9,8 @@ public protocol Formula: Typesettable, Sendable {
   func differences(from other: Self) throws -> [Expr]
   /// The formula with symbols replaced.
   func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Self
+  /// The formula with each of its expressions changed: itself, the entries of a matrix; a vector stays one.
+  func changing(_ change: (Expr) throws -> Expr) rethrows -> Self
   /// The terms of an expansion that are kept.
   func truncated(_ truncation: Truncation) throws -> Self
   /// The formula in a shorter form of the same value.
@@ -37,6 +39,8 @@ extension Expr: Formula {
   public func differences(from other: Expr) throws -> [Expr] { [self - other] }
   /// The formula with symbols replaced.
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Expr { substituting(pairs) }
+  /// The changed expression.
+  public func changing(_ change: (Expr) throws -> Expr) rethrows -> Expr { try change(self) }
   /// The kept terms of an expansion.
   public func truncated(_ t: Truncation) throws -> Expr {
     try series(in: t.parameter, order: t.order + 1).polynomialPart
@@ -63,6 +67,8 @@ extension Vector: Formula {
   public func differences(from other: Vector) throws -> [Expr] { try (self - other).components() }
   /// The formula with symbols replaced.
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Vector { substituting(pairs) }
+  /// The changed vector; zero where the change makes it zero.
+  public func changing(_ change: (Expr) throws -> Expr) rethrows -> Vector { Vector(try change(expression)) ?? .zero }
   /// The kept terms of an expansion.
   public func truncated(_ t: Truncation) throws -> Vector {
     throw AlgebraError.unable("the expansion of a vector", expression)
@@ -92,6 +98,8 @@ extension Matrix: Formula {
   public func differences(from other: Matrix) throws -> [Expr] { try (self - other).elements }
   /// The formula with symbols replaced.
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Matrix { substituting(pairs) }
+  /// The matrix of changed entries.
+  public func changing(_ change: (Expr) throws -> Expr) rethrows -> Matrix { try map { try change($0) } }
   /// The kept terms of an expansion.
   public func truncated(_ t: Truncation) throws -> Matrix { try map { try $0.truncated(t) } }
   /// A shorter form of the same value.
@@ -129,6 +137,8 @@ extension Operator: Formula {
   public func differences(from other: Operator) throws -> [Expr] { (self - other).parts }
   /// The formula with symbols of the coefficients replaced.
   public func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Operator { mapCoefficients { $0.substituting(pairs) } }
+  /// The operator of changed coefficients.
+  public func changing(_ change: (Expr) throws -> Expr) rethrows -> Operator { try mapCoefficients { try change($0) } }
   /// The kept terms of an expansion.
   public func truncated(_ t: Truncation) throws -> Operator { try mapCoefficients { try $0.truncated(t) } }
   /// A shorter form of the same value.

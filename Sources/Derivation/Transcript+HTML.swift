@@ -151,10 +151,10 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       "<p class=\"remark\">\(Transcript.prose("In \(tag) the text has \(found), read as \(read)."))</p>"
     case .remark(let text): "<p class=\"remark\">\(Transcript.prose(text))</p>"
-    case .result(let name, let value, _):
+    case .result(let name, let value, _, let domain):
       "<div class=\"result\"><strong>Result</strong>\(name.isPhrase ? ", \(Transcript.prose(name))" : "")"
         + Transcript.displayHTML(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
-        + "</div>"
+        + domain.map { "\nfor" + Transcript.displayHTML($0) }.joined() + "</div>"
     case .statement(let statement): statement.html
     }
   }

@@ -65,7 +65,8 @@ extension Transcript {
   ///   `isAsExpected`, `order` and `parameter` (of a proof to stated order), `witness` (with `point` and `difference`, of a
   ///   refutation, conflict, premise or repair), `reading` (the convention, premise or misprint), `repaired` (the printed side
   ///   without its misprint), `doubt`, `dimensionError`, `note`; null where there is none
-  /// - `result`: `name`, `value`; `remark`: `text`; `misreading`: `tag`, `found`, `read`
+  /// - `result`: `name`, `identifier` (the name in ASCII), `value`, `domain` (a list of the conditions under which it holds);
+  ///   `remark`: `text`; `misreading`: `tag`, `found`, `read`
   ///
   /// A formula is an object with the members `text` and `latex`. Members may be added in this schema, but none will go.
   public var json: String {
@@ -93,8 +94,13 @@ extension Transcript.Entry {
     case .premise(let given): Self.object("premise", given.members)
     case .definition(let made): Self.object("definition", made.members)
     case .statement(let statement): Self.object("statement", statement.members)
-    case .result(let name, let value, _):
-      Self.object("result", [("name", .string(name)), ("value", Transcript.json(value))])
+    case .result(let name, let value, _, let domain):
+      Self.object(
+        "result",
+        [
+          ("name", .string(name)), ("identifier", .string(ResultName.ascii(name))), ("value", Transcript.json(value)),
+          ("domain", .list(domain.map { Transcript.json($0) }))
+        ])
     case .remark(let text): Self.object("remark", [("text", .string(text))])
     case .misreading(let tag, let found, let read):
       Self.object("misreading", [("tag", .string(tag)), ("found", .string(found)), ("read", .string(read))])

@@ -133,9 +133,10 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       "In \(Prose.latex(tag)) the text has \(Prose.latex(found)), read as \(Prose.latex(read)).\n"
     case .remark(let text): Prose.latex(text) + "\n"
-    case .result(let name, let value, _):
+    case .result(let name, let value, _, let domain):
       "\\textbf{Result}\(name.isPhrase ? ", \(Prose.latex(name))" : "")\n"
         + Transcript.display(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name) + "\n"
+        + domain.map { "for\n" + Transcript.display($0) + "\n" }.joined()
     case .statement(let statement): statement.latex
     }
   }

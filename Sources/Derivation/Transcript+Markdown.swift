@@ -46,9 +46,10 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       return ["", Transcript.escaped("In \(tag) the text has \(found), read as \(read)."), ""]
     case .remark(let text): return ["", Transcript.escaped(text), ""]
-    case .result(let name, let value, _):
+    case .result(let name, let value, _, let domain):
       return ["", "**Result**" + (name.isPhrase ? ", \(Transcript.escaped(name))" : "")]
         + Transcript.mathematics(Display(name.isPhrase ? nil : Expr.symbol(name), .equal, value), naming: name)
+        + domain.flatMap { ["for"] + Transcript.mathematics($0) }
     case .statement(let statement): return statement.markdown
     }
   }

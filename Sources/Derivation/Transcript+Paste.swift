@@ -55,7 +55,7 @@ extension Transcript.Statement {
 }
 
 extension Transcript {
-  /// A Mathematica program: the results, and every proved equation as a pair of sides under its number or name.
+  /// A Mathematica program: the results, where they hold, and every proved equation as a pair of sides under its number or name.
   public var mathematicaScript: String {
     let claims = statements.filter {
       $0.equation.relation == .equal && ($0.verdict.kind == .proved || $0.equation.holding != nil)
@@ -65,12 +65,23 @@ extension Transcript {
       return [derived, stated]
     }
     let values = results.map(\.value)
-    let program = MathematicaProgram(values.map { $0 as any Typesettable } + sides.map { $0 as any Typesettable })
+    let domains = entries.compactMap { entry -> (name: String, conditions: [Condition])? in
+      guard case .result(let name, _, _, let conditions) = entry, !conditions.isEmpty else { return nil }
+      return (name, conditions)
+    }
+    let conditions = domains.flatMap(\.conditions).map { $0 as any Typesettable }
+    let program = MathematicaProgram(
+      values.map { $0 as any Typesettable } + sides.map { $0 as any Typesettable } + conditions)
     let texts = program.expressions
+    var rest = texts.suffix(conditions.count)
     func quoted(_ text: String) -> String {
       "\"" + text.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
     }
     let results = zip(results, texts).map { "  \(quoted($0.name)) -> \($1)" }
+    let limits = domains.map { name, conditions in
+      defer { rest = rest.dropFirst(conditions.count) }
+      return "  \(quoted(name)) -> {\(rest.prefix(conditions.count).joined(separator: ", "))}"
+    }
     let pairs = claims.enumerated().map { k, claim in
       let (left, right) = (texts[values.count + 2 * k], texts[values.count + 2 * k + 1])
       return "  {\(quoted(claim.label)), \(left), \(right)}"
@@ -83,7 +94,13 @@ extension Transcript {
       \(results.joined(separator: ",\n"))
       |>;
 
-      (* Number or name, derived side, stated side. Simplify[#[[2]] - #[[3]]] & /@ statements gives zeros. *)
+      (* Where a result holds, if not everywhere. *)
+      domains = <|
+      \(limits.joined(separator: ",\n"))
+      |>;
+
+      (* Number or name, derived side, stated side. Simplify[#[[2]] - #[[3]]] & /@ statements gives zeros where there are no
+         vectors; where there are, put in components: n has length one, and rates and slopes of n are across it. *)
       statements = {
       \(pairs.joined(separator: ",\n"))
       };

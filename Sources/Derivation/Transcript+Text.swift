@@ -49,7 +49,9 @@ extension Transcript.Entry {
     case .misreading(let tag, let found, let read):
       return TextLines.filled("\(tag): \(found) is read as \(read)", width: width, indent: 5)
     case .remark(let text): return TextLines.filled(text, width: width, indent: 5)
-    case .result(let name, let value, _): return Transcript.equation("     ⇒ \(name) = ", value, width)
+    case .result(let name, let value, _, let domain):
+      let lines = Transcript.equation("     ⇒ \(name) = ", value, width)
+      return lines + domain.flatMap { Transcript.equation("       for  ", $0, width) }
     case .statement(let statement): return statement.lines(width, mark)
     }
   }
@@ -177,8 +179,17 @@ extension String {
 }
 
 extension Transcript {
-  /// Results, one after the other.
-  public static func text(_ results: [(name: String, value: any Formula)], width: Int = 100) -> String {
-    results.flatMap { equation("\($0.name) = ", $0.value, width) }.joined(separator: "\n") + "\n"
+  /// Results with numbers put in, one after the other, each with what is left of its domain.
+  public static func text(_ results: [DerivedResult], width: Int = 100) -> String {
+    let lines = results.flatMap { result -> [String] in
+      if let failing = result.domain.first(where: \.isKnownToFail) {
+        let condition = failing.text(terminal)
+        return TextLines.filled(
+          "\(result.name) has no value there: it holds for \(condition) only", width: width, indent: 0)
+      }
+      return equation("\(result.name) = ", result.value, width)
+        + result.domain.flatMap { equation("  for ", $0, width) }
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

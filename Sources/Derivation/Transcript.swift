@@ -126,8 +126,8 @@ public struct Transcript: Sendable {
     case definition(Definition)
     /// A statement that was checked.
     case statement(Statement)
-    /// A result, and the same with the meanings of its letters put in.
-    case result(String, value: any Formula, meant: any Formula)
+    /// A result, the same with the meanings of its letters put in, and the conditions under which it holds.
+    case result(String, value: any Formula, meant: any Formula, domain: [Condition])
     /// A remark in words.
     case remark(String)
     /// A place where the text that was available of the source is not what its authors can have written.
@@ -187,7 +187,7 @@ public struct Transcript: Sendable {
 
   /// The results by name.
   public var results: [(name: String, value: any Formula)] {
-    entries.compactMap { if case .result(let name, _, let meant) = $0 { (name, meant) } else { nil } }
+    entries.compactMap { if case .result(let name, _, let meant, _) = $0 { (name, meant) } else { nil } }
   }
 
   /// True when every statement has the verdict that the derivation expects.

@@ -11,7 +11,7 @@ public struct Worksheet {
   private let drafts: Crew<Transcript.Entry>?
   /// What premises and definitions have given a meaning.
   private var known: Set<Expr> = []
-  private var resultDrafts: [(name: String, value: @Sendable () -> any Formula)] = []
+  private(set) var resultDrafts: [DerivedResults.Draft] = []
   private var decided: [Transcript.Entry] = []
   private var steps = 0
   private var definitions = 0
@@ -121,26 +121,30 @@ public struct Worksheet {
 
   /// Those results that are wanted, with nothing else decided.
   func results(where isWanted: (String) -> Bool) -> [(name: String, value: any Formula)] {
-    Workers.map(resultDrafts.filter { isWanted($0.name) }) { ($0.name, $0.value()) }
+    Workers.map(resultDrafts.filter { isWanted($0.name) }) { (name: $0.name, value: $0.value()) }
   }
 
   /// Records a result.
   ///
   /// - Parameters:
   ///   - asWritten: true when the value reads best in its author's form, such as a sum of many fractions.
+  ///   - domain: the conditions under which the value is what the result says: where a square root is real, on which side of a
+  ///     threshold it holds. They are shown with it, and checked wherever it is evaluated.
   ///   - folded: the same in letters that are results or definitions themselves. It is shown where it is proved equal to the
   ///     value, its letters standing for `meanings`; whoever asks for the result gets the value.
   public mutating func result<F: Formula>(
-    _ name: String, _ value: F, asWritten: Bool = false, folded: F? = nil, where meanings: [(of: Expr, by: Expr)] = []
+    _ name: String, _ value: F, asWritten: Bool = false, validFor domain: [Condition] = [], folded: F? = nil,
+    where meanings: [(of: Expr, by: Expr)] = []
   ) {
     let isMutated = mutation != nil, isKept = isMutated || asWritten
-    resultDrafts.append((name, { asWritten ? value : value.shortened }))
+    resultDrafts.append(
+      DerivedResults.Draft(name: name, domain: domain) { asWritten ? value : value.shortened })
     note {
       let short = isKept ? value : value.shortened
       // Nobody reads the results of a run with a deliberate error.
       let letters = isMutated ? nil : folded
       let isSame = letters.map { (try? $0.replacing(meanings).agrees(with: value))?.isProved == true } ?? false
-      return .result(name, value: isSame ? folded ?? short : short, meant: short)
+      return .result(name, value: isSame ? folded ?? short : short, meant: short, domain: domain)
     }
   }
 

@@ -12,6 +12,7 @@ import Algebra
 ///   names cannot be declared.
 /// - Derivatives: `diff(f, x)`, `d/dx (f)`, `∂ₓf`, `∂_ξ f`, `∂/∂x (f)`.
 /// - Vectors, where declared: `a⋅b`, `a × b`, `dot(a, b)`, `cross(a, b)`, `|a|`.
+/// - Names with a dot, where the environment has a ``Namespace``: `place.member` and `place.member[1,2]`.
 /// - i is the imaginary unit, π (pi) the number; about e see ``Environment``.
 ///
 /// No text crashes it: depth, length and the size of numbers have limits (``Limits``), and everything wrong with a text is

@@ -1,4 +1,5 @@
 import Algebra
+import Derivation
 import Evaluation
 import Notation
 import Typesetting
@@ -30,14 +31,25 @@ enum Codegen {
       if case .exact(let number) = value { (of: name, by: number) } else { nil }
     }
     let formulas = given.replacing(replaced)
-    let components = Self.components(of: formulas.unknowns, but: values.vectors.map(\.vector))
-    let expressions = try formulas.replacing(components.map { ($0.vector.expression, $0.free.expression) })
-      .parts(where: values.vectors + components.map { ($0.free, $0.names) }).map(\.expression)
+    let components = Self.components(of: formulas.unknowns + formulas.further, but: values.vectors.map(\.vector))
+    var evaluand = try Evaluand(
+      formulas.replacing(components.map { ($0.vector.expression, $0.free.expression) }),
+      where: values.vectors + components.map { ($0.free, $0.names) })
+    try evaluand.takeZeros(values.zeros)
+    // What holds or fails for the numbers put in is no matter of the function.
+    let requirements = try evaluand.requirements.filter { requirement in
+      if !requirement.unknowns.isEmpty { return true }
+      if try requirement.holds(requirement.condition.gap.digits(Requirement.digits)) { return false }
+      throw Unable(message: requirement.refusal)
+    }
+    let expressions = evaluand.parts.map(\.expression) + requirements.map(\.condition.gap)
     let inputs = try self.inputs(options.inputs, of: expressions, formulas)
-    let documentation = [formulas.name.visible, "written by \(Command.version)"] + components.map(\.comment)
+    let documentation =
+      [formulas.name.visible, "written by \(Command.version)"] + components.map(\.comment) + evaluand.remarks
+      + requirements.map { "\($0.sentence), and is NaN elsewhere" }
     let source = try program(expressions, inputs).source(
       in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
-      documentation: documentation.joined(separator: "\n"))
+      documentation: documentation.joined(separator: "\n"), guards: requirements.map(\.condition.relation.sourceGuard))
     if let place {
       try place.write(source)
       if !options.isQuiet { Output.write("wrote \(place.path.visible)\n") }
@@ -109,6 +121,17 @@ enum Codegen {
 
     \(Help.formulas)
     """
+}
+
+extension Condition.Relation {
+  /// What is asked of the right side minus the left one.
+  fileprivate var sourceGuard: SourceGuard {
+    switch self {
+    case .atMost: .notNegative
+    case .less: .positive
+    case .different: .notZero
+    }
+  }
 }
 
 extension SourceLanguage {

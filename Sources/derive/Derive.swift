@@ -110,6 +110,7 @@ struct Derive {
           "no result of \(derivation.name) depends on \(name); they depend on \(known)", name,
           among: names.flatMap { [$0.name, $0.ascii] })
       case .against(let name, let assumption): throw UsageError("\(name) is \(assumption) in \(derivation.name)")
+      case .unlimited(let why, let result): throw UsageError("\(result) has no value there: \(why)")
       case .undefined(let part, let result): throw UsageError("\(result) has no value there: \(part)")
       }
     }

@@ -24,13 +24,17 @@ enum Eval {
     }
     values.add(options.constants, in: formulas)
     try formulas.check(values.known)
-    let parts = try formulas.parts(where: values.vectors)
+    var evaluand = try Evaluand(formulas, where: values.vectors)
+    try evaluand.takeZeros(values.zeros)
+    try evaluand.check(at: values.scalars, along: path?.variable)
+    let parts = evaluand.parts
     var isCertain = true
     for (name, expression) in parts {
       let value = try digits(of: expression, options.digits ?? 15, values.scalars, over: path)
       isCertain = isCertain && value.isCertain
       if !options.isQuiet { Output.write(parts.count > 1 ? "\(name.visible) = \(value)\n" : "\(value)\n") }
     }
+    if !options.isQuiet { for remark in evaluand.remarks { Output.error("derive: \(remark.visible)\n") } }
     return isCertain ? Status.asExpected : Status.fellShort
   }
 
@@ -55,10 +59,11 @@ enum Eval {
            derive eval <derivation>.<result> [options]
 
     Decimal digits of a formula, every one of them certain; an enclosure where they cannot be fixed. Of a vector or a matrix
-    every component. derive list <derivation> shows the results there are, and what values they need.
+    every component. A result has no value outside its domain.
 
       --set NAME=VALUE       a value, exact: --set ξ=0.04, --set 'x=√2/3'; may be repeated. Of a vector the components:
-                             --set 'n=(0, 3/5, 4/5)'; of a derivative what is printed: --set '∂ₜφ=1/2'
+                             --set 'n=(0, 3/5, 4/5)'; of a derivative what is printed: --set '∂ₜφ=1/2'. A positive letter
+                             may be given 0: the value is the limit, where there is one
       --constants YEAR       the constants of nature ħ, e, μ_B, k_B, m_e, c, μ_0, g_e: CODATA 2022 or 2018
       --declare TEXT         what names are: --declare 'x, y: real; k: positive integer'
       --integrate NAME=A:B   the integral from A to B instead, or along a path: z=1:i:-1; A and B may be infinite, x=0:∞

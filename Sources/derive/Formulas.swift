@@ -5,7 +5,8 @@ import Notation
 import Typesetting
 import derivations
 
-/// What a formula on the command line stands for: a text, or a result of a derivation by its name.
+/// What a formula on the command line stands for: a text in which results of derivations may stand by their names, or one result
+/// alone, which may be a matrix.
 struct Formulas {
   /// An expression with what it is called.
   typealias Part = (name: String, expression: Expr)
@@ -13,6 +14,18 @@ struct Formulas {
   private enum Content {
     case scalars([Part])
     case vector(Vector)
+
+    func map(_ scalar: (Expr) throws -> Expr, _ vector: (Vector) -> Vector) rethrows -> Content {
+      switch self {
+      case .scalars(let parts): .scalars(try parts.map { ($0.name, try scalar($0.expression)) })
+      case .vector(let v): .vector(vector(v))
+      }
+    }
+  }
+
+  /// The directions of the components of a vector, for formulas in which one component stands.
+  static let axes: [(vector: Vector, components: [Expr])] = (0..<3).map { k in
+    (Vector("the direction of component \(k + 1)"), (0..<3).map { $0 == k ? 1 : 0 })
   }
 
   /// How it is called in what is written.
@@ -22,16 +35,24 @@ struct Formulas {
   /// The symbols, vectors and functions that need a value, in the order of their names: those that occur, and those that the
   /// constraint of a vector among them speaks of.
   let unknowns: [Expr]
+  /// What is asked of values besides the formula: the domains of the results in it.
+  let requirements: [Requirement]
+  /// What may be given a value for the requirements alone.
+  let further: [Expr]
+  /// The letters of the results that are named, which may be given values though they cancel.
+  private let letters: Set<Expr>
   private let content: Content
-  /// The dimensions that a derivation declares.
-  private let dimensions: Dimensions?
+  /// The dimensions that the derivations declare.
+  private let dimensions: [Dimensions]
 
   /// - Parameters:
-  ///   - text: an expression, or `<derivation>.<result>`.
+  ///   - text: an expression, in which `<derivation>.<result>` may stand.
   ///   - given: what values are given to; of an expression, names that were not declared.
   init(_ text: String, _ options: FormulaOptions, given: [Given]) throws {
-    if let dot = text.firstIndex(of: "."), let derivation = Catalogue.all.first(where: { $0.name == text[..<dot] }) {
-      self = try Self.result(of: derivation, String(text[text.index(after: dot)...]))
+    let source = Source(text)
+    let results = try NamedResults(in: source)
+    if let whole = results.whole {
+      self.init(whole.result, named: whole.name, of: whole.derivation)
       return
     }
     var environment = Environment()
@@ -39,18 +60,41 @@ struct Formulas {
     if let constants = options.constants {
       for constant in constants.all { environment.declare(constant.symbol.plainName, .scalar(constant.symbol)) }
     }
+    let named = results.all
+    let owners = named.map {
+      SharedLetters.Owner(
+        name: $0.name, expressions: $0.result.value.parts + $0.result.domain.flatMap { [$0.left, $0.right] },
+        dimensions: $0.derivation.quantities)
+    }
+    let own = SharedLetters.Owner(name: "the command line", expressions: environment.expressions, dimensions: nil)
+    let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
+    environment = environment.replacing(letters)
+    for result in owners {
+      let expressions = result.expressions.map { $0.substituting(letters) }
+      // With what constraints of vectors speak of, which need not occur.
+      for expression in expressions + Self.needs(of: expressions.flatMap(\.unknowns)) {
+        environment.declareNames(in: expression)
+      }
+    }
+    environment.namespace = results.namespace(replacing: letters)
     for given in given where given.target.isName && environment.meaning(of: given.target.name) == nil {
       environment.declare(given.target.name, given.meaning)
     }
     if options.declaresUnknown { environment.undeclared = .symbols(.real) }
-    switch try Reader(environment).value(Source(text)) {
-    case .scalar(let x): self.init(name: text, .scalars([(text, x)]), environment)
-    case .vector(let v): self.init(name: text, .vector(v), environment)
-    }
+    let content: Content =
+      switch try Reader(environment).value(source) {
+      case .scalar(let x): .scalars([(text, x)])
+      case .vector(let v): .vector(v)
+      }
+    self.init(
+      name: text, content, environment, named.compactMap(\.derivation.quantities),
+      named.flatMap { $0.requirements(replacing: letters) },
+      letters: Set(owners.flatMap(\.expressions).flatMap { $0.substituting(letters).unknowns }))
   }
 
   /// A result of a derivation.
-  init(_ value: any Formula, named name: String, of derivation: Derivation) {
+  init(_ result: DerivedResult, named name: String, of derivation: Derivation) {
+    let value = result.value
     let content: Content
     if let vector = value as? Vector {
       content = .vector(vector)
@@ -64,42 +108,39 @@ struct Formulas {
     } else {
       content = .scalars(value.parts.map { (name, $0) })
     }
-    self.init(name: name, content, Environment(of: value.parts), derivation.quantities)
+    self.init(
+      name: name, content, Environment(of: value.parts), derivation.quantities.map { [$0] } ?? [],
+      result.domain.map { Requirement(owner: name, condition: $0) })
   }
 
-  private init(name: String, _ content: Content, _ environment: Environment, _ dimensions: Dimensions? = nil) {
+  private init(
+    name: String, _ content: Content, _ environment: Environment, _ dimensions: [Dimensions],
+    _ requirements: [Requirement], letters: Set<Expr> = []
+  ) {
     self.name = name
     self.dimensions = dimensions
     self.content = content
-    var unknowns: Set<Expr> = []
-    var rest: [Expr] =
+    self.requirements = requirements
+    self.letters = letters
+    let unknowns =
       switch content {
-      case .scalars(let parts): parts.flatMap { $0.expression.unknowns }
-      case .vector(let vector): vector.expression.unknowns
+      case .scalars(let parts): Self.needs(of: parts.flatMap { $0.expression.unknowns })
+      case .vector(let vector): Self.needs(of: vector.expression.unknowns)
       }
+    self.unknowns = unknowns
+    further = Self.needs(of: requirements.flatMap(\.unknowns)).filter { !unknowns.contains($0) }
+    self.environment = (unknowns + further).reduce(into: environment) { $0.declareNames(in: $1) }
+  }
+
+  /// These, and what the constraints of vectors among them speak of, in the order of their names.
+  private static func needs(of list: [Expr]) -> [Expr] {
+    var unknowns: Set<Expr> = []
+    var rest = list.filter { unknown in !axes.contains { $0.vector.expression == unknown } }
     while let next = rest.popLast() {
       guard unknowns.insert(next).inserted else { continue }
       rest += Vector(next)?.constraining.map(\.expression) ?? []
     }
-    self.unknowns = unknowns.sorted { $0.text < $1.text }
-    self.environment = self.unknowns.reduce(into: environment) { $0.declareNames(in: $1) }
-  }
-
-  private static func result(of derivation: Derivation, _ name: String) throws -> Formulas {
-    // α̃ with a mark on the letter and alpha~ are one name.
-    let wanted = withMarksBehind(name)
-    let isCalled: (String) -> Bool = { $0 == name || Notation.areSame(withMarksBehind($0), wanted) }
-    guard let (found, value) = try derivation.resultsForCommand(where: isCalled).first else {
-      let names = try derivation.resultsForCommand { _ in true }.map(\.name)
-      throw UsageError(
-        "\(derivation.name) has no result \(name); it has \(names.joined(separator: ", "))", name, among: names)
-    }
-    return Formulas(value, named: "\(derivation.name).\(found)", of: derivation)
-  }
-
-  private static func withMarksBehind(_ name: String) -> String {
-    let marks: [Unicode.Scalar: Character] = ["\u{303}": "~", "\u{302}": "ˆ", "\u{307}": "˙", "\u{304}": "¯"]
-    return name.unicodeScalars.reduce(into: "") { text, scalar in text.append(marks[scalar] ?? Character(scalar)) }
+    return unknowns.sorted { $0.text < $1.text }
   }
 
   /// In parentheses where an index would seem to belong to the last word alone.
@@ -111,6 +152,7 @@ struct Formulas {
   ///
   /// - Throws: `UsageError` for components that contradict what is known of a vector.
   func parts(where vectors: [(vector: Vector, components: [Expr])]) throws -> [Part] {
+    let vectors = vectors + Self.axes
     do {
       switch content {
       case .scalars(let parts):
@@ -126,12 +168,12 @@ struct Formulas {
 
   /// The expressions with parts replaced; a vector by a vector.
   func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Formulas {
-    let replaced: Content =
-      switch content {
-      case .scalars(let parts): .scalars(parts.map { ($0.name, $0.expression.substituting(pairs)) })
-      case .vector(let vector): .vector(vector.substituting(pairs))
-      }
-    return Formulas(name: name, replaced, environment, dimensions)
+    let replaced = content.map({ $0.substituting(pairs) }, { $0.substituting(pairs) })
+    return Formulas(
+      name: name, replaced, environment, dimensions,
+      requirements.map { requirement in
+        Requirement(owner: requirement.owner, condition: requirement.condition.map { $0.substituting(pairs) })
+      }, letters: letters)
   }
 
   /// The symbol, vector or function that a value is given to.
@@ -148,7 +190,7 @@ struct Formulas {
     } else {
       found = try target.meaning(in: environment)
     }
-    guard unknowns.contains(found) else {
+    guard unknowns.contains(found) || further.contains(found) || letters.contains(found) else {
       let way = unknowns.isEmpty ? "" : "; it depends on \(unknowns.map(\.text).joined(separator: ", "))"
       throw UsageError("\(name) does not depend on \(found.text)\(way)")
     }
@@ -164,7 +206,7 @@ struct Formulas {
       guard let input = inputs.first(where: { Notation.areSame($0.plainName, name) }) else {
         throw UsageError("\(self.name) does not depend on \(name)", name, among: inputs.map(\.plainName))
       }
-      try Self.check(unit, of: input.text, try? dimensions?.dimension(of: input))
+      try Self.check(unit, of: input.text, dimension(of: input))
       units[input] = unit
     }
     return units
@@ -177,13 +219,21 @@ struct Formulas {
       case .scalars(let parts): parts.first?.expression ?? .one
       case .vector(let vector): vector.expression
       }
-    try Self.check(unit, of: name, try? dimensions?.dimension(of: value))
+    try Self.check(unit, of: name, dimension(of: value))
   }
 
-  private static func check(_ unit: String, of name: String, _ declared: Dimension??) throws(UsageError) {
+  /// The dimension that a derivation gives an expression, or all of them together; nil where they do not tell.
+  private func dimension(of expression: Expr) -> Dimension? {
+    for table in dimensions {
+      if let dimension = try? table.dimension(of: expression) { return dimension }
+    }
+    return nil
+  }
+
+  private static func check(_ unit: String, of name: String, _ declared: Dimension?) throws(UsageError) {
     do {
       let dimension = try Dimension(unit: unit)
-      if case let declared?? = declared, declared != dimension {
+      if let declared, declared != dimension {
         throw UsageError("\(name) has the dimension \(declared), and no unit \(unit)")
       }
     } catch let error as UsageError {
@@ -205,17 +255,6 @@ struct Formulas {
     let isConstant = missing.contains { PhysicalConstants.codata2022[$0.text] != nil }
     let way = isConstant ? ", constants of nature with --constants 2022" : ""
     throw UsageError("\(first.text) has no value\(others); give one with --set \(first.setting)\(way)")
-  }
-}
-
-extension Derivation {
-  /// The results of wanted names; what the algebra is unable to do is work that could not be done.
-  func resultsForCommand(where isWanted: (String) -> Bool) throws -> [(name: String, value: any Formula)] {
-    do {
-      return try results(where: isWanted)
-    } catch let error as AlgebraError {
-      throw Unable(message: "\(name): \(error.description)")
-    }
   }
 }
 

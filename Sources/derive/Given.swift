@@ -34,6 +34,8 @@ struct GivenValues {
   private(set) var scalars: [Expr: Quantity] = [:]
   private(set) var vectors: [(vector: Vector, components: [Expr])] = []
   private var given: Set<Expr> = []
+  /// Positive symbols that are given zero: what is asked for is the limit.
+  private(set) var zeros: [Expr] = []
 
   /// - Throws: `UsageError` for a value that is given twice, to nothing that occurs, or a number where a vector belongs.
   init(_ assignments: [Assignment], in formulas: Formulas) throws {
@@ -41,6 +43,7 @@ struct GivenValues {
       let unknown = try formulas.unknown(assignment.target)
       try take(unknown)
       switch (assignment.value, Vector(unknown)) {
+      case (.scalar(let value), nil) where value.isLiteralZero && unknown.isPositiveSymbol: zeros.append(unknown)
       case (.scalar(let value), nil): scalars[unknown] = .exact(value)
       case (.vector(let components), let vector?): vectors.append((vector, components))
       case (.scalar, _?): throw UsageError("\(unknown.text) is a vector; give it as \(unknown.setting)")
@@ -57,13 +60,20 @@ struct GivenValues {
   /// Gives those constants of nature their values that occur and were not given others.
   mutating func add(_ constants: PhysicalConstants?, in formulas: Formulas) {
     guard let constants else { return }
-    for unknown in formulas.unknowns where !given.contains(unknown) {
+    for unknown in formulas.unknowns + formulas.further where !given.contains(unknown) {
       if let value = constants.values(in: unknown)[unknown] { scalars[unknown] = value }
     }
   }
 
   /// Everything that has a value.
   var known: Set<Expr> { given.union(scalars.keys) }
+}
+
+extension Expr {
+  /// Whether it is a symbol that is assumed to be positive.
+  var isPositiveSymbol: Bool {
+    if case .symbol(let symbol) = view { symbol.assumptions.contains(.positive) } else { false }
+  }
 }
 
 extension FormulaOptions {

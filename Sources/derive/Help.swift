@@ -30,7 +30,9 @@ enum Help {
   /// How formulas are written.
   static let formulas = """
     formulas: 2 x y, x^2 or x², √x, |x|, sin(x), e^(−x) or exp(-x), diff(f, x), pi or π, i; Greek letters by name or letter;
-    what could be read in two ways is refused, with the place and the ways to write it
+    what could be read in two ways is refused, with the place and the ways to write it. Results of derivations may stand in a
+    formula by their ASCII names, which derive list <derivation> shows: 2 zhang-li.eta, zhang-li.dt_n[3], zhang-li.avg_s[1];
+    one letter is then one quantity in all of them
 
     """
 
@@ -38,8 +40,9 @@ enum Help {
     usage: derive list [--quiet]
            derive list <name> [--quiet]
 
-    Shows the name and the title of every derivation, or the results of one with what values derive eval needs for them;
-    with --quiet the names alone.
+    Shows the name and the title of every derivation, or the results of one: the name by which a formula calls it, the name that
+    it is printed with where that is another, the values that it needs, and the condition under which it holds; with --quiet
+    the names alone.
 
     """
 

@@ -26,11 +26,15 @@ enum List {
       throw UsageError("no derivation is called \(name)", name, among: Catalogue.all.map(\.name))
     }
     if !isQuiet { Output.write("\(derivation.title)\nThe results, and the values that each needs:\n\n") }
+    let results = try derivation.resultsForCommand().all
+    let width = results.map { $0.name.count + 2 }.max() ?? 0
     write(
-      try derivation.resultsForCommand { _ in true }.map { result in
-        let full = "\(derivation.name).\(result.name)"
-        let formulas = Formulas(result.value, named: full, of: derivation)
-        return (full.isWord ? full : "'\(full)'", needs(formulas, of: result.value))
+      results.map { result in
+        let full = "\(derivation.name).\(result.identifier)"
+        let formulas = Formulas(result, named: full, of: derivation)
+        let name = result.name == result.identifier ? "" : result.name
+        let domain = result.domain.map { ", for \($0.text)" }.joined()
+        return (full, name.padded(to: width) + needs(formulas, of: result.value) + domain)
       }, isQuiet)
     return Status.asExpected
   }
@@ -62,11 +66,6 @@ enum List {
       Output.write(isQuiet ? "\(name)\n" : "\(name)\(gap)\(text)\n")
     }
   }
-}
-
-extension String {
-  /// Whether a shell takes it as one word.
-  fileprivate var isWord: Bool { !contains { " '\"()[]<>|&;*?!$`\\^~#".contains($0) } }
 }
 
 extension Assumptions {

@@ -8,7 +8,7 @@ import Typesetting
 
 /// `derive sweep`: certified digits of a formula at every point of a grid, in the order of the grid.
 struct Sweep: Sendable {
-  private let parts: [Formulas.Part]
+  private let evaluand: Evaluand
   private let axes: [Axis]
   /// What is the same at every point.
   private let values: GivenValues
@@ -76,7 +76,8 @@ struct Sweep: Sendable {
     let formulas = try Formulas(
       options.formulas[0], options, given: fixed.map { Given($0) } + grids.map { Given($0) })
     var values = try GivenValues(fixed, in: formulas)
-    let units = try formulas.units(options.units.filter { $0.name != "value" }, of: formulas.unknowns)
+    let units = try formulas.units(
+      options.units.filter { $0.name != "value" }, of: formulas.unknowns + formulas.further)
     for (name, unit) in options.units where name == "value" { try formulas.check(unitOfValue: unit) }
     var axes: [Axis] = []
     for grid in grids {
@@ -89,11 +90,29 @@ struct Sweep: Sendable {
     try formulas.check(values.known)
     self.axes = axes
     self.values = values
-    parts = try formulas.parts(where: values.vectors)
+    var evaluand = try Evaluand(formulas, where: values.vectors)
+    try evaluand.takeZeros(values.zeros)
+    self.evaluand = evaluand
+  }
+
+  /// The axes of positive symbols, which may be zero in the limit, with a bit for each.
+  private func zeros(_ places: [Int]) -> Int {
+    var zeros = 0
+    for (k, axis) in axes.enumerated() where axis.symbol.isPositiveSymbol {
+      if axis.grid.rational(at: places[k])?.isZero == true { zeros |= 1 << k }
+    }
+    return zeros
   }
 
   private func run() throws -> Int32 {
-    var provenance = parts.map { "\($0.name) = \($0.expression.text)" }
+    let parts = evaluand.parts
+    var provenance = parts.map { "\($0.name) = \($0.expression.text)" } + evaluand.requirements.map(\.sentence)
+    let known = Set(values.scalars.keys).union(axes.map(\.symbol))
+    let reaching = axes.filter { $0.symbol.isPositiveSymbol && $0.grid.containsZero }.map(\.symbol)
+    let remarks =
+      evaluand.remarks + (reaching.isEmpty ? [] : [Evaluand.remark(on: reaching)])
+      + evaluand.requirements.compactMap { $0.open(besides: known) }
+    provenance += remarks
     let given = values.scalars.map { "\($0.key.text) = \($0.value)" }.sorted().joined(separator: ", ")
     if let version = options.constants?.version {
       provenance.append("constants: \(version)\(given.isEmpty ? "" : ": \(given)")")
@@ -109,17 +128,59 @@ struct Sweep: Sendable {
     let table = try GridTable(
       provenance: provenance, digits: digits, axes: try axes.map { try $0.column() },
       columns: parts.map { GridTable.Column(heading: $0.name + unit, digits: digits) })
+    if !options.isQuiet { for remark in remarks { Output.error("derive: \(remark.visible)\n") } }
     let sweep = self
     return try table.write(to: destination) { sweep.worker() }
   }
 
-  /// What one thread works out rows with.
+  /// What one thread works out rows with: a formula for every set of letters that are zero.
   private func worker() -> ([Int]) -> GridTable.Row {
-    let digits = parts.map { part in Result { try sampler(part.expression) } }
+    var rows: [Int: Row] = [:]
     return { places in
+      let zeros = zeros(places)
+      let row = rows[zeros] ?? Row(self, zeros)
+      rows[zeros] = row
+      return row(places)
+    }
+  }
+
+  /// The values of a row, where the letters of some axes are zero.
+  private struct Row {
+    private typealias Sampler = ([Int]) throws -> CertifiedValue
+
+    private var parts: [Result<Sampler, any Error>] = []
+    private var requirements: [(requirement: Requirement, gap: Result<Sampler, any Error>)] = []
+    private var failure: String?
+
+    init(_ sweep: Sweep, _ zeros: Int) {
+      var evaluand = sweep.evaluand
+      do {
+        try evaluand.takeZeros(sweep.axes.indices.filter { zeros & 1 << $0 != 0 }.map { sweep.axes[$0].symbol })
+      } catch {
+        failure = (error as? Unable)?.message ?? "\(error)"
+      }
+      parts = evaluand.parts.map { part in Result { try sweep.sampler(part.expression, sweep.digits) } }
+      let known = Set(sweep.values.scalars.keys).union(sweep.axes.map(\.symbol))
+      for requirement in evaluand.requirements where requirement.open(besides: known) == nil {
+        requirements.append(
+          (requirement, Result { try sweep.sampler(requirement.condition.gap, Requirement.digits) }))
+      }
+    }
+
+    func callAsFunction(_ places: [Int]) -> GridTable.Row {
+      let empty = parts.map { _ in "" }
+      if let failure { return GridTable.Row(values: empty, failure: failure) }
+      for (requirement, gap) in requirements {
+        do {
+          if try requirement.holds(try gap.get()(places)) { continue }
+          return GridTable.Row(values: empty, failure: requirement.refusal)
+        } catch {
+          return GridTable.Row(values: empty, failure: (error as? Unable)?.message ?? "\(error)")
+        }
+      }
       var values: [String] = []
       var failure: String?
-      for part in digits {
+      for part in parts {
         do {
           let value = try part.get()(places)
           values.append(value.description)
@@ -134,7 +195,7 @@ struct Sweep: Sendable {
   }
 
   /// The digits of a part by the places on the axes.
-  private func sampler(_ expression: Expr) throws -> ([Int]) throws -> CertifiedValue {
+  private func sampler(_ expression: Expr, _ digits: Int) throws -> ([Int]) throws -> CertifiedValue {
     let present = Set(expression.unknowns)
     let moving = axes.indices.filter { present.contains(axes[$0].symbol) }
     let sampler = try DigitSampler(
@@ -162,4 +223,12 @@ struct Sweep: Sendable {
 
     \(Help.formulas)
     """
+}
+
+extension Grid {
+  /// Whether zero is among the values, as it can be among those of a positive letter: at an end of steps.
+  fileprivate var containsZero: Bool {
+    let places = steps == nil ? Array(0..<count) : [0, count - 1]
+    return places.contains { rational(at: $0)?.isZero == true }
+  }
 }

@@ -24,7 +24,7 @@ import Testing
     let missing = try Program("eval", "zhang-li.eta")
     #expect(missing.status == 64 && missing.errors.contains("has no value"), "\(missing.errors)")
     let unknown = try Program("eval", "zhang-li.etta")
-    #expect(unknown.status == 64 && unknown.errors.contains("η"), "\(unknown.errors)")
+    #expect(unknown.status == 64 && unknown.errors.contains("did you mean zhang-li.eta?"), "\(unknown.errors)")
   }
 
   @Test(

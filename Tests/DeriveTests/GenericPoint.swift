@@ -1,4 +1,5 @@
 import Algebra
+import Derivation
 import Numbers
 import Typesetting
 
@@ -9,7 +10,25 @@ struct GenericPoint {
   private(set) var scalars: [Expr: (re: Rational, im: Rational)] = [:]
   private(set) var vectors: [Vector: [Rational]] = [:]
 
-  init(for expressions: [Expr]) throws {
+  /// - Parameter domain: conditions that hold at the point, on numbers.
+  init(for expressions: [Expr], within domain: [Condition] = []) throws {
+    for attempt in 0..<4000 {
+      let point = try GenericPoint(expressions + domain.flatMap { [$0.left, $0.right] }, attempt)
+      let walk = TreeWalk(at: point)
+      let holds = try domain.allSatisfy { condition in
+        let (left, right) = (try walk.values(of: condition.left)[0].re, try walk.values(of: condition.right)[0].re)
+        return condition.holds(whereGapHasSign: left < right ? 1 : left > right ? -1 : 0)
+      }
+      if holds {
+        self = point
+        return
+      }
+    }
+    throw AlgebraError.unable("a point in the domain", domain[0].left)
+  }
+
+  /// A point for each attempt; of the first, all numbers are positive.
+  private init(_ expressions: [Expr], _ attempt: Int) throws {
     var unknowns: [Expr] = []
     var rest = expressions.flatMap(\.unknowns)
     while let next = rest.popLast() {
@@ -28,7 +47,9 @@ struct GenericPoint {
       } else {
         // Between 1/2 and 3/2, all different and positive.
         let isReal = unknown.conjugate == unknown
-        scalars[unknown] = (Rational(k * 7 % 23 + 12, 24), isReal ? 0 : Rational(k % 5 + 1, 12))
+        let isBelow = attempt > 0 && (attempt + k) % 2 == 1 || unknown.text.hasSuffix("*")
+        let imaginary = isReal ? 0 : Rational(k % 5 + 1, isBelow ? -12 : 12)
+        scalars[unknown] = (Rational((k * 7 + attempt * (2 * k + 1)) % 23 + 12, 24), imaginary)
       }
     }
   }

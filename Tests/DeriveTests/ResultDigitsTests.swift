@@ -16,16 +16,45 @@ import derivations
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let derivation = try #require(Catalogue.all.first { $0.name == derivationName })
-    let results = try derivation.results()
-    let names = results.map { "\(derivation.name).\($0.name)" }
+    let results = try derivation.derivedResults().all
+    let names = results.map { "\(derivation.name).\($0.identifier)" }
     #expect(!names.isEmpty && Set(names).count == names.count, "two results of one name")
     let listed = try Program("list", derivation.name).output
-    for name in names { #expect(listed.contains(name)) }
+    for (name, result) in zip(names, results) { #expect(listed.contains(name) && listed.contains(result.name)) }
     // The program carries out the derivation for each: the last result unless more cases are asked for.
     let chosen =
       Effort.factor >= 10
       ? Array(names.indices) : Effort.factor >= 1 ? [names.count / 2, names.count - 1] : [names.count - 1]
-    for k in chosen { try check(names[k], results[k].value, in: folder) }
+    for k in chosen { try check(names[k], results[k], in: folder) }
+    // By their printed names, too, which may have spaces.
+    let last = results[results.count - 1]
+    try check("\(derivation.name).\(last.name)", last, in: folder)
+  }
+
+  @Test("all results of a derivation stand in one formula", arguments: Catalogue.all.map(\.name))
+  func oneFormula(of derivationName: String) throws {
+    let derivation = try #require(Catalogue.all.first { $0.name == derivationName })
+    let results = try derivation.derivedResults().all
+    let point = try GenericPoint(for: results.flatMap(\.value.parts), within: results.flatMap(\.domain))
+    let walk = TreeWalk(at: point)
+    var terms: [String] = []
+    var wanted = Complex(0)
+    for result in results {
+      let name = "\(derivation.name).\(result.identifier)"
+      let values = try result.value.parts.flatMap { try walk.values(of: $0) }
+      let columns = (result.value as? Matrix)?.columns ?? 1
+      for (k, value) in values.enumerated() {
+        let entry = columns == 1 ? "[\(k + 1)]" : "[\(k / columns + 1),\(k % columns + 1)]"
+        // Every term has a weight of its own: no two may be exchanged.
+        let weight = terms.count * 7 % 31 + 1
+        terms.append("\(weight) \(name)\(result.value is Expr ? "" : entry)")
+        wanted = wanted + Complex(Double(weight)) * value
+      }
+    }
+    let program = try Program(list: ["eval", terms.joined(separator: " + "), "--digits", "15"] + point.settings)
+    #expect(program.status == 0 && program.errors.isEmpty, "\(program.errors)")
+    let found = try #require(Digits(program.output.trimmingCharacters(in: .newlines)), "\(program.output)").value
+    #expect((found - wanted).magnitude < 1e-10 * (1 + wanted.magnitude), "\(program.output), not \(wanted)")
   }
 
   @Test("results alone are those of the whole run", arguments: ["explicit-landau-lifshitz", "torque-dictionary"])
@@ -38,8 +67,9 @@ import derivations
     #expect(one.map(\.name) == whole.suffix(1).map(\.name))
   }
 
-  private func check(_ name: String, _ value: any Formula, in folder: URL) throws {
-    let point = try GenericPoint(for: value.parts)
+  private func check(_ name: String, _ result: DerivedResult, in folder: URL) throws {
+    let value = result.value
+    let point = try GenericPoint(for: value.parts, within: result.domain)
     let program = try Program(list: ["eval", name, "--digits", "50"] + point.settings, in: folder)
     #expect(program.status == 0, "\(name): \(program.errors)")
     let lines = program.output.split(separator: "\n").map(String.init)
@@ -58,7 +88,7 @@ import derivations
   @Test("list tells what a result needs") func list() throws {
     let list = try Program("list", "slow-dynamics")
     #expect(list.status == 0 && list.output.contains("vector of n (unit vector), ξ > 0, τₑₓ > 0, ∂ₜn (vector)"))
-    #expect(try Program("list", "zhang-li", "--quiet").output.contains("\nzhang-li.η\n"))
+    #expect(try Program("list", "zhang-li", "--quiet").output.contains("\nzhang-li.eta\n"))
     #expect(try Program("list", "zhang-lee").errors.contains("did you mean zhang-li?"))
   }
 }

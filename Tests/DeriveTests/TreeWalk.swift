@@ -78,7 +78,7 @@ struct TreeWalk {
       for _ in 0..<Int(w.re.magnitude) { result = result * z }
       return w.re < 0 ? Complex(1) / result : result
     }
-    return exp(w * log(z))
+    return z.re == 0 && z.im == 0 && w.re > 0 ? z : exp(w * log(z))
   }
 
   /// The principal logarithm.

@@ -114,4 +114,28 @@ import Testing
     #expect(c.contains("clog(z)") && c.contains("conj(z)") && c.contains("#include <complex.h>"))
     #expect(throws: EvaluationError.self) { try program.source(in: .swift, named: "f") }
   }
+
+  @Test("outputs that are conditions make the others NaN, and are not returned") func guards() throws {
+    let z = Expr.symbol("z")
+    let real = try Program([θ * ξ, ξ, 1 - θ], inputs: [θ, ξ])
+    func text(_ language: SourceLanguage, _ program: Program, _ guards: [SourceGuard]) throws -> String {
+      try program.source(in: language, named: "f", guards: guards)
+    }
+    let c = try text(.c, real, [.positive, .notNegative])
+    #expect(c.contains("return (xi > 0.0 && w3 >= 0.0) ? w2 : (double)NAN;"), "\(c)")
+    #expect(c.contains("// θ ξ\n") && !c.contains("result"), "\(c)")
+    let fortran = try text(.fortran, real, [.positive, .notZero])
+    #expect(
+      fortran.contains(
+        "merge(w2, ieee_value(1.0_real64, ieee_quiet_nan), &\n    xi > 0.0_real64 .and. &\n    w3 /= 0.0_real64)"),
+      "\(fortran)")
+    #expect(fortran.contains("use, intrinsic :: ieee_arithmetic, only: ieee_value, ieee_quiet_nan"))
+    #expect(try text(.python, real, [.positive, .notZero]).contains("np.where((xi > 0.0) & (w3 != 0.0), w2, np.nan)"))
+    let complex = try Program([sqrt(z), z], inputs: [z], over: .complexes)
+    #expect(try text(.c, complex, [.positive]).contains("creal(z) > 0.0"))
+    #expect(try text(.python, complex, [.positive]).contains("np.real(z) > 0.0"))
+    #expect(try text(.julia, complex, [.notNegative]).contains("ifelse(real(z) >= 0.0, "))
+    // Without conditions nothing changes.
+    #expect(!(try text(.fortran, real, [])).contains("ieee"))
+  }
 }

@@ -53,6 +53,12 @@ extension Dialect {
       }
     },
     define: { name, value, isComplex in "const double \(isComplex ? "complex " : "")\(name) = \(value);" },
+    guarded: { value, conditions, isComplex in
+      let tests = conditions.map {
+        "\(isComplex ? joined("creal", [$0.variable]) : $0.variable) \($0.sign.sign(notEqual: "!=")) 0.0"
+      }
+      return "(\(tests.joined(separator: " && "))) ? \(value) : (double)NAN"
+    },
     function: { f in
       let type = f.isComplex ? "double complex" : "double"
       var arguments = f.arguments.map { "\($0.isReal ? "double" : type) \($0.name)" }
@@ -71,7 +77,7 @@ extension Dialect {
       "aimag", "conjg", "real64", "function", "subroutine", "end", "pure", "elemental", "intent", "in", "out",
       "complex",
       "if", "do", "then", "else", "use", "only", "implicit", "none", "integer", "return", "call", "program",
-      "module"
+      "module", "merge", "cmplx", "ieee_value", "ieee_quiet_nan", "ieee_arithmetic"
     ]),
     distinguishesCase: false,
     literal: { $0 + "_real64" },
@@ -89,6 +95,14 @@ extension Dialect {
       }
     },
     define: { name, value, _ in "\(name) = \(value)" },
+    guarded: { value, conditions, isComplex in
+      let tests = conditions.map {
+        "\(isComplex ? "real(\($0.variable), real64)" : $0.variable) \($0.sign.sign(notEqual: "/=")) 0.0_real64"
+      }
+      let nan = "ieee_value(1.0_real64, ieee_quiet_nan)"
+      let other = isComplex ? "cmplx(\(nan), \(nan), real64)" : nan
+      return "merge(\(value), \(other), &\n    \(tests.joined(separator: " .and. &\n    ")))"
+    },
     function: { f in
       let type = f.isComplex ? "complex(real64)" : "real(real64)"
       let names = f.arguments.map(\.name)
@@ -98,7 +112,9 @@ extension Dialect {
         isSingle
         ? ["elemental function \(f.name)( &"] + listed(names) + ["  ) result(result)"]
         : ["pure subroutine \(f.name)( &"] + listed(names + ["result"]) + ["  )"]
-      lines += ["  use, intrinsic :: iso_fortran_env, only: real64", "  implicit none"]
+      lines.append("  use, intrinsic :: iso_fortran_env, only: real64")
+      if f.isGuarded { lines.append("  use, intrinsic :: ieee_arithmetic, only: ieee_value, ieee_quiet_nan") }
+      lines.append("  implicit none")
       for (name, isReal) in f.arguments { lines.append("  \(isReal ? "real(real64)" : type), intent(in) :: \(name)") }
       lines.append(isSingle ? "  \(type) :: result" : "  \(type), intent(out) :: result(\(f.results.count))")
       lines += f.variables.map { "  \(type) :: \($0)" } + f.body.map { "  " + $0 }
@@ -135,6 +151,10 @@ extension Dialect {
       }
     },
     define: { name, value, _ in "let \(name): Double = \(value)" },
+    guarded: { value, conditions, _ in
+      let tests = conditions.map { "\($0.variable) \($0.sign.sign(notEqual: "!=")) 0.0" }
+      return "\(tests.joined(separator: " && ")) ? \(value) : Double.nan"
+    },
     function: { f in
       let arguments = f.arguments.map { "_ \($0.name): Double" }.joined(separator: ", ")
       let isSingle = f.results.count == 1
@@ -171,6 +191,12 @@ extension Dialect {
       }
     },
     define: { name, value, _ in "\(name) = \(value)" },
+    guarded: { value, conditions, isComplex in
+      let tests = conditions.map {
+        "\(isComplex ? joined("real", [$0.variable]) : $0.variable) \($0.sign.sign(notEqual: "!=")) 0.0"
+      }
+      return "ifelse(\(tests.joined(separator: " && ")), \(value), NaN)"
+    },
     function: { f in
       let end = "return " + (f.results.count == 1 ? f.results[0] : "(\(f.results.joined(separator: ", ")))")
       return Dialect.julia.commented(f.documentation)

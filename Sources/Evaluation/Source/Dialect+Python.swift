@@ -35,6 +35,12 @@ extension Dialect {
       }
     },
     define: { name, value, _ in "\(name) = \(value)" },
+    guarded: { value, conditions, isComplex in
+      let tests = conditions.map {
+        "(\(isComplex ? "np.real(\($0.variable))" : $0.variable) \($0.sign.sign(notEqual: "!=")) 0.0)"
+      }
+      return "np.where(\(tests.joined(separator: " & ")), \(value), np.nan)"
+    },
     function: { f in
       let type = f.isComplex ? "complex" : "float"
       // Whole numbers would overflow, and real ones have no complex logarithm.

@@ -13,9 +13,12 @@ extension Program {
   /// Functions have the accuracy of the language's library; real functions outside their domain give NaN or the language's
   /// error.
   ///
+  /// - Parameter guards: conditions on the last outputs, as many as there are guards; these are not returned, and where one does
+  ///   not hold every result is NaN. Of a complex number the real part is asked.
   /// - Throws: `EvaluationError.shape` for a complex program in Swift, which has no complex numbers, or a name that is no identifier.
   public func source(
-    in language: SourceLanguage, named name: String, units: [Expr: String] = [:], documentation: String = ""
+    in language: SourceLanguage, named name: String, units: [Expr: String] = [:], documentation: String = "",
+    guards: [SourceGuard] = []
   ) throws -> String {
     let dialect = language.dialect
     let isIdentifier = name.first?.isLetter == true && name.allSatisfy(\.isIdentifierPart)
@@ -28,10 +31,15 @@ extension Program {
     let names = argumentNames(dialect, function: name)
     var writer = SourceWriter(self, dialect, arguments: names)
     execute(prologue.lowerBound..<body.upperBound, on: &writer)
+    let values = outputs.map { writer.names[$0] }
+    let conditions = zip(values.suffix(guards.count), guards).map { (variable: $0, sign: $1) }
+    let results = values.dropLast(guards.count).map {
+      guards.isEmpty ? $0 : dialect.guarded($0, conditions, domain == .complexes)
+    }
     let function = SourceFunction(
-      name: name, documentation: comment(names, units, documentation),
+      name: name, documentation: comment(names, units, documentation, results: results.count),
       arguments: zip(names, inputs).map { ($0, domain == .reals || $1.isKnownReal) }, isComplex: domain == .complexes,
-      body: writer.lines, variables: writer.variables, results: outputs.map { writer.names[$0] })
+      body: writer.lines, variables: writer.variables, results: results, isGuarded: !guards.isEmpty)
     return dialect.function(function).joined(separator: "\n") + "\n"
   }
 
@@ -45,9 +53,11 @@ extension Program {
     }
   }
 
-  private func comment(_ names: [String], _ units: [Expr: String], _ documentation: String) -> [String] {
+  private func comment(
+    _ names: [String], _ units: [Expr: String], _ documentation: String, results count: Int
+  ) -> [String] {
     var lines = documentation.isEmpty ? [] : documentation.split(separator: "\n").map(String.init) + [""]
-    let results = expressions.map(\.text)
+    let results = expressions.prefix(count).map(\.text)
     lines += results.count == 1 ? results : results.enumerated().map { "result \($0 + 1): \($1)" }
     if !inputs.isEmpty { lines.append("") }
     for (name, input) in zip(names, inputs) {

@@ -24,6 +24,19 @@ public enum SourceLanguage: String, Sendable, CaseIterable {
   }
 }
 
+/// How a number has to lie to zero for the results of a function to be what it computes; they are NaN elsewhere.
+public enum SourceGuard: Sendable {
+  case notNegative, positive, notZero
+
+  func sign(notEqual: String) -> String {
+    switch self {
+    case .notNegative: ">="
+    case .positive: ">"
+    case .notZero: notEqual
+    }
+  }
+}
+
 /// A function that source code calls, or a sign it writes.
 enum SourceCall: Hashable {
   case exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, squareRoot
@@ -47,6 +60,9 @@ struct Dialect: Sendable {
   let call: @Sendable (SourceCall, [String], _ isComplex: Bool) -> String
   /// A variable's definition.
   let define: @Sendable (_ name: String, _ value: String, _ isComplex: Bool) -> String
+  /// A value where all conditions hold, each a variable and its comparison with zero such as "t3 >= 0"; elsewhere NaN.
+  let guarded:
+    @Sendable (_ value: String, _ conditions: [(variable: String, sign: SourceGuard)], _ isComplex: Bool) -> String
   /// The whole function.
   let function: @Sendable (SourceFunction) -> [String]
 }
@@ -62,6 +78,8 @@ struct SourceFunction {
   var variables: [String]
   /// The variables to return.
   var results: [String]
+  /// Whether some may be NaN where a condition does not hold.
+  var isGuarded = false
 }
 
 extension SourceLanguage {

@@ -32,6 +32,7 @@ struct Elaborator {
     case .missing: return nil
     case .number(let value): return .scalar(Expr(value))
     case .name(let name): return self.name(name, index)
+    case .member(let use): return member(use, index)
     case .negative(let part): return value(part).flatMap { checked(Value(-$0.expression), index) }
     case .sum(let terms): return sum(terms, index)
     case .product(let factors): return product(factors, index)

@@ -35,6 +35,8 @@ public struct Environment: Sendable {
   /// The text was written by `Expr.text`, whose rules settle what else would be ambiguous: e is Euler's number unless it is
   /// declared, `x* y` is the conjugate of x times y, and the bare argument of a function is the one thing that follows.
   public var isPrintedText = false
+  /// The names with a dot; nil where there are none.
+  public var namespace: Namespace?
   /// What is refused rather than read.
   public var limits = Limits()
   /// What is read are values, in which no names occur.
@@ -57,12 +59,19 @@ public struct Environment: Sendable {
   // MARK: Asking
 
   /// What a name means; nil when it was not declared. Of a name with several meanings, the first.
-  public func meaning(of name: String) -> Meaning? { entries[Name(name)]?.meanings.first }
+  public func meaning(of name: String) -> Meaning? { entries[Self.key(name)]?.meanings.first }
 
   /// The declared names in the order of their spelling.
   public var names: [String] { entries.values.map(\.spelling).sorted() }
 
-  func entry(_ name: String) -> Entry? { entries[Name(name)] }
+  func entry(_ name: String) -> Entry? { entries[Self.key(name)] }
+
+  /// What spellings of one name have in common: primes behind an index, as in f_0', stand on the base for a reader of texts.
+  private static func key(_ name: String) -> Name {
+    let primes = name.reversed().prefix { "'′".contains($0) }.count
+    guard primes > 0, let index = name.firstIndex(of: "_") else { return Name(name) }
+    return Name(name[..<index] + String(repeating: "′", count: primes) + name[index...].dropLast(primes))
+  }
 
   /// The function every text may use, unless the name is declared to mean something else.
   func builtin(_ name: String) -> Builtin? {
@@ -79,7 +88,7 @@ public struct Environment: Sendable {
 
   /// Gives a name a meaning. One with several different meanings is a mistake wherever it is used.
   public mutating func declare(_ name: String, _ meaning: Meaning) {
-    let key = Name(name)
+    let key = Self.key(name)
     guard let known = entries[key] else {
       entries[key] = Entry(spelling: name, meanings: [meaning])
       return
@@ -99,7 +108,7 @@ public struct Environment: Sendable {
       case .field(let field):
         // At arguments that are no variables it is always written with them.
         let isPlain = field.arguments.allSatisfy { if case .symbol = $0.view { true } else { false } }
-        let known = entries[Name(field.name)]?.meanings ?? []
+        let known = entries[Self.key(field.name)]?.meanings ?? []
         if !isPlain && !known.isEmpty { continue }
         let meaning: Meaning =
           Vector(part) != nil

@@ -98,6 +98,9 @@ extension Parser {
       advance()
       return (tree.add(.number(here.value), here.range), .number)
     case .name: return named()
+    case .member:
+      advance()
+      return (here.member.map { tree.add(.member($0), here.range) } ?? missing(here.range), .plain)
     case .open:
       let group = parenthesised()
       // (∂₁f)(x, t): a derivative by the place of an argument is applied to arguments.
@@ -227,7 +230,7 @@ extension Parser {
       return tree.add(.star(index), span(start))
     case .open: return parenthesised()
     case .bar where bars == 0: return magnitude()
-    case .root, .partial: return unstarred().0
+    case .root, .partial, .member: return unstarred().0
     case .minus:
       let here = token
       report(

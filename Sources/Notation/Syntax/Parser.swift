@@ -27,7 +27,7 @@ struct Parser {
     self.source = source
     self.environment = environment
     limits = environment.limits
-    (tokens, log) = Lexer.tokens(of: source, environment.limits)
+    (tokens, log) = Lexer.tokens(of: source, environment)
   }
 
   // MARK: Tokens
@@ -132,7 +132,7 @@ struct Parser {
 
   func startsFactor(_ token: Token) -> Bool {
     switch token.kind {
-    case .number, .name, .open, .root, .partial: true
+    case .number, .name, .member, .open, .root, .partial: true
     case .bar: bars == 0
     default: false
     }

@@ -19,6 +19,8 @@ struct Syntax: Sendable {
     case missing
     case number(Rational)
     case name(String)
+    /// `place.member`, or an entry of it.
+    case member(MemberUse)
     case sum([(isNegative: Bool, term: Index)])
     case product([(joint: Joint, factor: Index)])
     case negative(Index)

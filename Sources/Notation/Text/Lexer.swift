@@ -5,7 +5,9 @@ import Typesetting
 struct Lexer {
   let source: Source
   let limits: Limits
-  private(set) var tokens: [Token] = []
+  /// The names that may stand before a dot, the longest first.
+  let places: [String]
+  var tokens: [Token] = []
   var log: DiagnosticLog
   /// The text by scalars, with the offset of each; raised letters and digits are read by what they raise.
   var scalars: [Unicode.Scalar] = []
@@ -15,15 +17,16 @@ struct Lexer {
   /// True between `raise` and `lower`.
   var isRaised = false
 
-  init(_ source: Source, _ limits: Limits) {
+  init(_ source: Source, _ environment: Environment) {
     self.source = source
-    self.limits = limits
+    limits = environment.limits
+    places = (environment.namespace?.places ?? []).sorted { $0.count > $1.count }
     log = DiagnosticLog(limit: limits.mistakes)
   }
 
   /// The tokens, the last of them `end`, and what was wrong.
-  static func tokens(of source: Source, _ limits: Limits) -> (tokens: [Token], log: DiagnosticLog) {
-    var lexer = Lexer(source, limits)
+  static func tokens(of source: Source, _ environment: Environment) -> (tokens: [Token], log: DiagnosticLog) {
+    var lexer = Lexer(source, environment)
     lexer.run()
     return (lexer.tokens, lexer.log)
   }
@@ -72,10 +75,13 @@ struct Lexer {
 
   func range(from start: Int) -> SourceRange { SourceRange(offsets[start], offsets[position]) }
 
-  mutating func add(_ kind: Token.Kind, from start: Int, name: String = "", value: Rational = 0) {
+  mutating func add(
+    _ kind: Token.Kind, from start: Int, name: String = "", value: Rational = 0, member: MemberUse? = nil
+  ) {
     let space = hasSpace
     hasSpace = false
-    tokens.append(Token(kind: kind, range: range(from: start), hasSpaceBefore: space, name: name, value: value))
+    tokens.append(
+      Token(kind: kind, range: range(from: start), hasSpaceBefore: space, name: name, value: value, member: member))
   }
 
   mutating func report(_ kind: Diagnostic.Kind, from start: Int, _ message: String, _ notes: [String] = []) {
@@ -98,7 +104,7 @@ struct Lexer {
       position += 1
       return add(.name, from: start, name: "π")
     }
-    if Self.startsName(next) { return name() }
+    if Self.startsName(next) { return member() ? () : name() }
     if next == "∞" {
       position += 1
       return add(.name, from: start, name: "∞")
@@ -157,6 +163,7 @@ struct Lexer {
       add(bracket, from: start)
       return
     }
+    if next == ".", !places.isEmpty, unknownPlace(start) { return }
     let shown = Excerpt(line: String(next), from: 0, to: 0).text
     let name = "U+" + String(next.value, radix: 16, uppercase: true)
     if let meant = Self.lookalikes[next] {

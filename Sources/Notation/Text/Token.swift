@@ -4,6 +4,8 @@ import Numbers
 struct Token: Sendable {
   enum Kind: Hashable, Sendable {
     case number, name
+    /// `place.member`, with the entry that is taken of it.
+    case member
     case plus, minus
     /// `*`, which is a product or, behind its operand, the complex conjugate.
     case star
@@ -35,4 +37,6 @@ struct Token: Sendable {
   var name = ""
   /// A number's value; for a root its degree.
   var value = Rational(0)
+  /// What `place.member` names.
+  var member: MemberUse?
 }

@@ -1,0 +1,248 @@
+import Algebra
+import Derivation
+import Spintronics
+
+extension Derivation {
+  /// Zhang and Li's torque and the one of the self-consistent Born approximation: which coefficient of the one is which of the
+  /// other, where they are the same, and by how much they differ elsewhere.
+  public static let zhangLiInAMetal = Derivation(
+    "Zhang and Li's torque in a disordered metal", named: "zhang-li-in-a-metal",
+    sources: [
+      "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)",
+      "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
+      "A. Shitade, Gradient expansion formalism for generic spin torques, arXiv:1708.03424",
+      "H. Kohno, G. Tatara and J. Shibata, J. Phys. Soc. Jpn. 75, 113706 (2006)"
+    ],
+    conventions: {
+      [
+        "ħ = 1; n is the direction of the moments, m = −n that of the spins; carriers of charge −e",
+        "isotropic impurity spins at T = 0 unless said otherwise: any disorder, any even band in any dimension"
+      ]
+    }
+  ) { sheet in
+    let setting = try ZhangLiInAMetal()
+    let torques = try setting.conventions(&sheet)
+    let found = try setting.dictionary(&sheet, torques)
+    try setting.fermiSea(&sheet, torques, found)
+    try setting.equilibrium(&sheet, found)
+    try setting.current(&sheet, found)
+    let rate = try setting.relaxation(&sheet)
+    try setting.anisotropy(&sheet, transverse: rate)
+  }
+}
+
+/// The quantities that the steps share.
+struct ZhangLiInAMetal {
+  let n = Vector.unit("n")
+  let μ = Expr.symbol("μ_B", .positive), e = Expr.symbol("e", .positive)
+  let ξ = Expr.symbol("ξ", .positive), n0 = Expr.symbol("n_0", .positive), P = Expr.symbol("P", .real)
+  let J = Expr.symbol("J", .real), ζ = Expr.symbol("ζ", .real), χ = Expr.symbol("χ", .real)
+  /// The coefficients of the torque of the spins.
+  let C = ["C_S", "C_α", "C_ad", "C_β"].map { Expr.symbol($0, .real) }
+  let σ = ["σ_↑", "σ_↓"].map { Expr.symbol($0, .positive) }
+
+  /// ∂ₜn and (j⋅∇)n.
+  var rate: Vector { .tangent("nDot", at: n) }
+  var gradient: Vector { .tangent("g", at: n) }
+
+  /// What the two theories found.
+  struct Found {
+    /// T of zhang-li.
+    let macroscopic: Vector
+    /// β, C_α/β and what the Fermi sea adds to C_S.
+    let ratio: Expr, response: Expr, sea: Expr
+    /// C_ad, and the conductivities by q² and X₂ that it consists of.
+    let adiabatic: Expr, conductivities: [Expr], wave: Expr
+    /// To first order in the disorder, where the axis of the impurity spins is fixed and where it turns with n: C_α and β.
+    let fixed: [Expr], turning: [Expr]
+
+    init() throws {
+      guard let torque = try Derivation.zhangLi.results(where: { $0 == "T" }).first?.value as? Vector else {
+        throw Self.missing("zhang-li.T")
+      }
+      macroscopic = torque
+      let weakly = ["fixed", "turning"].map { axis in ["C_α", "β"].map { "\($0) to first order, \(axis) axis" } }
+      let wanted = ["β", "C_α/β", "C_S − C_α/β", "C_ad, isotropic spins", "σ_↑/q²", "σ_↓/q²", "X₂"]
+      let found = try Derivation.bornIdentities.results { (wanted + weakly[0] + weakly[1]).contains($0) }
+      func scalar(_ name: String) throws -> Expr {
+        guard let value = found.first(where: { $0.name == name })?.value as? Expr else {
+          throw Self.missing("born-identities.\(name)")
+        }
+        return value
+      }
+      let values = try wanted.map(scalar)
+      (ratio, response, sea, adiabatic, wave) = (values[0], values[1], values[2], values[3], values[6])
+      conductivities = [values[4], values[5]]
+      (fixed, turning) = (try weakly[0].map(scalar), try weakly[1].map(scalar))
+    }
+
+    private static func missing(_ name: String) -> AlgebraError {
+      .domain("a derivation without the result \(name)", .symbol(name))
+    }
+  }
+
+  /// Their arguments are carried out once.
+  private static let theories = Result { try Found() }
+
+  let theory: Found
+
+  init() throws { theory = try Self.theories.get() }
+
+  /// A torque on the moments, by its response to ∂ₜn and to (j⋅∇)n.
+  struct Torque {
+    let byRate: TangentResponse, byGradient: TangentResponse
+
+    init(_ torque: Vector, in setting: ZhangLiInAMetal) throws {
+      byRate = try TangentResponse(
+        of: torque.substituting(setting.gradient, by: .zero), to: setting.rate, at: setting.n)
+      byGradient = try TangentResponse(
+        of: torque.substituting(setting.rate, by: .zero), to: setting.gradient, at: setting.n)
+    }
+
+    /// Along and across the rate, along and across the gradient.
+    var coefficients: [Expr] { [byRate.along, byRate.turned, byGradient.along, byGradient.turned] }
+  }
+
+  /// Step 1: both torques as they change the moments.
+  func conventions(_ sheet: inout Worksheet) throws -> (macroscopic: Torque, microscopic: Torque) {
+    sheet.step(
+      "Two conventions",
+      by: "the moment of an electron is −2μ_B times its spin, and the local spins have the same g = 2")
+    let q = Expr.symbol("q", .real), m = Vector("m"), mDot = Vector("mDot"), slope = Vector("m|E")
+    let onSpins = sheet.premise(
+      "torque on the local spins, with the coefficients of gradient-expansion", .symbol("τ"),
+      -C[0] * mDot - C[1] * (m × mDot) - (q * C[2]) * slope - (q * C[3]) * (m × slope))
+    let moment = sheet.premise("moment of a spin", .symbol("γ_0"), 2 * μ)
+    let charge = sheet.premise("charge of an electron", q, -e)
+    let current = sheet.premise("conductivity of both spins: j = σE", .symbol("σ"), σ[0] + σ[1])
+    let field = (1 / current) * gradient
+    let onMoments =
+      (-moment)
+      * onSpins.substituting([
+        (m.expression, (-1 * n).expression), (mDot.expression, (-1 * rate).expression),
+        (slope.expression, (-1 * field).expression), (q, charge)
+      ])
+    let microscopic = try Torque(onMoments, in: self)
+    let sums = 2 * μ * e / current
+    sheet.claim(
+      "the torque on the moments, along and across the rate and the gradient of the current",
+      Matrix.column(microscopic.coefficients),
+      equals: Matrix.column([-2 * μ * C[0], 2 * μ * C[1], sums * C[2], -(sums * C[3])]))
+    let torque = try Torque(theory.macroscopic, in: self)
+    let (spins, drift) = (n0 / (1 + ξ ** 2), μ * P / (e * (1 + ξ ** 2)))
+    sheet.claim(
+      "the same of Zhang and Li's torque", Matrix.column(torque.coefficients),
+      equals: Matrix.column([-spins, ξ * spins, drift, -(ξ * drift)]))
+    return (torque, microscopic)
+  }
+
+  /// What Zhang and Li's letters are in the metal.
+  struct Dictionary {
+    let values: [(of: Expr, by: Expr)]
+    var density: Expr { values[1].by }
+    var polarisation: Expr { values[2].by }
+  }
+
+  /// The coefficients at the Fermi level, by the identities.
+  var level: [(of: Expr, by: Expr)] { [(C[0], χ), (C[1], ζ * χ), (C[3], ζ * C[2])] }
+
+  /// Step 2: equal coefficients, solved for ξ, n₀ and P.
+  func dictionary(
+    _ sheet: inout Worksheet, _ torques: (macroscopic: Torque, microscopic: Torque)
+  ) throws -> Dictionary {
+    sheet.step("Dictionary", by: "equal coefficients, with the identities C_α = ζχ and C_β = ζC_ad of born-identities")
+    let there = torques.microscopic.coefficients.map { $0.substituting(level) }
+    let ours = torques.macroscopic.coefficients
+    // Both ratios are −ξ; the other two equations are linear in n₀ and P.
+    let shares = [ours[1] / ours[0] - there[1] / there[0], ours[3] / ours[2] - there[3] / there[2]]
+    let roots = try shares.map { try Expr.solveLinear([$0.together()], for: [ξ]).unique()[0] }
+    sheet.claim(
+      "damping and non-adiabatic torque ask for one ratio of times", Matrix.column(roots), equals: .column([ζ, ζ]))
+    let known = [(of: ξ, by: roots[0])]
+    let equations = [0, 2].map { ours[$0].substituting(known) - there[$0] }
+    let found = try Expr.solveLinear(equations, for: [n0, P]).unique().map { try $0.factored() }
+    sheet.claim("spin density in the place of \(n0)", found[0], equals: 2 * μ * χ * (1 + ζ ** 2))
+    sheet.claim(
+      "polarisation in the place of \(P)", found[1], equals: 2 * e ** 2 * C[2] * (1 + ζ ** 2) / (σ[0] + σ[1]))
+    let values = [(of: ξ, by: roots[0]), (of: n0, by: found[0]), (of: P, by: found[1])]
+    sheet.claim(
+      "with these the torque of the Fermi level is Zhang and Li's, whatever the disorder",
+      Matrix.column(ours.map { $0.substituting(values) }), equals: .column(there))
+    for (name, root) in zip(["ξ", "ξ of the current"], roots) {
+      sheet.result(name, root.substituting(ζ, by: theory.ratio))
+    }
+    return Dictionary(values: values)
+  }
+
+  /// Step 3: the part of C_S that their theory does not have.
+  func fermiSea(
+    _ sheet: inout Worksheet, _ torques: (macroscopic: Torque, microscopic: Torque), _ found: Dictionary
+  ) throws {
+    sheet.step("Fermi sea", by: "the whole C_S in the place of what the Fermi level gives")
+    let S = Expr.symbol("S_sea", .real)
+    let whole = torques.microscopic.coefficients.map {
+      $0.substituting([(C[0], χ + S), (C[1], ζ * χ), (C[3], ζ * C[2])])
+    }
+    let rest = zip(whole, torques.macroscopic.coefficients).map { $0 - $1.substituting(found.values) }
+    sheet.claim(
+      "what their torque leaves out is along the rate alone, and so does not damp", Matrix.column(rest),
+      equals: .column([-2 * μ * S, 0, 0, 0]))
+    sheet.result("spin of the Fermi sea", theory.sea)
+  }
+
+  /// Step 4: n₀ is not the spin density of equilibrium.
+  func equilibrium(_ sheet: inout Worksheet, _ found: Dictionary) throws {
+    sheet.step("Equilibrium spin", by: "χ of born-identities; a parabolic band at weak disorder, κ_σ its wave numbers")
+    let (ν, R) = (["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, ["R_↑", "R_↓"].map { Expr.symbol($0, .real) })
+    let density = try found.density.substituting([(χ, theory.response), (ζ, theory.ratio)]).simplified()
+    let b = Expr.symbol("b", .nonnegative)
+    sheet.claim(
+      "spin density in the place of \(n0), by the densities of states and the shift of the levels", density,
+      equals: μ * J * (ν[0] + ν[1] - ζ * (R[1] - R[0]) / .pi), where: [(ζ, theory.ratio)])
+    // Both bands occupied, no disorder: ν = mκ/2π², n = κ³/6π², and κ_↑² − κ_↓² = 4mJ.
+    let m = Expr.symbol("m", .positive), κ = ["κ_↑", "κ_↓"].map { Expr.symbol($0, .positive) }
+    let parabola =
+      zip(ν, κ).map { (of: $0, by: m * $1 / (2 * .pi ** 2)) } + [
+        (of: J, by: (κ[0] ** 2 - κ[1] ** 2) / (4 * m)), (of: b, by: .zero)
+      ]
+    let clean = try density.substituting(parabola).factored()
+    let electrons = κ.map { $0 ** 3 / (6 * .pi ** 2) }
+    let spins = μ * (electrons[0] - electrons[1])
+    sheet.published(
+      "n₀", "the spin density of equilibrium in its place, in a clean parabolic band", n0, clean, printed: spins,
+      expecting: .refuted,
+      note: "The rest of the spin that is renormalised comes from the Fermi sea, and does not damp.")
+    let share = try (clean / spins).simplified()
+    sheet.claim(
+      "their ratio", share, equals: 3 * (κ[0] + κ[1]) ** 2 / (4 * (κ[0] ** 2 + κ[0] * κ[1] + κ[1] ** 2)))
+    let square = κ[0] ** 2 + κ[0] * κ[1] + κ[1] ** 2
+    sheet.claim("it is at most one", share, isAtMost: 1, gap: (κ[0] - κ[1]) ** 2 / (4 * square))
+    sheet.claim(
+      "and more than three quarters, which it is for a half metal", Expr(3) / 4, isAtMost: share, strictly: true,
+      gap: 3 * κ[0] * κ[1] / (4 * square))
+    sheet.claim("a half metal", share.substituting(κ[1], by: 0), equals: Expr(3) / 4)
+    sheet.result("n₀", density)
+    sheet.result("n₀ by the equilibrium spin", share)
+  }
+
+  /// Step 5: P is the polarisation of the current where nothing flips spins.
+  func current(_ sheet: inout Worksheet, _ found: Dictionary) throws {
+    sheet.step("Polarisation", by: "the adiabatic coefficient by the conductivities and the wave between the poles")
+    let turned = Expr.symbol("X_2", .real)
+    let byCurrents = ((σ[0] - σ[1]) / (2 * e ** 2) + ζ * turned) / (1 + ζ ** 2)
+    let values =
+      zip(σ, theory.conductivities).map { (of: $0, by: e ** 2 * $1) } + [
+        (of: turned, by: theory.wave), (of: ζ, by: theory.ratio)
+      ]
+    sheet.claim(
+      "adiabatic coefficient", C[2], equals: byCurrents, where: [(C[2], theory.adiabatic)] + values)
+    sheet.published(
+      "P", "the polarisation of the current in its place", P, found.polarisation.substituting(C[2], by: byCurrents),
+      printed: (σ[0] - σ[1]) / (σ[0] + σ[1]),
+      reading: .under([(ζ, .zero)], because: "so that no impurity flips spins"),
+      note: "The wave between the two poles carries the rest.")
+    sheet.result(
+      "P", found.polarisation.substituting(C[2], by: theory.adiabatic).substituting(values),
+      folded: found.polarisation.substituting(C[2], by: byCurrents), where: values)
+  }
+}
