@@ -78,7 +78,7 @@ extension StrongDisorder {
       "the ladder of electron and hole contains the torque alone", K / (1 - vertices.mixed * K),
       equals: difference / (2 * J + τ),
       where: [(K, -Δ / distance), (vertices.mixed, -(2 * J + τ + distance) / Δ), (difference, Δ)])
-    sheet.claim("no torque from impurities without spin", turn, equals: 0, where: [(u, 0)])
+    sheet.claim("no torque from impurities without spin", try turn.substituting(u, by: 0).simplified(), equals: 0)
     sheet.result("c_M", found.vertex, asWritten: true, folded: across, where: one.meanings)
     sheet.result("τ", found.τ, asWritten: true, folded: exchange, where: one.meanings)
   }

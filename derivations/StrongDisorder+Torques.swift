@@ -133,7 +133,7 @@ extension StrongDisorder {
     let parts = [
       (of: τ, by: 2 * J * (ρ - 1 - Expr.i * ζ)), (of: N, by: flow[0] + Expr.i * flow[1]), (of: self.J, by: J)
     ]
-    let β = (currents.nonAdiabatic / currents.adiabatic).substituting(parts)
+    let β = try (currents.nonAdiabatic / currents.adiabatic).substituting(parts).simplified()
     let printed = ζ / ρ + (1 - ρ) * (ρ ** 2 + ζ ** 2) * flow[1] / (ρ * (ρ * flow[0] - ζ * flow[1]))
     sheet.published(
       "β", "the ratio of both torques of a current, with \(N, equals: flow[0] + Expr.i * flow[1])", .symbol("β"), β,

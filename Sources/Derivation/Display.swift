@@ -55,11 +55,11 @@ extension Transcript.Statement {
   private static func isLong(_ meaning: Expr) -> Bool { meaning.text.count >= 750 }
 
   /// The letters whose meanings are left out, in a sentence.
-  var omittedMeanings: String? {
-    let letters = equation.meanings.filter { Self.isLong($0.by) }.map(\.of.text)
-    return letters.isEmpty
-      ? nil
-      : "What \(letters.joined(separator: ", ")) stands for fills pages, and is shown by --explain and these words."
+  var omittedMeanings: Phrase? {
+    let letters = equation.meanings.filter { Self.isLong($0.by) }.map { Phrase("\($0.of)") }
+    guard let first = letters.first else { return nil }
+    return "What " + letters.dropFirst().reduce(first) { $0 + ", " + $1 }
+      + " stands for fills pages, and is shown by --explain and these words."
   }
 
   /// True when the stated side is a formula of a page that was proved equal to a much shorter one, which is shown instead.

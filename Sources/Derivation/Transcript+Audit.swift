@@ -147,7 +147,7 @@ extension Transcript {
       \\section*{Audit}
       \(Prose.latex(auditSummary.replacing(" · ", with: ", "))).
       {\\small\\setlength{\\tabcolsep}{1.2mm}
-      \\begin{longtable}{@{}>{\\raggedright}p{23mm}>{\\raggedright}p{46mm}>{\\raggedright}p{27mm}>{\\raggedright\\arraybackslash}p{57mm}@{}}
+      \\begin{longtable}{@{}>{\\raggedright}p{26mm}>{\\raggedright}p{44mm}>{\\raggedright}p{27mm}>{\\raggedright\\arraybackslash}p{56mm}@{}}
       \\hline
       Equation & What it says & Finding & Correct form \\\\
       \\hline

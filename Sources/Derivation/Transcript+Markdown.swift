@@ -79,7 +79,7 @@ extension Transcript.Statement {
   var remarks: [Phrase] {
     var lines: [Phrase] = []
     if isAbridged { lines.append("The shorter form is shown that the printed one was proved equal to.") }
-    if let omittedMeanings { lines.append(Phrase(omittedMeanings)) }
+    if let omittedMeanings { lines.append(omittedMeanings) }
     if let amended { lines.append(amended.sentence + ".") }
     switch verdict {
     case .refuted(let found), .misprintRepaired(_, let found):

@@ -121,7 +121,7 @@ extension Transcript.Statement {
       let before = "       where  \((meaning.left?.text(Transcript.terminal)) ?? "") = "
       lines += Transcript.equation(before, meaning.right, width)
     }
-    if let omittedMeanings { lines += TextLines.filled(omittedMeanings, width: width, indent: 7) }
+    if let omittedMeanings { lines += TextLines.filled(omittedMeanings.text, width: width, indent: 7) }
     lines += finding(width).flatMap { $0 }
     if let dimensionError { lines += TextLines.filled("dimensions: \(dimensionError)", width: width, indent: 7) }
     if let note { lines += TextLines.filled(note, width: width, indent: 7) }
