@@ -29,7 +29,8 @@ struct Display: Typesettable {
 extension Transcript.Statement {
   /// The statement as printed or claimed. A claim without a quantity shows both its sides.
   var display: Display {
-    Display(isOneForm ? nil : equation.left, equation.relation, isAbridged ? equation.derived : equation.stated).inDigits
+    Display(isOneForm ? nil : equation.left, equation.relation, isAbridged ? equation.derived : equation.stated)
+      .inDigits
   }
 
   /// Whether both sides of a claim have one form, which is shown once.
