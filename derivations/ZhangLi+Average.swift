@@ -34,8 +34,8 @@ extension ZhangLi {
         to: truncation, expecting: .provedToOrder)
     }
     sheet.result("⟨s⟩", spin.firstOrder)
-    if spin.motion.count == 3 {
-      sheet.result("⟨s₃⟩ over N", try spin.motion[2].integral(over: s, from: 0, to: .point(N)).value / N)
+    if let third = spin.third {
+      sheet.result("⟨s₃⟩ over N", try third.integral(over: s, from: 0, to: .point(N)).value / N)
     }
   }
 

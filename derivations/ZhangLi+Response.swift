@@ -9,8 +9,8 @@ extension ZhangLi {
     let firstOrder: Matrix
     /// The generator across the direction where nothing turns.
     let precession: Matrix
-    /// s(t) from equilibrium to second order; nothing where the motion has no closed form.
-    let motion: [Expr]
+    /// s₃(t) from equilibrium to second order; nil where the motion has no closed form.
+    let third: Expr?
     let parameters: SmallParameters
   }
 
@@ -88,16 +88,17 @@ extension ZhangLi {
     let exact = try (-generator).solve(source)
     // With a = 1 − κ as a symbol of its own the frequency √(a² + ε₁² + ε₂²) is visibly real.
     let a = Expr.symbol("a", .positive)
-    var course: [Expr] = []
+    var third: Expr?
     if let flow = try? generator.substituting([(κ, 1 - a)]).exponential(time).value.substituting([(a, 1 - κ)]) {
       let motion = try exact + flow * (equilibrium - exact)
       let square = try (turned * turned).trace() / -2
       appendixSolution(&sheet, motion, time, square: square)
       lowestOrder(&sheet, motion, time)
-      course = try motion.elements.map { try lowestOrders($0, through: 2) }
       sheet.result("s₁ to first order", try lowestOrders(motion[0, 0], through: 1))
       sheet.result("s₂ to first order", try lowestOrders(motion[1, 0], through: 1))
-      sheet.result("s₃ to second order", course[2])
+      let course = try lowestOrders(motion[2, 0], through: 2)
+      sheet.result("s₃ to second order", course)
+      third = course
     } else {
       sheet.remark("With these rates the motion has no closed form, and (9) and App. B are not compared with it.")
     }
@@ -108,7 +109,7 @@ extension ZhangLi {
     sheet.result("⟨s₃⟩ to second order", try lowestOrders(exact[2, 0], through: 2).simplified())
     let still = generator.substituting([(ε1, 0), (ε2, 0), (κ, 0)])
     let turn = Matrix(rows: 2, columns: 2) { still[$0, $1] }
-    return Response(exact: exact, firstOrder: firstOrder, precession: turn, motion: course, parameters: parameters)
+    return Response(exact: exact, firstOrder: firstOrder, precession: turn, third: third, parameters: parameters)
   }
 
   /// The terms of the lowest orders in ε₁, ε₂ and κ together.
