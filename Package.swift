@@ -12,6 +12,10 @@ let startup = LinkerSetting.unsafeFlags(["-static-stdlib"], .when(platforms: [.l
 // Overlapping access to one variable is found by the tests, which run the debug build; the release build does not look for it.
 let checked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+// The tests work the core harder than any user does: they run it optimised, with every assertion left in.
+let core: Set = ["Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody"]
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 let package = Package(
   name: "derive",
   products: [
@@ -76,5 +80,5 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .test && target.name != "CNumerics" {
-  target.swiftSettings = checked
+  target.swiftSettings = core.contains(target.name) ? checked + optimised : checked
 }

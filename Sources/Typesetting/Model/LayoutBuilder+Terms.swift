@@ -57,13 +57,19 @@ extension LayoutBuilder {
 
   private mutating func gather(_ base: Expr, to exponent: Expr) {
     let index = kernel(base)
-    if let value = exponent.rationalValue, let n = value.numerator.asInt.flatMap(Int32.init(exactly:)),
-      let d = value.denominator.asInt.flatMap(Int32.init(exactly:))
-    {
-      factors.append(Factor(kernel: index, numerator: n, denominator: d))
+    if let (numerator, denominator) = smallFraction(exponent) {
+      factors.append(Factor(kernel: index, numerator: numerator, denominator: denominator))
     } else {
       factors.append(Factor(kernel: index, numerator: kernel(exponent), denominator: 0))
     }
+  }
+
+  /// Numerator and denominator of a rational exponent; nil for any other, and where one needs more than 32 bits.
+  private func smallFraction(_ exponent: Expr) -> (Int32, Int32)? {
+    guard let value = exponent.rationalValue, let numerator = value.numerator.asInt, let denominator = value.denominator.asInt,
+      let small = Int32(exactly: numerator), let smallDenominator = Int32(exactly: denominator)
+    else { return nil }
+    return (small, smallDenominator)
   }
 
   /// The sum of the gathered terms.
