@@ -59,6 +59,7 @@ extension StrongDisorder {
     sheet.claim(
       "to third order the torque has a real part, and the identity ends", (τ + τ.conjugate) / 2,
       equals: 4 * .pi ** 2 * Γ[2] * v * (ν[0] ** 2 - ν[1] ** 2), where: [(τ, third), strengths[2]])
+    sheet.result("Re τ to third order", third.realPart)
     let fourth = try orders(torque(one).substituting(v, by: 0), 4).substituting(parts)
     func side(_ k: Int) -> Expr {
       real[k] * (4 * ν[k] ** 2 + 7 * ν[0] * ν[1] - ν[1 - k] ** 2)

@@ -3,30 +3,18 @@ import Derivation
 import Spintronics
 
 extension ZhangLiInAMetal {
-  /// Step 6: the golden rule for a density matrix at one energy.
-  ///
-  /// Impurities S_aσ_a scatter with the strengths Γ_a, and the states of both spins have the densities ν:
-  /// ∂ₜf = π Σ_a Γ_a (σ_a{ν, f}σ_a − {σ_aνσ_a, f}).
+  /// Step 7: the golden rule for a density matrix at one energy; see ``TorqueOfSpins/goldenRule(_:strengths:states:)``.
   ///
   /// - Returns: the transverse rate, in the strengths a, b and c of the engine.
   func relaxation(_ sheet: inout Worksheet) throws -> Expr {
     sheet.step("Relaxation", by: "golden rule for the spin at one energy, with the densities of states of both spins")
     let Γ = ["Γ_⊥", "Γ_⊥", "Γ_z"].map { Expr.symbol($0, .nonnegative) }
     let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }
-    let states = Matrix.diagonal(ν)
-    func both(_ a: Matrix, _ b: Matrix) throws -> Matrix { try a * b + b * a }
-    func golden(_ f: Matrix) throws -> Matrix {
-      try zip(Γ, PauliMatrix.all).reduce(Matrix.diagonal([0, 0])) { sum, impurity in
-        let (Γ, σ) = impurity
-        let into = try σ * both(states, f) * σ
-        let out = try both(σ * states * σ, f)
-        return try sum + (.pi * Γ) * (into - out)
-      }
-    }
     let s = (1...3).map { Expr.symbol("s_\($0)", .real) }
-    let rate = sheet.define("golden rule", .symbol("fDot"), as: try golden(PauliMatrix.combination(s)))
-    let components = try PauliMatrix.components(of: rate)
-    let rates = try (0..<3).map { try -components[$0].derivative(s[$0]).simplified() }
+    let rate = sheet.define(
+      "golden rule", .symbol("fDot"),
+      as: try TorqueOfSpins.goldenRule(PauliMatrix.combination(s), strengths: Γ, states: ν))
+    let rates = try TorqueOfSpins.rates(of: rate, by: s)
     let (T1, T2) = (Expr.symbol("T_1", .positive), Expr.symbol("T_2", .positive))
     sheet.claim(
       "rates of the two transverse components and of the longitudinal one", Matrix.column(rates),
@@ -51,7 +39,7 @@ extension ZhangLiInAMetal {
   private var b: Expr { .symbol("b", .nonnegative) }
   private var c: Expr { .symbol("c", .real) }
 
-  /// Step 7: one ratio of times for the damping and for the current, where the impurity spins have an axis.
+  /// Step 8: one ratio of times for the damping and for the current, where the impurity spins have an axis.
   ///
   /// To first order in the disorder ξ is C_α over the response (J/2)(ν_↑ + ν_↓) of the Fermi level, and β.
   func anisotropy(_ sheet: inout Worksheet, transverse rate: Expr) throws {
@@ -82,6 +70,17 @@ extension ZhangLiInAMetal {
     let half = [(of: down, by: Expr.zero), (of: shares, by: Expr.one)]
     sheet.claim(
       "which is zero where one band is empty", (byP[1] - byP[0]).substituting(half), equals: 0)
+    // Two relaxation times in the theory itself: n₀ of anisotropic-relaxation may have either sign.
+    let ξ2 = Expr.symbol("ξ_2", .positive)
+    let twoTimes = try Derivation.anisotropicRelaxation.results { ["γ̃", "α̃"].contains($0) }
+    let names = [(of: Expr.symbol("n_0", .real), by: n0), (of: Expr.symbol("α", .real), by: letters.α)]
+    let laws = try twoTimes.map { law -> Expr in
+      guard let value = law.value as? Expr else { throw AlgebraError.domain("an expression", .symbol(law.name)) }
+      return value.substituting(names)
+    }
+    sheet.claim(
+      "two relaxation times do not part them: the equation of motion by \(ξ2) has T₂ alone", Matrix.column(laws),
+      equals: Matrix.column([theory.motion[0], theory.motion[1]].map { $0.substituting(ξ, by: ξ2) }))
     sheet.result("ξ from the damping, fixed axis", ratios[1][0])
     sheet.result("ξ from the current, fixed axis", ratios[1][1])
   }

@@ -22,33 +22,37 @@ extension Derivation {
   ) { sheet in
     let setting = try ZhangLiInAMetal()
     let torques = try setting.conventions(&sheet)
+    try setting.motion(&sheet, torques)
     let found = try setting.dictionary(&sheet, torques)
     try setting.fermiSea(&sheet, torques, found)
     try setting.equilibrium(&sheet, found)
     try setting.current(&sheet, found)
     let rate = try setting.relaxation(&sheet)
     try setting.anisotropy(&sheet, transverse: rate)
+    try setting.strongImpurities(&sheet)
+    try setting.orbit(&sheet)
   }
 }
 
 /// The quantities that the steps share.
 struct ZhangLiInAMetal {
-  let n = Vector.unit("n")
-  let μ = Expr.symbol("μ_B", .positive), e = Expr.symbol("e", .positive)
-  let ξ = Expr.symbol("ξ", .positive), n0 = Expr.symbol("n_0", .positive), P = Expr.symbol("P", .real)
-  let J = Expr.symbol("J", .real), ζ = Expr.symbol("ζ", .real), χ = Expr.symbol("χ", .real)
-  /// The coefficients of the torque of the spins.
-  let C = ["C_S", "C_α", "C_ad", "C_β"].map { Expr.symbol($0, .real) }
-  let σ = ["σ_↑", "σ_↓"].map { Expr.symbol($0, .positive) }
+  let letters = TorqueOfSpins()
+  let ζ = Expr.symbol("ζ", .real), χ = Expr.symbol("χ", .real)
 
-  /// ∂ₜn and (j⋅∇)n.
-  var rate: Vector { .tangent("nDot", at: n) }
-  var gradient: Vector { .tangent("g", at: n) }
+  var n: Vector { letters.n }
+  var μ: Expr { letters.μ }
+  var e: Expr { letters.e }
+  var ξ: Expr { letters.ξ }
+  var n0: Expr { letters.n0 }
+  var P: Expr { letters.P }
+  var J: Expr { letters.J }
+  var C: [Expr] { letters.C }
+  var σ: [Expr] { letters.σ }
 
   /// What the two theories found.
   struct Found {
-    /// T of zhang-li.
-    let macroscopic: Vector
+    /// T, γ̃, α̃ and u per current of zhang-li.
+    let macroscopic: Vector, motion: [Expr]
     /// β, C_α/β and what the Fermi sea adds to C_S.
     let ratio: Expr, response: Expr, sea: Expr
     /// C_ad, and the conductivities by q² and X₂ that it consists of.
@@ -57,10 +61,16 @@ struct ZhangLiInAMetal {
     let fixed: [Expr], turning: [Expr]
 
     init() throws {
-      guard let torque = try Derivation.zhangLi.results(where: { $0 == "T" }).first?.value as? Vector else {
-        throw Self.missing("zhang-li.T")
+      let law = ["γ̃", "α̃", "u per current"]
+      let torque = try Derivation.zhangLi.results { (["T", "η"] + law).contains($0) }
+      func named<F: Formula>(_ name: String, as _: F.Type) throws -> F {
+        guard let value = torque.first(where: { $0.name == name })?.value as? F else {
+          throw Self.missing("zhang-li.\(name)")
+        }
+        return value
       }
-      macroscopic = torque
+      macroscopic = try named("T", as: Vector.self)
+      motion = try law.map { try named($0, as: Expr.self) } + [try named("η", as: Expr.self)]
       let weakly = ["fixed", "turning"].map { axis in ["C_α", "β"].map { "\($0) to first order, \(axis) axis" } }
       let wanted = ["β", "C_α/β", "C_S − C_α/β", "C_ad, isotropic spins", "σ_↑/q²", "σ_↓/q²", "X₂"]
       let found = try Derivation.bornIdentities.results { (wanted + weakly[0] + weakly[1]).contains($0) }
@@ -88,52 +98,51 @@ struct ZhangLiInAMetal {
 
   init() throws { theory = try Self.theories.get() }
 
-  /// A torque on the moments, by its response to ∂ₜn and to (j⋅∇)n.
-  struct Torque {
-    let byRate: TangentResponse, byGradient: TangentResponse
-
-    init(_ torque: Vector, in setting: ZhangLiInAMetal) throws {
-      byRate = try TangentResponse(
-        of: torque.substituting(setting.gradient, by: .zero), to: setting.rate, at: setting.n)
-      byGradient = try TangentResponse(
-        of: torque.substituting(setting.rate, by: .zero), to: setting.gradient, at: setting.n)
-    }
-
-    /// Along and across the rate, along and across the gradient.
-    var coefficients: [Expr] { [byRate.along, byRate.turned, byGradient.along, byGradient.turned] }
-  }
+  typealias Torque = TorqueOfSpins.Torque
 
   /// Step 1: both torques as they change the moments.
   func conventions(_ sheet: inout Worksheet) throws -> (macroscopic: Torque, microscopic: Torque) {
     sheet.step(
       "Two conventions",
       by: "the moment of an electron is −2μ_B times its spin, and the local spins have the same g = 2")
-    let q = Expr.symbol("q", .real), m = Vector("m"), mDot = Vector("mDot"), slope = Vector("m|E")
     let onSpins = sheet.premise(
-      "torque on the local spins, with the coefficients of gradient-expansion", .symbol("τ"),
-      -C[0] * mDot - C[1] * (m × mDot) - (q * C[2]) * slope - (q * C[3]) * (m × slope))
-    let moment = sheet.premise("moment of a spin", .symbol("γ_0"), 2 * μ)
-    let charge = sheet.premise("charge of an electron", q, -e)
-    let current = sheet.premise("conductivity of both spins: j = σE", .symbol("σ"), σ[0] + σ[1])
-    let field = (1 / current) * gradient
-    let onMoments =
-      (-moment)
-      * onSpins.substituting([
-        (m.expression, (-1 * n).expression), (mDot.expression, (-1 * rate).expression),
-        (slope.expression, (-1 * field).expression), (q, charge)
-      ])
-    let microscopic = try Torque(onMoments, in: self)
+      "torque on the local spins, with the coefficients of gradient-expansion", .symbol("τ"), letters.onSpins)
+    let moment = sheet.premise("moment of a spin", .symbol("γ_0"), letters.moment)
+    let charge = sheet.premise("charge of an electron", letters.q, letters.charge)
+    let current = sheet.premise("conductivity of both spins: j = σE", .symbol("σ"), letters.conductivity)
+    let onMoments = letters.onMoments(onSpins, moment: moment, charge: charge, conductivity: current)
+    let microscopic = try Torque(onMoments, in: letters)
     let sums = 2 * μ * e / current
     sheet.claim(
       "the torque on the moments, along and across the rate and the gradient of the current",
       Matrix.column(microscopic.coefficients),
       equals: Matrix.column([-2 * μ * C[0], 2 * μ * C[1], sums * C[2], -(sums * C[3])]))
-    let torque = try Torque(theory.macroscopic, in: self)
+    let torque = try Torque(theory.macroscopic, in: letters)
     let (spins, drift) = (n0 / (1 + ξ ** 2), μ * P / (e * (1 + ξ ** 2)))
     sheet.claim(
       "the same of Zhang and Li's torque", Matrix.column(torque.coefficients),
       equals: Matrix.column([-spins, ξ * spins, drift, -(ξ * drift)]))
     return (torque, microscopic)
+  }
+
+  /// Step 2: what the torques do to the equation of motion.
+  func motion(_ sheet: inout Worksheet, _ torques: (macroscopic: Torque, microscopic: Torque)) throws {
+    sheet.step(
+      "Equation of motion", by: "\(letters.Ms) ∂ₜn = −γ\(letters.Ms) n × H + α\(letters.Ms) n × ∂ₜn + T solved for ∂ₜn")
+    let S = Expr.symbol("S", .positive), spins = [(of: letters.Ms, by: letters.moment * S)]
+    let ours = letters.motion(by: torques.macroscopic.coefficients)
+    let there = letters.motion(by: torques.microscopic.coefficients).map { $0.substituting(spins) }
+    let (η, u) = (theory.motion[3], theory.motion[2])
+    sheet.claim(
+      "with Zhang and Li's torque it is the one of zhang-li", Matrix.column(ours),
+      equals: Matrix.column([theory.motion[0], theory.motion[1], u / (1 + η), -(ξ * u / (1 + η))]))
+    let whole = S + C[0], drift = e * C[2] / ((σ[0] + σ[1]) * whole)
+    sheet.claim(
+      "with the torque on the spins, by the spin density \(S) of the local moments", Matrix.column(there),
+      equals: Matrix.column([
+        letters.γ * S / whole, (letters.α * S + C[1]) / whole, drift, -(drift * (C[3] / C[2]))
+      ]))
+    for (name, value) in zip(["γ̃", "α̃", "velocity per current"], there) { sheet.result(name, value) }
   }
 
   /// What Zhang and Li's letters are in the metal.
@@ -146,7 +155,7 @@ struct ZhangLiInAMetal {
   /// The coefficients at the Fermi level, by the identities.
   var level: [(of: Expr, by: Expr)] { [(C[0], χ), (C[1], ζ * χ), (C[3], ζ * C[2])] }
 
-  /// Step 2: equal coefficients, solved for ξ, n₀ and P.
+  /// Step 3: equal coefficients, solved for ξ, n₀ and P.
   func dictionary(
     _ sheet: inout Worksheet, _ torques: (macroscopic: Torque, microscopic: Torque)
   ) throws -> Dictionary {
@@ -174,7 +183,7 @@ struct ZhangLiInAMetal {
     return Dictionary(values: values)
   }
 
-  /// Step 3: the part of C_S that their theory does not have.
+  /// Step 4: the part of C_S that their theory does not have.
   func fermiSea(
     _ sheet: inout Worksheet, _ torques: (macroscopic: Torque, microscopic: Torque), _ found: Dictionary
   ) throws {
@@ -190,7 +199,7 @@ struct ZhangLiInAMetal {
     sheet.result("spin of the Fermi sea", theory.sea)
   }
 
-  /// Step 4: n₀ is not the spin density of equilibrium.
+  /// Step 5: n₀ is not the spin density of equilibrium.
   func equilibrium(_ sheet: inout Worksheet, _ found: Dictionary) throws {
     sheet.step("Equilibrium spin", by: "χ of born-identities; a parabolic band at weak disorder, κ_σ its wave numbers")
     let (ν, R) = (["ν_↑", "ν_↓"].map { Expr.symbol($0, .real) }, ["R_↑", "R_↓"].map { Expr.symbol($0, .real) })
@@ -225,7 +234,7 @@ struct ZhangLiInAMetal {
     sheet.result("n₀ by the equilibrium spin", share)
   }
 
-  /// Step 5: P is the polarisation of the current where nothing flips spins.
+  /// Step 6: P is the polarisation of the current where nothing flips spins.
   func current(_ sheet: inout Worksheet, _ found: Dictionary) throws {
     sheet.step("Polarisation", by: "the adiabatic coefficient by the conductivities and the wave between the poles")
     let turned = Expr.symbol("X_2", .real)

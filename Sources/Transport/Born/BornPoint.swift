@@ -64,19 +64,27 @@ public struct BornPoint: Sendable {
     if !temperature.isZero {
       values = try averages(at: mu, precision: precision)
     } else {
-      switch filling {
-      case .chemicalPotential(let exact):
-        values = try self.values(at: model.level(at: exact, precision: precision), precision)
-      case .density: values = try self.values(at: model.level(around: mu, precision: precision + 32), precision)
-      }
+      values = try self.values(at: level(at: mu, precision), precision)
     }
     values[.chemicalPotential] = mu
     if case .density(let density) = filling { values[.density] = try Ball(density, precision: precision) }
     return values
   }
 
+  /// The Fermi level at T = 0; nil below the band.
+  func level(precision: Int) throws -> BornLevel<ComplexBall>? {
+    try level(at: chemicalPotential(precision: precision), precision)
+  }
+
+  private func level(at mu: Ball, _ precision: Int) throws -> BornLevel<ComplexBall>? {
+    switch filling {
+    case .chemicalPotential(let exact): try model.level(at: exact, precision: precision)
+    case .density: try model.level(around: mu, precision: precision + 32)
+    }
+  }
+
   /// The given chemical potential, or an enclosure of the one of the given density.
-  func chemicalPotential(precision: Int) throws -> Ball {
+  public func chemicalPotential(precision: Int) throws -> Ball {
     switch filling {
     case .chemicalPotential(let mu): try Ball(mu, precision: precision)
     case .density(let density):

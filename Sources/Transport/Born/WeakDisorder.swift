@@ -24,25 +24,13 @@ extension BornModel {
   ///
   /// - Returns: nil where the formulas do not apply: for μ ≤ |J|, as far as the interval tells, and for J = 0.
   public func weakDisorder(mu: Ball, precision: Int) throws -> WeakDisorder? {
-    guard !exchange.isZero else { return nil }
-    let system = try system(precision: precision)
-    let (m, J, pi) = (system.mass.re, system.exchange.re, system.pi.re)
-    let (ε, ϵ) = (mu + J, mu - J)
-    guard ε.isPositive, ϵ.isPositive else { return nil }
-    let (ν, ρ): (Ball, Ball)
-    switch dimension {
-    case .three:
-      let load = try m.divided(by: (pi * pi).scaled(by: 2))
-      (ν, ρ) = (try (m * ε).scaled(by: 2).sqrt() * load, try (m * ϵ).scaled(by: 2).sqrt() * load)
-    case .two: ν = try m.divided(by: pi.scaled(by: 2)); ρ = ν
+    guard !exchange.isZero, let metal = try cleanMetal(mu: mu, precision: precision), metal.fillsBothBands else {
+      return nil
     }
-    // ∫ν dε from the bottom of a band.
-    let share = Rational(2, dimension.rawValue)
-    let (n, o) = ((ν * ε).scaled(by: share), (ρ * ϵ).scaled(by: share))
-    let (a, b) = (keeping, flipping)
-    let load = (pi * m).scaled(by: 2)
-    let up = try n.divided(by: load * (ν.scaled(by: a) + ρ.scaled(by: b)))
-    let down = try o.divided(by: load * (ρ.scaled(by: a) + ν.scaled(by: b)))
+    let system = try system(precision: precision)
+    let (J, pi) = (system.exchange.re, system.pi.re)
+    let (ν, ρ) = metal.electrons.states
+    let (up, down) = metal.electrons.conductivities
     let half = Rational(1, 2)
     let (z, t) = (disorder.longitudinal, disorder.transverse)
     let (sum, difference) = (ν + ρ, ν - ρ)
@@ -62,7 +50,7 @@ extension BornModel {
     }
     return WeakDisorder(
       coefficients: SpinTorqueCoefficients(
-        spin: (n - o).scaled(by: half), damping: damping, adiabatic: adiabatic, nonadiabatic: nonadiabatic),
-      polarisation: try (up - down).divided(by: up + down))
+        spin: metal.spin, damping: damping, adiabatic: adiabatic, nonadiabatic: nonadiabatic),
+      polarisation: try metal.polarisation)
   }
 }

@@ -66,7 +66,8 @@ extension LayoutBuilder {
 
   /// Numerator and denominator of a rational exponent; nil for any other, and where one needs more than 32 bits.
   private func smallFraction(_ exponent: Expr) -> (Int32, Int32)? {
-    guard let value = exponent.rationalValue, let numerator = value.numerator.asInt, let denominator = value.denominator.asInt,
+    guard let value = exponent.rationalValue, let numerator = value.numerator.asInt,
+      let denominator = value.denominator.asInt,
       let small = Int32(exactly: numerator), let smallDenominator = Int32(exactly: denominator)
     else { return nil }
     return (small, smallDenominator)
