@@ -106,8 +106,13 @@ public struct MacroscopicFormulas: Sendable {
   /// - Throws: `AlgebraError` where the torque of zhang-li is no response along and across.
   public init() throws {
     let letters = TorqueOfSpins()
-    guard let T = try Derivation.zhangLi.results(where: { $0 == "T" }).first?.value as? Vector else {
-      throw AlgebraError.domain("a derivation with the result T", .symbol("zhang-li.T"))
+    // The macroscopic route alone; zhang-li proves that the one from the Berry connections comes to the same.
+    let route = Derivation("Zhang and Li's macroscopic theory", named: "macroscopic", sources: [], conventions: { [] })
+    { sheet in
+      try ZhangLi().macroscopicRoute(&sheet)
+    }
+    guard let T = try route.results(where: { $0 == "T of the macroscopic theory" }).first?.value as? Vector else {
+      throw AlgebraError.domain("a derivation with a torque", .symbol("T"))
     }
     try self.init(letters, macroscopic: T)
   }

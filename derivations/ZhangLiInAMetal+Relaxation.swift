@@ -79,7 +79,8 @@ extension ZhangLiInAMetal {
       return value.substituting(names)
     }
     sheet.claim(
-      "two relaxation times do not part them: the equation of motion by \(ξ2) has T₂ alone", Matrix.column(laws),
+      "two relaxation times do not part them: what relaxes across \(n) alone is in the equation of motion",
+      Matrix.column(laws),
       equals: Matrix.column([theory.motion[0], theory.motion[1]].map { $0.substituting(ξ, by: ξ2) }))
     sheet.result("ξ from the damping, fixed axis", ratios[1][0])
     sheet.result("ξ from the current, fixed axis", ratios[1][1])

@@ -6,7 +6,7 @@ import Numbers
 ///
 /// - Throws: `EvaluationError.digits` for a number of digits that is not from 1 to the limit, and what `enclosures` throws, but a
 ///   `NumberError` only when no precision helps.
-func certainDigits<Name: Hashable>(
+public func certainDigits<Name: Hashable>(
   _ count: Int, limit: Int, _ enclosures: (_ precision: Int) throws -> [Name: Ball]
 ) throws -> [Name: CertifiedValue.Part] {
   guard (1...limit).contains(count) else { throw EvaluationError.digits(count, allowed: 1...limit) }

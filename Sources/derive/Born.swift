@@ -12,11 +12,7 @@ struct Born {
   }
 
   private func run() throws -> Int32 {
-    let values = BornValues(
-      Dictionary(
-        uniqueKeysWithValues: options.grids.compactMap { given in
-          given.values.rational(at: 0).map { (given.parameter.option, $0) }
-        }), options.setting)
+    let values = options.values(at: [])
     let result = try BornResult(values, options.setting, digits: options.output.digits)
     return try options.output.write(text: result.text, json: result.json, isCertain: result.isCertain)
   }

@@ -2,7 +2,7 @@ import Notation
 import Numbers
 import Transport
 
-/// What `derive born` is asked to do.
+/// What `derive born` and `derive compare` are asked to do.
 struct BornOptions: Sendable {
   private static let names = ["--dimension", "--model", "--units", "--plot"]
 
@@ -16,10 +16,12 @@ struct BornOptions: Sendable {
 
   var isSweep: Bool { grids.contains { $0.values.count > 1 } }
 
-  /// Reads the arguments behind `born`.
-  init(_ arguments: ArraySlice<String>) throws {
+  /// Reads the arguments behind the command.
+  ///
+  /// - Parameter drawsPoints: whether a plot is made of one point, too.
+  init(_ arguments: ArraySlice<String>, of command: String = "born", drawsPoints: Bool = false) throws {
     let options = try GivenOptions(
-      arguments, of: "born", names: BornParameter.all.map(\.option) + Self.names + PointOutput.names,
+      arguments, of: command, names: BornParameter.all.map(\.option) + Self.names + PointOutput.names,
       flags: ["--resume"])
     wantsHelp = options.wantsHelp
     resumes = options.flags.contains("--resume")
@@ -44,10 +46,10 @@ struct BornOptions: Sendable {
       guard let text = options[parameter.option] else { continue }
       grids.append((parameter, try GivenOptions.grid(parameter.option, text)))
     }
-    try check()
+    try check(drawsPoints: drawsPoints)
   }
 
-  private mutating func check() throws {
+  private mutating func check(drawsPoints: Bool) throws {
     if isSweep {
       _ = try destination()
       if plot != nil, grids.count(where: { $0.values.count > 1 }) > 1 {
@@ -56,10 +58,44 @@ struct BornOptions: Sendable {
       return
     }
     if resumes { throw UsageError("--resume goes on with a grid, and this is one point") }
-    if plot != nil {
+    if plot != nil, !drawsPoints {
       throw UsageError("--plot draws curves over a grid, such as --disorder 0:2:0.1, and this is one point")
     }
     try output.check()
+  }
+
+  /// What was given one value.
+  var fixed: [String: Rational] {
+    Dictionary(
+      uniqueKeysWithValues: grids.filter { $0.values.count == 1 }.compactMap { given in
+        given.values.rational(at: 0).map { (given.parameter.option, $0) }
+      })
+  }
+
+  /// The axes of the table over what was given several values.
+  var tableAxes: [GridTable.Axis] {
+    grids.filter { $0.values.count > 1 }.map { axis in
+      GridTable.Axis(
+        heading: setting.labelled(axis.parameter.name), values: "\(axis.parameter.name) = \(axis.values)",
+        count: axis.values.count
+      ) { place in
+        let value = axis.values.rational(at: place)
+        return value?.roundedDecimal(digits: 17) ?? value.map { "\($0)" } ?? ""
+      }
+    }
+  }
+
+  /// All values at places on the axes.
+  func values(at places: [Int]) -> BornValues {
+    let axes = grids.filter { $0.values.count > 1 }
+    return BornValues(
+      zip(axes, places).reduce(into: fixed) { $0[$1.0.parameter.option] = $1.0.values.rational(at: $1.1) }, setting)
+  }
+
+  /// What all points share, as it is told in a table.
+  var shared: [(name: String, value: Rational)] {
+    let axes = grids.filter { $0.values.count > 1 }
+    return BornValues(fixed, setting).given.filter { given in !axes.contains { $0.parameter.name == given.name } }
   }
 
   /// Where the rows of a grid go.

@@ -114,4 +114,10 @@ struct BornSetting: Sendable {
   var dimension = SpaceDimension.three
   var axis = ImpurityAxis.laboratory
   var units = BornUnits.natural
+
+  /// A name with its unit in brackets.
+  func labelled(_ name: String) -> String {
+    let unit = units.label(name, dimension)
+    return unit.isEmpty ? name : "\(name) [\(unit.dropFirst())]"
+  }
 }

@@ -36,7 +36,7 @@ enum BornUnits: String, CaseIterable {
     let (volume, density, length) = dimension == .three ? ("nm³", "nm⁻³", "nm⁻¹") : ("nm²", "nm⁻²", "")
     var units = [
       "J": "eV", "μ": "eV", "n": density, "m": "m_e", "T": "K", "S": density, "n_i": density, "n_s": density,
-      "v_i": "eV \(volume)", "u_s": "eV \(volume)", "σ/q²": length
+      "v_i": "eV \(volume)", "u_s": "eV \(volume)", "σ/q²": length, "u e/j": volume
     ]
     for name in ["Γ_i", "Γ_⊥", "Γ_z"] { units[name] = "eV² \(volume)" }
     for name in ["C_S", "C_α"] { units[name] = density }

@@ -51,6 +51,7 @@ enum Command {
     case "sweep": return try Sweep.run(arguments.dropFirst())
     case "codegen": return try Codegen.run(arguments.dropFirst())
     case "born": return try Born.run(arguments.dropFirst())
+    case "compare": return try Compare.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())
     case "quantum-stt" where QuantumChain.takes(arguments.dropFirst()):
@@ -65,7 +66,9 @@ enum Command {
     guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
       throw UsageError(
         "no derivation is called \(name)", name,
-        among: Catalogue.all.map(\.name) + ["list", "eval", "sweep", "codegen", "born", "cpa", "rashba", "help"])
+        among: Catalogue.all.map(\.name) + [
+          "list", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "help"
+        ])
     }
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()

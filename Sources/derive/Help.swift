@@ -10,6 +10,7 @@ enum Help {
            derive sweep <formula>      the same over grids of values, as CSV or JSON
            derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift
            derive born                 spin-torque coefficients with impurities in the self-consistent Born approximation
+           derive compare zhang-li born  Zhang and Li's torque beside that one, with the deviations
            derive cpa                  the same with impurities of any strength, in the self-consistent T matrix approximation
            derive rashba               the spin-orbit torque of a Rashba ferromagnet in the same approximation
            derive quantum-stt --help   an electron on a chain of quantum spins: its motion, figures, levels, scattering

@@ -14,7 +14,7 @@ import Testing
       let mu = Rational(Int.random(in: -10...30, using: &generator), 10)
       let label = "seed \(seed): \(model), μ = \(mu)"
       let step = try Rational(2).power(-50)
-      let levels = try [mu - step, mu, mu + step].compactMap { energy -> StrongLevel<ComplexBall>? in
+      let levels = [mu - step, mu, mu + step].compactMap { energy -> StrongLevel<ComplexBall>? in
         guard let (level, hasStates) = try? model.level(at: energy, precision: 256), hasStates else { return nil }
         return level
       }

@@ -2,7 +2,7 @@ import Evaluation
 import Numbers
 
 extension BornLevel {
-  /// χ = (J/2)(ν_↑ + ν_↓ − ζ(R_↓ − R_↑)/π) with R = Re g and ζ = 2πΓ_m(ν_↑ + ν_↓)/J: what the Fermi level does in C_S where the
+  /// χ = (J/2)(ν_↑ + ν_↓ − ζ(R_↓ − R_↑)/π)/(1 + ζ²) with R = Re g and ζ = 2πΓ_m(ν_↑ + ν_↓)/J: what the Fermi level does in C_S where the
   /// impurity spins are isotropic, Γ_⊥ = Γ_z = Γ_m. There C_α = ζχ and C_β = ζC_ad.
   var isotropicResponse: Number {
     get throws {
@@ -10,7 +10,7 @@ extension BornLevel {
       let twiceShift = down.local + downAdvanced.local - up.local - upAdvanced.local
       let ratio = try (system.pi * states * system.disorder.transverse).doubled.divided(by: system.exchange)
       let lifted = try states - (ratio * twiceShift).divided(by: system.pi.doubled)
-      return (system.exchange * lifted).scaled(by: Rational(1, 2))
+      return try (system.exchange * lifted).scaled(by: Rational(1, 2)).divided(by: ratio.unit + ratio.squared)
     }
   }
 }

@@ -23,7 +23,7 @@ extension BornModel {
   /// The metal without impurities, whose Fermi level is μ.
   ///
   /// In three dimensions ν_σ = mk_σ/2π² and n_σ = k_σ³/6π² with k_σ = √(2m(μ + σJ)); in two ν_σ = m/2π and n_σ = ν_σ(μ + σJ). By the
-  /// golden rule σ_σ/q² = n_σ/2πm(Γ_iν_σ + Γ_zν_σ + 2Γ_⊥ν_{−σ}). A band that begins above μ is empty.
+  /// golden rule σ_σ/q² = n_σ/2πm(Γ_iν_σ + Γ_zν_σ + 2Γ_⊥ν_{−σ}). A band that begins at μ or above is empty.
   ///
   /// - Returns: nil where there are no electrons, and where the interval does not tell whether a band is empty.
   /// - Throws: `NumberError` without impurities.
@@ -32,7 +32,8 @@ extension BornModel {
     let (m, J, pi) = (system.mass.re, system.exchange.re, system.pi.re)
     let zero = try Ball(0, precision: precision)
     let levels = [mu + J, mu - J]
-    guard levels.allSatisfy({ $0.isPositive || (-$0).isPositive }), levels.contains(where: \.isPositive) else {
+    guard levels.allSatisfy({ $0.isPositive || (-$0).isPositive || $0.isZero }), levels.contains(where: \.isPositive)
+    else {
       return nil
     }
     let states = try levels.map { level -> Ball in
