@@ -208,13 +208,8 @@ struct ZhangLiInAMetal {
     sheet.claim(
       "spin density in the place of \(n0), by the densities of states and the shift of the levels", density,
       equals: μ * J * (ν[0] + ν[1] - ζ * (R[1] - R[0]) / .pi), where: [(ζ, theory.ratio)])
-    // Both bands occupied, no disorder: ν = mκ/2π², n = κ³/6π², and κ_↑² − κ_↓² = 4mJ.
-    let m = Expr.symbol("m", .positive), κ = ["κ_↑", "κ_↓"].map { Expr.symbol($0, .positive) }
-    let parabola =
-      zip(ν, κ).map { (of: $0, by: m * $1 / (2 * .pi ** 2)) } + [
-        (of: J, by: (κ[0] ** 2 - κ[1] ** 2) / (4 * m)), (of: b, by: .zero)
-      ]
-    let clean = try density.substituting(parabola).factored()
+    let κ = self.κ
+    let clean = try density.substituting(parabola + [(of: b, by: .zero)]).factored()
     let electrons = κ.map { $0 ** 3 / (6 * .pi ** 2) }
     let spins = μ * (electrons[0] - electrons[1])
     sheet.published(
@@ -234,6 +229,24 @@ struct ZhangLiInAMetal {
     sheet.result("n₀ by the equilibrium spin", share)
   }
 
+  /// Wave numbers of a parabolic band with both spins.
+  private var κ: [Expr] { ["κ_↑", "κ_↓"].map { .symbol($0, .positive) } }
+
+  /// What belongs to real poles: g = −i(m/2π)κ and h = 2zg/3m with z = κ²/2m, so that ν = mκ/2π², ρ = κ³/6π²m and y = −κ/2π;
+  /// and κ_↑² − κ_↓² = 4mJ.
+  private var parabola: [(of: Expr, by: Expr)] {
+    let m = Expr.symbol("m", .positive)
+    return ["↑", "↓"].enumerated().flatMap { spin, arrow -> [(of: Expr, by: Expr)] in
+      func letter(_ name: String) -> Expr { .symbol("\(name)_\(arrow)", .real) }
+      let k = κ[spin]
+      return [
+        (letter("ν"), m * k / (2 * .pi ** 2)), (letter("ρ"), k ** 3 / (6 * .pi ** 2 * m)),
+        (letter("y"), -k / (2 * .pi)),
+        (letter("R"), .zero), (letter("s"), .zero), (letter("x"), .zero)
+      ]
+    } + [(J, (κ[0] ** 2 - κ[1] ** 2) / (4 * m))]
+  }
+
   /// Step 6: P is the polarisation of the current where nothing flips spins.
   func current(_ sheet: inout Worksheet, _ found: Dictionary) throws {
     sheet.step("Polarisation", by: "the adiabatic coefficient by the conductivities and the wave between the poles")
@@ -250,6 +263,22 @@ struct ZhangLiInAMetal {
       printed: (σ[0] - σ[1]) / (σ[0] + σ[1]),
       reading: .under([(ζ, .zero)], because: "so that no impurity flips spins"),
       note: "The wave between the two poles carries the rest.")
+    // All rates times t.
+    let t = Expr.symbol("t", .positive), (a, b) = (Expr.symbol("a", .nonnegative), Expr.symbol("b", .nonnegative))
+    let scaled = [(of: a, by: t * a), (of: b, by: t * b)]
+    let wave = theory.wave.substituting([(a, .zero), (b, .zero)]).substituting(parabola)
+    let (up, down) = (κ[0], κ[1])
+    sheet.claim(
+      "the wave in a clean parabolic band", try wave.simplified(),
+      equals: (up - down) ** 2 / (24 * .pi ** 2 * (up + down)))
+    let half = (theory.conductivities[0] - theory.conductivities[1]) / 2
+    let share = (theory.ratio * theory.wave / half).substituting(scaled).substituting(parabola)
+    let leading = try share.series(in: t, order: 3).polynomialPart
+    let m = Expr.symbol("m", .positive)
+    let drude = up ** 3 / (a * up + b * down) - down ** 3 / (a * down + b * up)
+    sheet.claim(
+      "its share of the adiabatic torque begins with the second order in the disorder", leading,
+      equals: t ** 2 * m ** 4 * b * (up - down) / (.pi ** 2 * (up + down) * drude))
     sheet.result(
       "P", found.polarisation.substituting(C[2], by: theory.adiabatic).substituting(values),
       folded: found.polarisation.substituting(C[2], by: byCurrents), where: values)
