@@ -19,7 +19,8 @@ struct ZhangLiInAMetalTests {
     let m = Expr.symbol("m", .positive)
     let results = try Derivation.zhangLiInAMetal.results()
     func scalar(_ name: String, of list: [(name: String, value: any Formula)]) throws -> Expr {
-      #require(list.first { $0.name == name }?.value as? Expr, "\(name)")
+      let value = list.first { $0.name == name }?.value as? Expr
+      return try #require(value, "\(name)")
     }
     let identities = try Derivation.bornIdentities.results()
     let torque = try #require(try Derivation.zhangLi.results { $0 == "T" }.first?.value as? Vector)
