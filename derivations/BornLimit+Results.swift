@@ -122,7 +122,7 @@ extension BornLimit {
     for (name, value) in coefficients { sheet.result(name, value, validFor: band.sides(of: value)) }
   }
 
-  /// Step 10.
+  /// Step 11.
   func plane(_ sheet: inout Worksheet) throws {
     let plane = ParabolicBand.plane, z = plane.poles, η = plane.η
     sheet.step("Two dimensions", by: "g = η log(−z) with η = m/2π; the cut-off of g is the unit of energy")

@@ -22,9 +22,10 @@ extension Derivation {
     try setting.nonmagnetic(&sheet, state, sea)
     try setting.isotropic(&sheet, state, sea)
     try setting.symmetries(&sheet)
-    try setting.weakDisorder(&sheet, state, sea)
+    let weak = try setting.weakDisorder(&sheet, state, sea)
     try setting.parity(&sheet, state)
     let turning = try setting.turningSea(&sheet, state, sea)
+    try setting.weakTurning(&sheet, sea, turning, weak)
     setting.results(&sheet, sea, turning)
     try setting.plane(&sheet)
   }

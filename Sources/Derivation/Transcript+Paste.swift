@@ -54,6 +54,43 @@ extension Transcript.Statement {
   }
 }
 
+/// Results with numbers put in, ready to paste elsewhere.
+extension Transcript {
+  /// The results for LaTeX, with what is left of their domains.
+  public static func latex(_ results: [DerivedResult]) -> String {
+    results.map { result in
+      display(equation(result), naming: result.name) + "\n"
+        + result.domain.map { "for\n" + display($0) + "\n" }.joined()
+    }.joined()
+  }
+
+  /// The results for Markdown, between dollar signs.
+  public static func markdown(_ results: [DerivedResult]) -> String {
+    results.flatMap { result in
+      mathematics(equation(result), naming: result.name) + result.domain.flatMap { ["for"] + mathematics($0) }
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// The results as SymPy reads them, by their ASCII names, with the symbols declared.
+  public static func sympy(_ results: [DerivedResult]) -> String {
+    let program = SympyProgram(results.map(\.value))
+    let lines = zip(results, program.expressions).map { "    \"\($0.identifier)\": \($1)," }
+    return (["from sympy import *", program.preamble, "", "results = {"] + lines + ["}"]).joined(separator: "\n") + "\n"
+  }
+
+  /// The results as Mathematica reads them, with what is assumed of the symbols.
+  public static func mathematica(_ results: [DerivedResult]) -> String {
+    let program = MathematicaProgram(results.map(\.value))
+    let lines = zip(results, program.expressions).map { "  \"\($0.identifier)\" -> \($1)" }
+    let text = [program.preamble, "results = <|\n\(lines.joined(separator: ",\n"))\n|>;"]
+    return text.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  private static func equation(_ result: DerivedResult) -> Display {
+    Display(result.name.isPhrase ? nil : Expr.symbol(result.name), .equal, result.value)
+  }
+}
+
 extension Transcript {
   /// A Mathematica program: the results, where they hold, and every proved equation as a pair of sides under its number or name.
   public var mathematicaScript: String {

@@ -9,7 +9,7 @@ extension Transcript {
   /// are SymPy's own. A statement proved to an order is one about the coefficients of the expansion. The program says of each
   /// statement whether it holds symbolically or numerically, and its exit status is 1 when one does not hold. With the
   /// variable DERIVE_BREAK in its environment it adds 1 to the right side of the statement of that number, or of `all`
-  /// statements, which must be noticed.
+  /// statements, which must be noticed. Imported, it checks nothing: `derive_results` has the results by their ASCII names.
   public var sympyScript: String {
     let claims = statements.filter {
       [.proved, .provedToOrder].contains($0.verdict.kind) || $0.equation.holding != nil
@@ -18,11 +18,12 @@ extension Transcript {
       let (derived, stated) = claim.equation.holding ?? claim.equation.compared
       return [derived, stated]
     }
-    let vectors = Self.vectors(in: sides)
+    let vectors = Self.vectors(in: sides + results.map(\.value))
     let parameters = claims.map(\.parameter)
+    let values = results.map(\.value)
     let program = SympyProgram(
-      sides.map { $0 as any Typesettable } + vectors.map(\.expression) + parameters.compactMap { $0 })
-    var names = program.expressions.dropFirst(sides.count)
+      (sides + values).map { $0 as any Typesettable } + vectors.map(\.expression) + parameters.compactMap { $0 })
+    var names = program.expressions.dropFirst(sides.count + values.count)
     let declarations = vectors.map { (name: Self.identifier(names.removeFirst()), vector: $0) }
     let fields = Set(declarations.filter { $0.vector.isField }.map(\.name))
     var lines = [
@@ -34,6 +35,11 @@ extension Transcript {
       let line = Self.declaration(name, vector)
       if declared.insert(line).inserted { lines.append(line) }
     }
+    lines += ["", "derive_results = {"]
+    for (result, text) in zip(results, program.expressions.dropFirst(sides.count)) {
+      lines.append("    \"\(ResultName.ascii(result.name))\": \(Self.calling(fields, text)),")
+    }
+    lines.append("}")
     for (k, claim) in claims.enumerated() {
       var options = claim.equation.relation == .equal ? "" : ", relation=\"\(claim.equation.relation.rawValue)\""
       if case .provedToOrder(let order, _) = claim.verdict, parameters[k] != nil {

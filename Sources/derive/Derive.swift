@@ -100,7 +100,7 @@ struct Derive {
     }
     do throws(Transcript.ValueError) {
       let results = try transcript.results(with: values)
-      say(Transcript.text(results, width: Output.width))
+      say(options.format?.view(results) ?? Transcript.text(results, width: Output.width))
     } catch {
       switch error {
       case .unknown(let name):

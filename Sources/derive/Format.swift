@@ -40,4 +40,15 @@ enum Format: String, CaseIterable {
     case .text, .html, .json: nil
     }
   }
+
+  /// Results with numbers put in; nil where the format is one of whole transcripts.
+  func view(_ results: [DerivedResult]) -> String? {
+    switch self {
+    case .latex: Transcript.latex(results)
+    case .markdown: Transcript.markdown(results)
+    case .sympy: Transcript.sympy(results)
+    case .mathematica: Transcript.mathematica(results)
+    case .text, .html, .json: nil
+    }
+  }
 }

@@ -95,8 +95,10 @@ struct Options {
     if let format, format != .text {
       switch (task, format) {
       case (.explain, .latex), (.explain, .markdown), (.explain, .sympy), (.explain, .mathematica): break
-      case (.explain, _):
-        throw UsageError("--explain writes latex, markdown, sympy, mathematica or text, and not \(format.rawValue)")
+      case (.set, .latex), (.set, .markdown), (.set, .sympy), (.set, .mathematica): break
+      case (.explain, _), (.set, _):
+        let option = if case .explain = task { "--explain" } else { "--set" }
+        throw UsageError("\(option) writes latex, markdown, sympy, mathematica or text, and not \(format.rawValue)")
       default: throw UsageError("--format \(format.rawValue) shows a whole transcript, a --step or an --explain")
       }
     }

@@ -45,6 +45,13 @@ import derivations
   @Test("numbers are put in exactly, by Greek names and ASCII ones")
   func set() throws {
     let ascii = try Program("zhang-li", "--set", "xi=0.1", "--set", "P=1/2")
+    for (format, line) in [
+      ("latex", "\\eta = \\frac{100 n_{0}}{101 M_{s}}"), ("markdown", "$$\n\\eta = \\frac{100 n_{0}}{101 M_{s}}\n$$"),
+      ("sympy", "\"eta\": 100*n_0/(101*M_s),"), ("mathematica", "\"eta\" -> 100 ")
+    ] {
+      let program = try Program("zhang-li", "--set", "xi=0.1", "--format", format)
+      #expect(program.status == 0 && program.output.contains(line), "\(program.output)")
+    }
     let greek = try Program("zhang-li", "--set", "ξ=1/10", "--set=P=0.5")
     #expect(ascii.status == 0 && ascii.output == greek.output)
     #expect(ascii.output.contains("100") && ascii.output.contains("101") && !ascii.output.contains("ξ"))

@@ -94,6 +94,9 @@ import derivations
       [.proved, .provedToOrder, .conventionConflict, .misprintRepaired, .holdsUnderPremise].contains($0.verdict.kind)
     }
     #expect(script.components(separatedBy: "\n@derive_claim(").count - 1 == proved.count)
+    let start = try #require(script.range(of: "\nderive_results = {\n")?.upperBound)
+    let end = try #require(script.range(of: "\n}\n", range: start..<script.endIndex)?.lowerBound)
+    #expect(script[start..<end].components(separatedBy: "\n    \"").count == transcript.results.count)
   }
 
   @Test("text breaks long formulas and loses nothing of them")
