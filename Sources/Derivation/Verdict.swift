@@ -8,7 +8,8 @@ public struct Counterexample: Sendable {
   /// An enclosure of the difference; it excludes zero.
   public let difference: String
 
-  init(_ witness: Witness) {
+  /// What a witness says.
+  public init(_ witness: Witness) {
     point = witness.point.map { kernel, re, im in
       "\(kernel.text) = \(re)" + (im.isZero ? "" : " + \(im) i")
     }

@@ -46,9 +46,40 @@ public struct Reader: Sendable {
     let root = parser.whole()
     return try parser.elaborated([root])[0]
   }
+
+  /// The sides of an equation `a = b`, or of a chain `a = b = c`; `==` is `=`.
+  public func equation(_ source: Source) throws(Diagnostics) -> [Value] {
+    var parser = Parser(source, environment)
+    parser.isEquation = true
+    let roots = parser.equation()
+    return try parser.elaborated(roots)
+  }
 }
 
 extension Parser {
+  /// Formulas with = between them that are the whole text.
+  fileprivate mutating func equation() -> [Syntax.Index] {
+    if isAtEnd {
+      report(.syntax, token.range, "there is no equation")
+      return [missing(token.range)]
+    }
+    var roots = [formula()]
+    while take(.equal) {
+      _ = take(.equal)
+      if isAtEnd || token.kind == .equal {
+        report(.syntax, token.range, "a side of the equation is missing")
+        roots.append(missing(token.range))
+      } else {
+        roots.append(formula())
+      }
+    }
+    if roots.count == 1, isAtEnd {
+      report(.syntax, token.range, "this is no equation: = is missing", ["write a = b"])
+    }
+    readRest()
+    return roots
+  }
+
   /// A formula that is the whole text.
   mutating func whole() -> Syntax.Index {
     if isAtEnd {
@@ -56,6 +87,12 @@ extension Parser {
       return missing(token.range)
     }
     let root = formula()
+    readRest()
+    return root
+  }
+
+  /// What follows where nothing should.
+  private mutating func readRest() {
     while !isAtEnd {
       switch token.kind {
       case .close: report(.syntax, token.range, "this parenthesis was never opened")
@@ -63,14 +100,15 @@ extension Parser {
         report(.syntax, token.range, "a comma cannot stand here", ["the decimal sign is a point, as in 0.5"])
       case .bar: report(.syntax, token.range, "this bar was never opened")
       case .equal:
-        report(.syntax, token.range, "an equation is not an expression", ["write the difference of its sides"])
+        report(
+          .syntax, token.range, "an equation is not an expression",
+          ["write the difference of its sides, or let derive check decide it"])
       default: report(.syntax, token.range, "\(short(token.range)) cannot stand here")
       }
       advance()
       // What follows is read for its own mistakes.
       if !isAtEnd && (startsFactor(token) || token.kind == .minus) { _ = formula() }
     }
-    return root
   }
 
   /// The meaning of the formulas that were read, when nothing is wrong with any.

@@ -51,6 +51,7 @@ enum Command {
     case "sweep": return try Sweep.run(arguments.dropFirst())
     case "codegen": return try Codegen.run(arguments.dropFirst())
     case "born": return try Born.run(arguments.dropFirst())
+    case "check": return try Check.run(arguments.dropFirst())
     case "compare": return try Compare.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())

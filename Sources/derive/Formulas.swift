@@ -55,31 +55,8 @@ struct Formulas {
       self.init(whole.result, named: whole.name, of: whole.derivation)
       return
     }
-    var environment = Environment()
-    for declaration in options.declarations { try environment.declare(Source(declaration, name: "--declare")) }
-    if let constants = options.constants {
-      for constant in constants.all { environment.declare(constant.symbol.plainName, .scalar(constant.symbol)) }
-    }
-    let named = results.all
-    let owners = named.map {
-      SharedLetters.Owner(
-        name: $0.name, expressions: $0.result.value.parts + $0.result.domain.flatMap { [$0.left, $0.right] },
-        dimensions: $0.derivation.quantities)
-    }
-    let own = SharedLetters.Owner(name: "the command line", expressions: environment.expressions, dimensions: nil)
-    let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
-    environment = environment.replacing(letters)
-    for result in owners {
-      let expressions = result.expressions.map { $0.substituting(letters) }
-      // With what constraints of vectors speak of, which need not occur.
-      for expression in expressions + Self.needs(of: expressions.flatMap(\.unknowns)) {
-        environment.declareNames(in: expression)
-      }
-    }
-    environment.namespace = results.namespace(replacing: letters)
-    for given in given where given.target.isName && environment.meaning(of: given.target.name) == nil {
-      environment.declare(given.target.name, given.meaning)
-    }
+    let scope = try FormulaScope(results, declarations: options.declarations, options.constants, given: given)
+    var environment = scope.environment
     if options.declaresUnknown { environment.undeclared = .symbols(.real) }
     let content: Content =
       switch try Reader(environment).value(source) {
@@ -87,9 +64,9 @@ struct Formulas {
       case .vector(let v): .vector(v)
       }
     self.init(
-      name: text, content, environment, named.compactMap(\.derivation.quantities),
-      named.flatMap { $0.requirements(replacing: letters) },
-      letters: Set(owners.flatMap(\.expressions).flatMap { $0.substituting(letters).unknowns }))
+      name: text, content, environment, results.all.compactMap(\.derivation.quantities),
+      results.all.flatMap { $0.requirements(replacing: scope.letters) },
+      letters: Set(scope.expressions.flatMap { $0.substituting(scope.letters).unknowns }))
   }
 
   /// A result of a derivation.
@@ -133,7 +110,7 @@ struct Formulas {
   }
 
   /// These, and what the constraints of vectors among them speak of, in the order of their names.
-  private static func needs(of list: [Expr]) -> [Expr] {
+  static func needs(of list: [Expr]) -> [Expr] {
     var unknowns: Set<Expr> = []
     var rest = list.filter { unknown in !axes.contains { $0.vector.expression == unknown } }
     while let next = rest.popLast() {

@@ -117,7 +117,7 @@ extension NamedResults.Found {
 
 extension String {
   /// Without the spaces around it.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     let start = drop { $0 == " " }
     return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
   }

@@ -47,7 +47,7 @@ import derivations
     let ascii = try Program("zhang-li", "--set", "xi=0.1", "--set", "P=1/2")
     for (format, line) in [
       ("latex", "\\eta = \\frac{100 n_{0}}{101 M_{s}}"), ("markdown", "$$\n\\eta = \\frac{100 n_{0}}{101 M_{s}}\n$$"),
-      ("sympy", "\"eta\": 100*n_0/(101*M_s),"), ("mathematica", "\"eta\" -> 100 ")
+      ("sympy", "\"eta\": 100*n_0/(101*M_s),"), ("mathematica", "\"eta\" -> 100*n0/(101*Ms)")
     ] {
       let program = try Program("zhang-li", "--set", "xi=0.1", "--format", format)
       #expect(program.status == 0 && program.output.contains(line), "\(program.output)")

@@ -143,7 +143,7 @@ enum ApprovedMessages {
     expression:1:3: an equation is not an expression
       x = 2
         ^
-      write the difference of its sides
+      write the difference of its sides, or let derive check decide it
 
     expression:1:1: this bar is never closed
       |x

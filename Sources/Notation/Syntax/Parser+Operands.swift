@@ -132,7 +132,7 @@ extension Parser {
     case .end: report(.syntax, here.range, "the formula ends where \(what) should follow")
     case .close, .comma, .semicolon, .bar, .equal, .lower, .range:
       report(.syntax, here.range, "\(what) is missing here")
-      if here.kind == .equal || here.kind == .range { advance() }
+      if here.kind == .equal && !isEquation || here.kind == .range { advance() }
     case .raise:
       report(.syntax, here.range, "an exponent without a base")
       while token.kind != .lower && !isAtEnd { advance() }

@@ -20,6 +20,8 @@ struct Parser {
   var depth = 0
   /// Bars that are open inside the innermost parentheses: there a bar behind an operand closes.
   var bars = 0
+  /// An equals sign ends a side.
+  var isEquation = false
   /// Reading has ended before the text; what is open then is no mistake.
   private var hasGivenUp = false
 

@@ -1,0 +1,51 @@
+import Algebra
+import Derivation
+import Evaluation
+import Notation
+
+/// What the names in a text mean: declarations, constants of nature, and the letters of the results that it names, of which one
+/// letter is one quantity.
+struct FormulaScope {
+  let environment: Environment
+  /// What becomes of letters that several results have.
+  let letters: [(of: Expr, by: Expr)]
+  /// What the results consist of, before that.
+  let expressions: [Expr]
+
+  /// - Parameter given: what values are given to; names that were not declared among them.
+  init(
+    _ results: NamedResults, declarations: [String] = [], _ constants: PhysicalConstants? = nil, given: [Given] = []
+  ) throws {
+    var environment = Environment()
+    for declaration in declarations { try environment.declare(Source(declaration, name: "--declare")) }
+    if let constants {
+      for constant in constants.all { environment.declare(constant.symbol.plainName, .scalar(constant.symbol)) }
+    }
+    try self.init(environment, results, given: given)
+  }
+
+  init(_ declared: Environment, _ results: NamedResults, given: [Given] = []) throws {
+    let owners = results.all.map {
+      SharedLetters.Owner(
+        name: $0.name, expressions: $0.result.value.parts + $0.result.domain.flatMap { [$0.left, $0.right] },
+        dimensions: $0.derivation.quantities)
+    }
+    let own = SharedLetters.Owner(name: "the command line", expressions: declared.expressions, dimensions: nil)
+    let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
+    self.letters = letters
+    expressions = owners.flatMap(\.expressions)
+    var environment = declared.replacing(letters)
+    for owner in owners {
+      let expressions = owner.expressions.map { $0.substituting(letters) }
+      // With what constraints of vectors speak of, which need not occur.
+      for expression in expressions + Formulas.needs(of: expressions.flatMap(\.unknowns)) {
+        environment.declareNames(in: expression)
+      }
+    }
+    environment.namespace = results.namespace(replacing: letters)
+    for given in given where given.target.isName {
+      if environment.meaning(of: given.target.name) == nil { environment.declare(given.target.name, given.meaning) }
+    }
+    self.environment = environment
+  }
+}
