@@ -9,7 +9,7 @@ extension Transcript {
   /// are SymPy's own. A statement proved to an order is one about the coefficients of the expansion. The program says of each
   /// statement whether it holds symbolically or numerically, and its exit status is 1 when one does not hold. With the
   /// variable DERIVE_BREAK in its environment it adds 1 to the right side of the statement of that number, or of `all`
-  /// statements, which must be noticed. Imported, it checks nothing: `derive_results` has the results by their ASCII names.
+  /// statements, which must be noticed; with DERIVE_ONLY it checks that one alone. Imported, it checks nothing: `derive_results` has the results by their ASCII names.
   public var sympyScript: String {
     let claims = statements.filter {
       [.proved, .provedToOrder].contains($0.verdict.kind) || $0.equation.holding != nil
