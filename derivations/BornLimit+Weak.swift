@@ -101,15 +101,16 @@ extension BornLimit {
       "the adiabatic torque is that of a fixed axis", adiabatic,
       equals: try leading(torques.adiabatic, -1, .laboratory, weak))
     let nonAdiabatic = try leading(torques.nonAdiabatic, 0, .moment, weak) - atLevel(turning.current)
+    let ratio = try (nonAdiabatic / adiabatic).factored()
     let shownRatio = .pi / metal.J * (Γ[0] + Γ[1]) * (ν[0] + ν[1])
     sheet.claim(
-      "the non-adiabatic torque by the adiabatic one, in units of the disorder", nonAdiabatic / adiabatic,
+      "the non-adiabatic torque by the adiabatic one, in units of the disorder", ratio,
       equals: shownRatio, where: meanings + [(metal.J, J)])
     let spin = try leading(torques.renormalisation, 0, .moment, weak) - atLevel(turning.spin)
     sheet.claim(
       "the spin that is renormalised", spin, equals: (n[0] - n[1]) / 2, where: zip(n, k).map { ($0, electrons($1)) })
     sheet.result("C_α, weak, axis along n", damping, folded: shownDamping, where: meanings)
     sheet.result(
-      "β, weak, axis along n", nonAdiabatic / adiabatic, folded: shownRatio, where: meanings + [(metal.J, J)])
+      "β, weak, axis along n", ratio, folded: shownRatio, where: meanings + [(metal.J, J)])
   }
 }

@@ -53,7 +53,7 @@ extension ZhangLiInAMetal {
       "ratio from the current", fromCurrent,
       equals: (ζ * N[0] + N[1] * (ρ - ρ ** 2 - ζ ** 2)) / (ρ * N[0] - ζ * N[1]))
     sheet.published(
-      "one ξ, strong impurities", "the ratio from the current by that from the damping", ξ, fromCurrent,
+      "ξ, strong", "the ratio from the current by that from the damping", ξ, fromCurrent,
       printed: fromDamping, expecting: .refuted,
       note: "Zhang and Li's form with one ξ does not hold for impurities that scatter more than once.")
     sheet.claim(
@@ -84,7 +84,7 @@ extension ZhangLiInAMetal {
     let field = try Self.otherMetals.get().field
     let (coupling, Γ) = (Expr.symbol("α_R", .real), Expr.symbol("Γ_i", .positive))
     sheet.published(
-      "no gradient, no torque", "the torque of a current with Rashba's coupling, by qE, both bands occupied",
+      "no gradient", "the torque of a current with Rashba's coupling, by qE, both bands occupied",
       .symbol("τ_y"), field, printed: .zero, expecting: .refuted, note: "The form needs a term without a gradient.")
     sheet.claim("the term that it needs, linear in the coupling", field, equals: coupling * J / (.pi * Γ))
   }
