@@ -119,7 +119,7 @@ public struct MacroscopicFormulas: Sendable {
 
   private init(_ letters: TorqueOfSpins, macroscopic T: Vector) throws {
     let (ξ, n0, P) = (letters.ξ, letters.n0, letters.P)
-    let spin = Expr.symbol("s", .real), current = Expr.symbol("σ/e²", .positive)
+    let spin = Expr.symbol("s", .real), current = Expr.symbol("Σ", .positive)
     let shares = [(of: letters.σ[0], by: letters.e ** 2 * current - letters.σ[1])]
     let ours = try TorqueOfSpins.Torque(T, in: letters).coefficients
     let there = try TorqueOfSpins.Torque(

@@ -1,3 +1,4 @@
+import Glibc
 import ManyBody
 import Numbers
 
@@ -71,7 +72,7 @@ struct ChainTable {
   }
 
   mutating func resume() throws {
-    guard let bytes = try ChainFile.read(checkpointPath) else {
+    guard let bytes = try Input.bytes(of: checkpointPath) else {
       throw Unable(message: "there is no \(checkpointPath) to go on from")
     }
     let checkpoint = try Checkpoint(bytes)
@@ -132,7 +133,7 @@ struct ChainTable {
     if onlyLast, let last = rows.last { (rows, values) = ([last], values.suffix(1)) }
     if let path {
       try OutputPlace(path).write(text)
-      ChainFile.remove(checkpointPath)
+      unlink(checkpointPath)
       if !isQuiet { Output.write("wrote \(path)\n") }
     } else if !isQuiet {
       Output.write(text)

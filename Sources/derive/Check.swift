@@ -75,6 +75,7 @@ struct Check {
       show(result)
       for k in counts.indices where counts[k].verdict == result.verdict { counts[k].count += 1 }
     }
+    if counts.allSatisfy({ $0.count == 0 }) { throw UsageError("\(path.visible) has no equation in it") }
     if !isJSON, !options.flags.contains("--quiet") {
       Output.write(counts.filter { $0.count > 0 }.map { "\($0.count) \($0.verdict)" }.joined(separator: ", ") + "\n")
     }

@@ -59,19 +59,24 @@ enum Command {
       return try QuantumChain.run(arguments.dropFirst())
     default: break
     }
+    // A name that is none is told before what stands behind it.
+    if let first = arguments.first, !first.hasPrefix("-") { _ = try derivation(called: first) }
     let options = try Options(arguments)
     guard let name = options.name else {
       if options.wantsHelp { return Output.text(Help.program) }
       throw UsageError("the name of a derivation is missing; derive list shows them")
     }
-    guard let derivation = Catalogue.all.first(where: { $0.name == name }) else {
-      throw UsageError(
-        "no derivation is called \(name)", name,
-        among: Catalogue.all.map(\.name) + [
-          "list", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "help"
-        ])
-    }
+    let derivation = try derivation(called: name)
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()
+  }
+
+  private static func derivation(called name: String) throws(UsageError) -> Derivation {
+    if let derivation = Catalogue.all.first(where: { $0.name == name }) { return derivation }
+    throw UsageError(
+      "no derivation is called \(name)", name,
+      among: Catalogue.all.map(\.name) + [
+        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "help"
+      ])
   }
 }

@@ -39,7 +39,7 @@ struct Comparison {
     case torque(Theory, Quantity)
     /// Of the metal without impurities.
     case textbook(Input)
-    /// With which their torque is the one of the Fermi level; for isotropic impurity spins.
+    /// What the exact identities of isotropic impurity spins ask for.
     case matching(Input)
     /// The torque with these.
     case matched(Quantity)
@@ -51,12 +51,14 @@ struct Comparison {
   let point: BornPoint
 
   /// The formulas, lowered once.
-  private struct Programs {
+  struct Programs {
+    let formulas: MacroscopicFormulas
     let coefficients: Program, matching: Program, ratio: Program
     let motion: [Program]
 
     init() throws {
       let formulas = try MacroscopicFormulas()
+      self.formulas = formulas
       coefficients = try Program(formulas.coefficients, inputs: formulas.inputs)
       matching = try Program(formulas.matching, inputs: formulas.metal)
       ratio = try Program([formulas.ratio], inputs: formulas.impurities)
@@ -64,7 +66,7 @@ struct Comparison {
     }
   }
 
-  private static let programs = Result { try Programs() }
+  static let programs = Result { try Programs() }
 
   init(_ point: BornPoint) throws(UsageError) {
     guard point.temperature.isZero else {
@@ -80,8 +82,34 @@ struct Comparison {
 
   /// Enclosures of everything that has a value, computed with a precision in bits.
   func enclosures(precision: Int) throws -> [Entry: Ball] {
-    let programs = try Self.programs.get()
-    func run(_ program: Program, _ point: [Ball?]) throws -> [Ball]? {
+    var values = Values(point: point, programs: try Self.programs.get(), precision: precision)
+    let metal = try point.enclosures(precision: precision)
+    values.found[.density] = metal[.density]
+    values.found[.chemicalPotential] = metal[.chemicalPotential]
+    try values.add(.selfConsistent, BornQuantity.coefficients.compactMap { metal[$0] }, metal[.conductivity])
+    let mu = try point.chemicalPotential(precision: precision)
+    if !point.model.exchange.isZero, let clean = try point.model.cleanMetal(mu: mu, precision: precision) {
+      let (up, down) = clean.electrons.conductivities
+      if let weak = try point.model.weakDisorder(mu: mu, precision: precision) {
+        try values.add(.weak, weak.coefficients.all, up + down)
+      }
+      try values.add(textbook: clean)
+    }
+    if let response = try point.isotropicResponse(precision: precision) {
+      try values.add(matching: response, conductivity: metal[.conductivity])
+    }
+    return values.found
+  }
+
+  /// The values as they are found.
+  private struct Values {
+    let point: BornPoint
+    let programs: Programs
+    let precision: Int
+    var found: [Entry: Ball] = [:]
+
+    /// The values of a program; nil where one of the inputs or the value is missing.
+    private func run(_ program: Program, _ point: [Ball?]) throws -> [Ball]? {
       let given = point.compactMap { $0 }
       guard given.count == point.count else { return nil }
       do {
@@ -90,14 +118,11 @@ struct Comparison {
         return nil
       }
     }
-    func number(_ value: Rational) throws -> Ball { try Ball(value, precision: precision) }
 
-    let metal = try point.enclosures(precision: precision)
-    let mu = try point.chemicalPotential(precision: precision)
-    let model = point.model
-    var found: [Entry: Ball] = [.chemicalPotential: mu]
-    found[.density] = metal[.density]
-    func add(_ theory: Theory, _ coefficients: [Ball], conductivity: Ball?) throws {
+    private func number(_ value: Rational) throws -> Ball { try Ball(value, precision: precision) }
+
+    /// The coefficients of a theory, and what they make of the equation of motion.
+    mutating func add(_ theory: Theory, _ coefficients: [Ball], _ conductivity: Ball?) throws {
       for (quantity, value) in zip(Quantity.coefficients, coefficients) { found[.torque(theory, quantity)] = value }
       let law = [try number(point.localSpin)] + coefficients + [conductivity]
       for (quantity, program) in zip([Quantity.gyromagnetic, .gilbert, .velocity], programs.motion) {
@@ -106,37 +131,29 @@ struct Comparison {
       found[.torque(theory, .ratio)] = try? coefficients[3].divided(by: coefficients[2])
     }
 
-    let exact = BornQuantity.coefficients.compactMap { metal[$0] }
-    try add(.selfConsistent, exact, conductivity: metal[.conductivity])
-    if let weak = try model.weakDisorder(mu: mu, precision: precision),
-      let clean = try model.cleanMetal(mu: mu, precision: precision)
-    {
-      let (up, down) = clean.electrons.conductivities
-      try add(.weak, weak.coefficients.all, conductivity: up + down)
-    }
-    if !model.exchange.isZero, let clean = try model.cleanMetal(mu: mu, precision: precision) {
-      let (up, down) = clean.electrons.conductivities, states = clean.electrons.states
+    /// Zhang and Li's torque with what a textbook gives it.
+    mutating func add(textbook metal: CleanMetal) throws {
+      let (up, down) = metal.electrons.conductivities,
+        (disorder, states) = (point.model.disorder, metal.electrons.states)
       let impurities = [
-        try number(model.disorder.transverse), try number(model.disorder.longitudinal), states.up, states.down,
-        try number(model.exchange)
+        try number(disorder.transverse), try number(disorder.longitudinal), states.up, states.down,
+        try number(point.model.exchange)
       ]
-      let ratio = try run(programs.ratio, impurities)?[0]
-      let inputs = [ratio, clean.spin, try clean.polarisation, up + down]
+      let inputs = [try run(programs.ratio, impurities)?[0], metal.spin, try metal.polarisation, up + down]
       for (input, value) in zip(Input.allCases, inputs) { found[.textbook(input)] = value }
-      if let torque = try run(programs.coefficients, inputs) { try add(.macroscopic, torque, conductivity: up + down) }
+      if let torque = try run(programs.coefficients, inputs) { try add(.macroscopic, torque, up + down) }
     }
-    if let response = try point.fermiLevelSpin(precision: precision),
-      let ratio = found[.torque(.selfConsistent, .ratio)],
-      let matching = try run(programs.matching, [response, ratio, metal[.adiabatic], metal[.conductivity]])
-    {
-      for (input, value) in zip(Input.allCases, matching) { found[.matching(input)] = value }
-      for (quantity, value) in zip(
-        Quantity.coefficients, try run(programs.coefficients, matching + [metal[.conductivity]]) ?? [])
-      {
-        found[.matched(quantity)] = value
+
+    /// The same with what the identities say of the metal, without the vertices that the self-consistent column has.
+    mutating func add(matching response: IsotropicResponse<Ball>, conductivity: Ball?) throws {
+      let metal = [response.spin, response.ratio, response.adiabatic, conductivity]
+      guard let inputs = try run(programs.matching, metal) else { return }
+      for (input, value) in zip(Input.allCases, inputs) { found[.matching(input)] = value }
+      let torque = try run(programs.coefficients, inputs + [conductivity]) ?? []
+      for (quantity, value) in zip(Quantity.coefficients, torque) { found[.matched(quantity)] = value }
+      if let all = found[.torque(.selfConsistent, .spin)], let level = found[.matched(.spin)] {
+        found[.sea] = all - level
       }
-      if let all = metal[.spin], let level = found[.matched(.spin)] { found[.sea] = all - level }
     }
-    return found
   }
 }

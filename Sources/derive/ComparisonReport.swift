@@ -13,22 +13,33 @@ struct ComparisonReport {
   private let report: [Entry: CertifiedValue.Part]
   /// Enclosures from which deviations are worked out.
   private let exact: [Entry: Ball]
+  private let conventions: [String]
 
   init(_ comparison: Comparison, _ values: BornValues, _ setting: BornSetting, digits: Int) throws {
     (self.comparison, self.values, self.setting) = (comparison, values, setting)
     report = try comparison.report(digits)
     exact = try comparison.enclosures(precision: 192)
+    conventions = try Self.conventions()
   }
 
   var isCertain: Bool { report.values.allSatisfy(\.isCertain) }
 
-  static let conventions = [
-    "H = p²/2m − μ − J n⋅σ and impurities; ↑ is the spin along n; T = 0",
-    "τ = 2J n × s = −C_S ∂ₜn − C_α n×∂ₜn − C_ad (qE⋅∇)n − C_β n×(qE⋅∇)n on the local moments, of spin density S",
-    "γ̃/γ = S/(S + C_S), α = C_α/(S + C_S), β = C_β/C_ad, u = C_ad/((S + C_S) σ/e²) j/e",
-    "Zhang–Li: C_S = s/(1 + ξ²), C_α = ξC_S, C_ad = P(σ/e²)/(2 + 2ξ²), C_β = ξC_ad; 2μ_B s is their n₀",
-    "its ξ = (π/J)(Γ_⊥ + Γ_z)(ν_↑ + ν_↓), s = (n_↑ − n_↓)/2 and P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓) without impurities"
-  ]
+  /// The formulas are shown as they were derived.
+  static func conventions() throws -> [String] {
+    let formulas = try Comparison.programs.get().formulas
+    let coefficients = zip(Comparison.Quantity.coefficients, formulas.coefficients).map {
+      "\($0.rawValue) = \($1.text)"
+    }
+    let motion = zip(["γ̃/γ", "α", "u e/j"], formulas.motion).map { "\($0) = \($1.text)" }
+    return [
+      "H = p²/2m − μ − J n⋅σ and impurities; ↑ is the spin along n; T = 0",
+      "τ = 2J n × s = −C_S ∂ₜn − C_α n×∂ₜn − C_ad (qE⋅∇)n − C_β n×(qE⋅∇)n on the local moments, of spin density S",
+      (motion + ["β = C_β/C_ad", "Σ = σ/e²"]).joined(separator: ", "),
+      "Zhang–Li: \(coefficients.joined(separator: ", ")); n₀ = 2μ_B s",
+      "textbook: ξ = \(formulas.ratio.text), s = (n_↑ − n_↓)/2, P = (σ_↑ − σ_↓)/(σ_↑ + σ_↓) without impurities",
+      "in the metal: ξ, s, P by the exact identities of isotropic impurity spins, out of ν, Re g and σ and without vertices"
+    ]
+  }
 
   private func text(_ entry: Entry) -> String { report[entry].map { "\($0)" } ?? "no value" }
 
@@ -64,7 +75,7 @@ struct ComparisonReport {
 
   var text: String {
     var lines = ["Zhang and Li's torque beside the self-consistent Born approximation"]
-    lines += (Self.conventions + setting.units.statement(setting.dimension)).map { "  " + $0 }
+    lines += (conventions + setting.units.statement(setting.dimension)).map { "  " + $0 }
     lines.append("  \(setting.dimension.rawValue) dimensions; the axis of the impurity spins \(axis)")
     lines.append("  " + values.given.map { "\($0.name) = \($0.value)\(unit($0.name))" }.joined(separator: ", "))
     let hasMatching = report[.matching(.ratio)] != nil
@@ -131,7 +142,7 @@ struct ComparisonReport {
     func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "null" }
     var entries: [(String, String)] = [
       ("schema", quoted("derive-compare-1")), ("version", quoted(Command.version)),
-      ("conventions", "[" + Self.conventions.map(quoted).joined(separator: ", ") + "]"),
+      ("conventions", "[" + conventions.map(quoted).joined(separator: ", ") + "]"),
       ("units", quoted(setting.units.rawValue)), ("dimension", "\(setting.dimension.rawValue)"),
       ("model", quoted(setting.axis.rawValue)),
       ("parameters", object(values.given.map { ($0.name, quoted("\($0.value)")) })),
@@ -148,6 +159,8 @@ struct ComparisonReport {
       }
       entries.append(("relative deviation, \(theory.rawValue)", object(deviations)))
     }
+    entries.append(
+      ("Zhang–Li in the metal", object(Comparison.Quantity.coefficients.map { ($0.rawValue, value(.matched($0))) })))
     entries.append(("Fermi sea", value(.sea)))
     entries.append(("remark", quoted(remark.joined(separator: " "))))
     return JSONText.document(entries)

@@ -30,7 +30,7 @@ struct ComparisonTable: Sendable {
     let plot = try options.plot.map { (target: $0, place: try OutputPlace($0.path)) }
     let (setting, parameters, digits) = (options.setting, options.shared, digits)
     let provenance =
-      ["compare zhang-li born"] + ComparisonReport.conventions
+      try ["compare zhang-li born"] + ComparisonReport.conventions()
       + ["\(setting.dimension.rawValue) dimensions, model \(setting.axis.rawValue)"]
       + setting.units.statement(setting.dimension) + [
         parameters.map { "\($0.name) = \($0.value)\(setting.units.label($0.name, setting.dimension))" }.joined(

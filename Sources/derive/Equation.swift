@@ -29,19 +29,38 @@ struct Equation {
     environment.undeclared = .symbols(.real)
     let reader = Reader(environment)
     var sides = try reader.equation(source)
-    for (name, formula) in conditions.definitions.reversed() {
-      let value = try reader.expression(Source(formula, name: "where"))
-      let letter = try reader.expression(Source(name, name: "where"))
-      guard case .symbol = letter.view else { throw UsageError("\(name) is no letter that could stand for \(formula)") }
-      sides = sides.map { side in
-        switch side {
-        case .scalar(let x): .scalar(x.substituting(letter, by: value))
-        case .vector(let v): .vector(v.substituting([(letter, value)]))
-        }
+    let meanings = try Self.meanings(conditions.definitions, reader)
+    sides = sides.map { side in
+      switch side {
+      case .scalar(let x): .scalar(x.substituting(meanings))
+      case .vector(let v): .vector(v.substituting(meanings))
       }
     }
     self.sides = try Self.alike(sides)
     assumptions = Self.assumptions(self.sides)
+  }
+
+  /// What letters stand for, those among them put into each other.
+  private static func meanings(
+    _ definitions: [(name: String, formula: String)], _ reader: Reader
+  ) throws -> [(of: Expr, by: Expr)] {
+    var meanings: [(of: Expr, by: Expr)] = []
+    for (name, formula) in definitions {
+      let letter = try reader.expression(Source(name, name: "where"))
+      guard case .symbol = letter.view else { throw UsageError("\(name) is no letter that could stand for \(formula)") }
+      if meanings.contains(where: { $0.of == letter }) { throw UsageError("\(name) is given two meanings") }
+      meanings.append((letter, try reader.expression(Source(formula, name: "where"))))
+    }
+    // Each round puts in one more; what is left after as many rounds as there are letters speaks of itself.
+    let letters = Set(meanings.map(\.of))
+    for _ in meanings {
+      let known = meanings
+      meanings = meanings.map { ($0.of, $0.by.substituting(known)) }
+    }
+    if let circular = meanings.first(where: { !letters.isDisjoint(with: $0.by.unknowns) }) {
+      throw UsageError("\(circular.of.text) stands for something that it occurs in itself")
+    }
+    return meanings
   }
 
   /// A plain 0 beside vectors is the zero vector.

@@ -1,15 +1,34 @@
-/// Texts that are given as files.
+import Glibc
+
+/// What is given as files.
 enum Input {
+  /// What a file, a device or a pipe holds, to its end; nil when there is none of that name.
+  static func bytes(of path: String) throws(Unable) -> [UInt8]? {
+    func failure() -> Unable { Unable(message: "\(path.visible): \(String(cString: strerror(errno)))") }
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure()
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = piece.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw failure() }
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
+    }
+  }
+
   /// The lines of a file, or of standard input for `-`.
   ///
   /// - Throws: `Unable` where there is none.
   static func lines(of path: String) throws(Unable) -> [String] {
-    if path == "-" {
-      var lines: [String] = []
-      while let line = readLine() { lines.append(line) }
-      return lines
+    guard let bytes = try bytes(of: path == "-" ? "/dev/stdin" : path) else {
+      throw Unable(message: "\(path.visible): there is no such file")
     }
-    guard let bytes = try ChainFile.read(path) else { throw Unable(message: "\(path): there is no such file") }
     return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }.map(
       String.init)
   }

@@ -14,7 +14,9 @@ import Testing
       ("n ⋅ n = 1 where n unit vector", "proved\n", 0), ("diff(θ(x, t), t) = ∂ₜθ where θ(x, t) real", "proved\n", 0),
       ("zhang-li.alpha_tilde = (α + η ξ)/(1 + η) where η = zhang-li.eta", "proved\n", 0),
       ("zhang-li.alpha_tilde = α + η ξ where η = zhang-li.eta", "refuted\n", 1),
-      ("1/x = 2/(2 x) where x ≠ 0", "proved\n", 0), ("√x √x = x where x ≥ 0", "proved\n", 0)
+      ("x = 2 where x = b, b = 2", "proved\n", 0), ("x = 2 where b = 2, x = b", "proved\n", 0),
+      ("a = 6 where a = 2 b, b = 3 c, c = 1", "proved\n", 0), ("1/x = 2/(2 x) where x ≠ 0", "proved\n", 0),
+      ("√x √x = x where x ≥ 0", "proved\n", 0)
     ] as [(String, String, Int32)])
   func verdicts(text: String, output: String, status: Int32) throws {
     let program = try Program("check", text)
@@ -53,7 +55,11 @@ import Testing
       (["check", "= x"], 64, "equation:1:1"), (["check", "x = y", "y = x"], 64, "one equation at a time"),
       (["check", "x = 1 where x > 2"], 64, "where takes"), (["check", "x = 1 where x"], 64, "what are they"),
       (["check", "x = 1 where real"], 64, "of what"), (["check", "n = 1 where n vector"], 64, "a number"),
-      (["check", "x = 1 where sin = 2"], 64, "sin"), (["check", "--file", "none.txt"], 70, "no such file"),
+      (["check", "x = 1 where sin = 2"], 64, "sin"), (["check", "x = 1 where a = b, b = 2 a"], 64, "occurs in itself"),
+      (["check", "x = 1 where a = a + 1"], 64, "occurs in itself"),
+      (["check", "x = 1 where a = 1, a = 2"], 64, "two meanings"),
+      (["check", "--file", "/dev/null"], 64, "no equation"), (["check", "--file", "/"], 70, "directory"),
+      (["chek", "x = 1"], 64, "check"), (["check", "--file", "none.txt"], 70, "no such file"),
       (["check", "x = zhang-li.etta"], 64, "did you mean zhang-li.eta"),
       (["check", "1/(x - x) = 1"], 64, "divides by zero"),
       (["check", "x = x", "--format", "xml"], 64, "text, json")

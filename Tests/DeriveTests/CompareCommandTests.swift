@@ -56,7 +56,7 @@ import Testing
   @Test("the law of motion of zhang-li with ξ and s of the metal gives its damping, to thirty digits") func motion()
     throws
   {
-    var informative = 0
+    var compared = 0
     try forRandomCases(4, seed: 92) { generator, seed in
       func number(_ range: ClosedRange<Int>) -> String { "\(Int.random(in: range, using: &generator))/20" }
       let spin = number(1...4), local = number(1...8)
@@ -65,7 +65,9 @@ import Testing
         "--gamma-perp", spin, "--gamma-z", spin, "--local-spin", local, "--digits", "40"
       ])
       let metal = try values(object, "in the metal"), column = try values(object, "self-consistent")
-      guard let ξ = metal["ξ"], let s = metal["s"], let damping = column["C_α"], damping != "0" else { return }
+      let (ξ, s) = (try #require(metal["ξ"]), try #require(metal["s"]))
+      let damping = try #require(column["C_α"])
+      #expect(damping != "0", "seed \(seed): there are states at every one of these levels")
       let program = try Program(list: [
         "eval", "zhang-li.alpha_tilde (M_s + n_0/(1 + xi^2))/2", "--set", "xi=\(ξ)", "--set", "n_0=2*\(s)", "--set",
         "M_s=2*\(local)", "--set", "alpha=0", "--digits", "30"
@@ -74,9 +76,29 @@ import Testing
       let value = program.output.split(separator: "\n").first.map(String.init) ?? ""
       // Both are rounded to their digits.
       #expect(value.prefix(30) == damping.prefix(30), "seed \(seed): \(value), \(damping)")
-      informative += 1
+      compared += 1
     }
-    #expect(informative > 0)
+    #expect(compared > 0)
+  }
+
+  @Test(
+    "the identities, without vertices, give the torque with its vertices, in two and three dimensions",
+    arguments: [
+      ["--mu", "1"], ["--mu", "0.2", "--dimension", "2"], ["--mu", "1", "--J", "1.3"], ["--mu", "1", "--J", "-0.3"],
+      ["--density", "0.05"], ["--mu", "1", "--J", "1"], ["--mu", "1", "--model", "N"], ["--mu", "1", "--m", "2"]
+    ])
+  func identities(changes: [String]) throws {
+    let spins = ["--gamma-i", "0.07", "--gamma-perp", "0.02", "--gamma-z", "0.02", "--digits", "40"]
+    let exchange = changes.contains("--J") ? [] : ["--J", "0.3"]
+    let given = changes.map { $0 == "--m" ? "--mass" : $0 }
+    let object = try json(["compare", "zhang-li", "born"] + exchange + given + spins)
+    let matched = try values(object, "Zhang–Li in the metal"), column = try values(object, "self-consistent")
+    for name in ["C_α", "C_ad", "C_β"] {
+      let value = try #require(matched[name])
+      #expect(value == column[name] && value.count > 40, "\(name): \(value), \(column[name] ?? "")")
+    }
+    // What is left of C_S is the Fermi sea, and not nothing.
+    #expect(matched["C_S"] != column["C_S"] && object["Fermi sea"] as? String != "0")
   }
 
   @Test(
