@@ -16,7 +16,8 @@ import Testing
       ("zhang-li.alpha_tilde = α + η ξ where η = zhang-li.eta", "refuted\n", 1),
       ("x = 2 where x = b, b = 2", "proved\n", 0), ("x = 2 where b = 2, x = b", "proved\n", 0),
       ("a = 6 where a = 2 b, b = 3 c, c = 1", "proved\n", 0), ("1/x = 2/(2 x) where x ≠ 0", "proved\n", 0),
-      ("√x √x = x where x ≥ 0", "proved\n", 0)
+      ("√x √x = x where x ≥ 0", "proved\n", 0),
+      ("e^x e^(-x) = exp(0)", "proved\n", 0), ("e x/e = x where e > 0", "proved\n", 0)
     ] as [(String, String, Int32)])
   func verdicts(text: String, output: String, status: Int32) throws {
     let program = try Program("check", text)
@@ -59,7 +60,8 @@ import Testing
       (["check", "x = 1 where a = a + 1"], 64, "occurs in itself"),
       (["check", "x = 1 where a = 1, a = 2"], 64, "two meanings"),
       (["check", "--file", "/dev/null"], 64, "no equation"), (["check", "--file", "/"], 70, "directory"),
-      (["chek", "x = 1"], 64, "check"), (["check", "--file", "none.txt"], 70, "no such file"),
+      (["chek", "x = 1"], 64, "check"), (["check", "e^2 = exp(2)"], 64, "Euler's number?"),
+      (["check", "e^(e^100) = 1"], 64, "Euler's number?"), (["check", "--file", "none.txt"], 70, "no such file"),
       (["check", "x = zhang-li.etta"], 64, "did you mean zhang-li.eta"),
       (["check", "1/(x - x) = 1"], 64, "divides by zero"),
       (["check", "x = x", "--format", "xml"], 64, "text, json")

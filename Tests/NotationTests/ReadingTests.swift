@@ -104,7 +104,11 @@ import Typesetting
     var environment = Environment()
     environment.undeclared = .symbols(.real)
     #expect(try read("q r + q_1", environment) == .symbol("q", .real) * .symbol("r", .real) + .symbol("q_1", .real))
-    #expect(try read("e Q", environment) == .symbol("e", .real) * .symbol("Q", .real))
+    // e alone could be the number or the charge; which one is not guessed.
+    for text in ["e Q", "e^2", "Q/e"] { #expect(mistakes(text, environment).contains("Euler's number?"), "\(text)") }
+    #expect(try read("e^(2 Q)", environment) == exp(2 * .symbol("Q", .real)))
+    environment.declare(Symbol("e", .positive))
+    #expect(try read("e Q", environment) == .symbol("e", .positive) * .symbol("Q", .real))
     #expect(mistakes("q(r)", environment).contains("no function is called q"))
   }
 

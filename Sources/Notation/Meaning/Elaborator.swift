@@ -126,10 +126,10 @@ struct Elaborator {
     case "π", "pi": return .scalar(.pi)
     case "e":
       if environment.isPrintedText { return .scalar(exp(1)) }
-      if case .symbols = environment.undeclared { break }
-      report(
-        .ambiguous, index, "e is not declared: the elementary charge, or Euler's number?",
-        ["write exp(x) for Euler's number to the power x, exp(1) for the number itself"])
+      var ways = ["write exp(x) for Euler's number to the power x, exp(1) for the number itself"]
+      // Where other names need no declaration, this one does.
+      if case .symbols = environment.undeclared { ways.append("declare e, as in e: positive, for the charge") }
+      report(.ambiguous, index, "e is not declared: the elementary charge, or Euler's number?", ways)
       return nil
     default: break
     }
