@@ -13,7 +13,7 @@ import Testing
 /// The store under load: nodes of every kind in random order, with its invariants looked at as it grows.
 ///
 /// `DERIVE_TEST_STORE=10000000` makes as many look-ups of new nodes; 100,000 unless set.
-@Suite("The store under load", .timeLimit(.minutes(20))) struct StoreStressTests {
+@Suite("The store under load", .serialized, .timeLimit(.minutes(20))) struct StoreStressTests {
   private static let size = Effort.integer("DERIVE_TEST_STORE") ?? 100_000
 
   @Test("every kind of node in random order") func everyKind() {
@@ -23,6 +23,7 @@ import Testing
     var fields: [ScalarField] = []
     var kinds: [Node.Kind: Int] = [:]
     let before = arena.nodes.count
+    let numbers = arena.rationals.count
     let memory = Self.residentBytes
     var checks = 0
     var nextCheck = before + 1000
@@ -60,8 +61,10 @@ import Testing
       #expect(kinds[kind, default: 0] * 1000 > Self.size, "\(kind): \(kinds[kind, default: 0]) of \(Self.size)")
     }
     // A node has 16 bytes, its children 4 each, its place in the index 8 to 20; fractions and symbols have values of their own.
-    let bytesPerNode = Double(Self.residentBytes - memory) / Double(Self.size)
-    if Self.size >= 1_000_000 { #expect(bytesPerNode < 400, "\(bytesPerNode) bytes a node") }
+    let digits = numbers..<arena.rationals.count
+    let ofDigits = digits.reduce(0) { $0 + arena.rationals[$1].wordsBeyondOne * MemoryLayout<UInt>.size }
+    let bytesPerNode = Double(Self.residentBytes - memory - ofDigits) / Double(Self.size)
+    if Self.size >= 1_000_000 { #expect(bytesPerNode < 400, "\(bytesPerNode) bytes a node, and \(ofDigits) of digits") }
   }
 
   @Test("as many powers, vectors and fields as the size says, each found again") func manyOfAKind() {
@@ -92,5 +95,12 @@ import Testing
         withVaList([t, r]) { vfscanf(file, "%ld %ld", $0) } == 2 ? r.pointee * sysconf(Int32(_SC_PAGESIZE)) : 0
       }
     }
+  }
+}
+
+extension Rational {
+  /// The words of numerator and denominator that have no place in the number's own record.
+  fileprivate var wordsBeyondOne: Int {
+    [numerator, denominator].reduce(0) { $0 + ($1.asInt == nil ? ($1.bitWidth + 63) / 64 : 0) }
   }
 }

@@ -71,9 +71,12 @@ private func withCharacter(_ hash: UInt32, _ character: UInt8) -> UInt32 {
   (hash ^ UInt32(character)) &* 0x0100_0193
 }
 
-/// The hash of the number's decimal text, which for numbers of machine words is not written down.
+/// A hash of the number that is the same in every run: that of its decimal digits, or of the words of a larger one.
 func stableHash(of q: Rational) -> UInt32 {
-  guard let n = q.numerator.asInt, let d = q.denominator.asInt else { return stableHash(q.description) }
+  guard let n = q.numerator.asInt, let d = q.denominator.asInt else {
+    let digest = q.numerator.digest &+ 31 &* q.denominator.digest
+    return mix(UInt32(truncatingIfNeeded: digest), UInt32(truncatingIfNeeded: digest >> 32))
+  }
   let hash = withDigits(n < 0 ? withCharacter(0x811C_9DC5, UInt8(ascii: "-")) : 0x811C_9DC5, n.magnitude)
   return d == 1 ? hash : withDigits(withCharacter(hash, UInt8(ascii: "/")), d.magnitude)
 }

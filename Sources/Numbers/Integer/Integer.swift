@@ -83,12 +83,13 @@ extension Integer: Comparable {
   public func hash(into hasher: inout Hasher) {
     switch storage {
     case .small(let value): hasher.combine(value)
-    case .big: hasher.combine(bigDigest)
+    case .big: hasher.combine(digest)
     }
   }
 
+  /// A hash of the words and the sign, in time proportional to their number, the same in every run.
   @usableFromInline
-  var bigDigest: UInt { withExtendedLifetime(self) { cn_integer_digest(word) } }
+  package var digest: UInt { withExtendedLifetime(self) { cn_integer_digest(word) } }
 }
 
 extension Integer: ExpressibleByIntegerLiteral {
