@@ -235,7 +235,8 @@ def points():
                 elif "real" in assumed or "positive" in assumed or "nonnegative" in assumed:
                     v = mpmath.mpf(size)
                 else:
-                    v = mpmath.mpc(size, generator.uniform(-2, 2))
+                    # Half of them beyond the strip in which logarithms undo exponentials.
+                    v = mpmath.mpc(size, generator.uniform(-2, 2) * (1 + 3 * (seed % 2)))
                 if not ("positive" in assumed or "nonnegative" in assumed) and generator.random() < 0.5:
                     v = -v
                 known[name] = v
@@ -264,9 +265,42 @@ def differs(claim):
     return False if agreed else None
 
 
+def written(e, names):
+    """A tree as derive check reads it; names gets what the symbols are called, and their assumptions."""
+    head = e[0]
+    if head == "q":
+        return f"({e[1]}/{e[2]})" if e[2] != "1" else f"({e[1]})"
+    if head in ("i", "pi"):
+        return head
+    if head == "s":
+        return names.setdefault(e[1], (f"s_{len(names) + 1}", e[2]))[0]
+    parts = [f"({written(part, names)})" for part in e[1:]]
+    return head.join(parts) if head in ("+", "*", "^") else head + ",".join(parts)
+
+
+def write(path, target):
+    """One equation a line, with what its letters are."""
+    with open(target, "w", encoding="utf-8") as out:
+        for line in open(path):
+            claim, names = json.loads(line), {}
+            sides = [written(claim[side], names) for side in ("left", "right")]
+            kinds = [f"{name} {' '.join(assumed) or 'complex'}" for name, assumed in names.values()]
+            print(" = ".join(sides) + (" where " + ", ".join(kinds) if kinds else ""), file=out)
+
+
+def typed(path, budget=5.0):
+    """The answers of derive check in the form that is judged, by the same budget in seconds."""
+    for line in open(path):
+        found = json.loads(line)
+        found["detail"] = found.get("reason", "")
+        if found["verdict"] == "unreadable":
+            sys.exit(f"check-claims: derive check cannot read {found['statement']}: {found['detail']}")
+        yield dict(found, budget=budget)
+
+
 def judge(path, verdicts, broken):
     claims = [json.loads(line) for line in open(path)]
-    answers = [json.loads(line) for line in open(verdicts)]
+    answers = list(typed(verdicts)) if verdicts.endswith(".typed") else [json.loads(line) for line in open(verdicts)]
     assert len(claims) == len(answers), "some claims were not answered"
     counts, wrong, slow = {}, [], []
     for claim, answer in zip(claims, answers):
@@ -297,7 +331,9 @@ def judge(path, verdicts, broken):
 
 if __name__ == "__main__":
     broken = "--break" in sys.argv
-    if sys.argv[1] == "harvest":
+    if sys.argv[1] == "write":
+        write(sys.argv[2], sys.argv[3])
+    elif sys.argv[1] == "harvest":
         harvest(sys.argv[2], broken)
     else:
         judge(sys.argv[2], sys.argv[3], broken)
