@@ -26,7 +26,8 @@ let package = Package(
     .library(name: "Typesetting", targets: ["Typesetting"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "Notation", targets: ["Notation"]),
-    .library(name: "ManyBody", targets: ["ManyBody"])
+    .library(name: "ManyBody", targets: ["ManyBody"]),
+    .library(name: "Exports", targets: ["Exports"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -37,16 +38,17 @@ let package = Package(
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Exports", dependencies: ["Spintronics", "Algebra", "Evaluation", "Numbers"]),
     .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(name: "ManyBody", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Algebra"],
+      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Exports", "Algebra"],
       path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Derivation", "Transport", "ManyBody", "Algebra", "Evaluation", "Notation", "Numbers",
+        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Algebra", "Evaluation", "Notation", "Numbers",
         "Typesetting"
       ],
       linkerSettings: [startup]),
@@ -68,6 +70,7 @@ let package = Package(
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Spintronics", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "ManyBodyTests", dependencies: ["ManyBody", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(

@@ -12,6 +12,7 @@ public enum Catalogue {
       .explicitLandauLifshitz,
       .motiveForce,
       .torqueDictionary,
+      .simulators,
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,

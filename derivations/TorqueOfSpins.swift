@@ -84,6 +84,20 @@ public struct TorqueOfSpins: Sendable {
   }
 }
 
+extension ZhangLi {
+  /// T of the macroscopic route alone; zhang-li proves that the one from the Berry connections comes to the same.
+  static func macroscopicTorque() throws -> Vector {
+    let route = Derivation("Zhang and Li's macroscopic theory", named: "macroscopic", sources: [], conventions: { [] })
+    { sheet in
+      try ZhangLi().macroscopicRoute(&sheet)
+    }
+    guard let T = try route.results(where: { $0 == "T of the macroscopic theory" }).first?.value as? Vector else {
+      throw AlgebraError.domain("a derivation with a torque", .symbol("T"))
+    }
+    return T
+  }
+}
+
 /// Zhang and Li's theory as formulas of numbers that a metal has.
 public struct MacroscopicFormulas: Sendable {
   /// ξ, the spin density n₀/2μ_B, P, and the conductivity over e².
@@ -106,14 +120,7 @@ public struct MacroscopicFormulas: Sendable {
   /// - Throws: `AlgebraError` where the torque of zhang-li is no response along and across.
   public init() throws {
     let letters = TorqueOfSpins()
-    // The macroscopic route alone; zhang-li proves that the one from the Berry connections comes to the same.
-    let route = Derivation("Zhang and Li's macroscopic theory", named: "macroscopic", sources: [], conventions: { [] })
-    { sheet in
-      try ZhangLi().macroscopicRoute(&sheet)
-    }
-    guard let T = try route.results(where: { $0 == "T of the macroscopic theory" }).first?.value as? Vector else {
-      throw AlgebraError.domain("a derivation with a torque", .symbol("T"))
-    }
+    let T = try ZhangLi.macroscopicTorque()
     try self.init(letters, macroscopic: T)
   }
 

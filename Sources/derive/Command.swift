@@ -54,6 +54,7 @@ enum Command {
     case "check": return try Check.run(arguments.dropFirst())
     case "compare": return try Compare.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
+    case "torque": return try Torque.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())
     case "quantum-stt" where QuantumChain.takes(arguments.dropFirst()):
       return try QuantumChain.run(arguments.dropFirst())
@@ -76,7 +77,7 @@ enum Command {
     throw UsageError(
       "no derivation is called \(name)", name,
       among: Catalogue.all.map(\.name) + [
-        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "help"
+        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "torque", "help"
       ])
   }
 }

@@ -216,7 +216,7 @@ struct Formulas {
     } catch let error as UsageError {
       throw error
     } catch UnitError.unknown(let symbol) {
-      throw UsageError("no unit is called \(symbol)", symbol, among: Dimension.unitSymbols)
+      throw UsageError("no unit is called \(symbol)", symbol, among: Unit.symbols)
     } catch UnitError.malformed(let what) {
       throw UsageError(what)
     } catch {

@@ -14,6 +14,7 @@ enum Help {
            derive compare zhang-li born  Zhang and Li's torque beside that one, with the deviations
            derive cpa                  the same with impurities of any strength, in the self-consistent T matrix approximation
            derive rashba               the spin-orbit torque of a Rashba ferromagnet in the same approximation
+           derive torque               drift, walls and what is typed into simulators, from P, j, M_s, α and ξ or β
            derive quantum-stt --help   an electron on a chain of quantum spins: its motion, figures, levels, scattering
            derive <name> --help        what one derivation is about
            derive --version | --help

@@ -16,9 +16,11 @@ extension String {
 
 extension Double {
   /// Three digits.
-  var shortened: String {
-    guard let q = Rational(exactly: self), let text = q.roundedDecimal(digits: 3) else { return "\(self)" }
-    return text
+  var shortened: String { rounded(toDigits: 3) }
+
+  /// The decimal of so many digits that is nearest.
+  func rounded(toDigits count: Int) -> String {
+    Rational(exactly: self)?.roundedDecimal(digits: count) ?? "\(self)"
   }
 }
 

@@ -18,6 +18,16 @@ import Testing
     }
   }
 
+  @Test("how many SI units a unit is, exactly") func scales() throws {
+    let scales: [(String, Expr)] = [
+      ("nm", 1 / Expr(1_000_000_000)), ("kg", 1), ("g", 1 / Expr(1000)), ("MA/cm^2", 10_000_000_000), ("h", 3600),
+      ("mT", 1 / Expr(1000)), ("kG", 1 / Expr(10)), ("Oe", 250 / .pi), ("°", .pi / 180), ("Å⁻¹", 10_000_000_000),
+      ("meV", Expr(1_602_176_634) / Expr(10) ** 31), ("km/h", 5 / Expr(18)), ("µm³", Expr(10) ** -18),
+      ("m/(s kA)", 1 / Expr(1000))
+    ]
+    for (unit, scale) in scales { #expect(try Unit(unit).scale.equals(scale).isProved, "\(unit)") }
+  }
+
   @Test func dimensions() throws {
     #expect(try Dimension(unit: "J/K") == Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1))
     #expect(try Dimension(unit: "V/m") == Dimension(kilogram: 1, metre: 1, second: -3, ampere: -1))

@@ -117,6 +117,15 @@ struct DimensionTests {
     #expect("\(Dimension.energy)" == "kg m^2 s^-2")
   }
 
+  @Test("named dimensions are those of their units")
+  func named() throws {
+    let units: [(Dimension, String)] = [
+      (.volume, "m^3"), (.velocity, "m/s"), (.energy, "J"), (.action, "J s"), (.charge, "C"), (.magneticMoment, "J/T"),
+      (.magnetisation, "A/m"), (.currentDensity, "A/m²"), (.electricField, "V/m")
+    ]
+    for (dimension, unit) in units { #expect(try dimension == Dimension(unit: unit), "\(unit)") }
+  }
+
   @Test("an error names the terms and their dimensions")
   func errors() {
     #expect(throws: DimensionError.self) { try dimension(τ + ħ / Δ ** 2) }

@@ -8,47 +8,81 @@ public enum UnitError: Error, Hashable, Sendable {
   case malformed(String)
 }
 
-extension Dimension {
-  /// The dimension of a unit such as "J/T", "kg m^2 s^-1", "A/m²", "N/(A s)", "meV" or "1".
+/// A unit: its dimension, and how many of the coherent SI unit it is, exactly.
+public struct Unit: Sendable, Hashable {
+  /// The dimension of what is measured in it.
+  public let dimension: Dimension
+  /// The number of SI units in one of it: 10⁻⁹ for nm, 10³/4π for Oe.
+  public let scale: Expr
+
+  /// The unit of a symbol or product such as "J/T", "kg m^2 s^-1", "A/m²", "N/(A s)", "meV" or "1".
   ///
   /// Factors stand side by side or have ⋅ or * between them; behind a slash stands one factor, or several in parentheses. SI units
   /// with their prefixes are known, and eV, Å, Oe, G, rad, °, min and h.
   /// - Throws: `UnitError`.
-  public init(unit text: String) throws(UnitError) {
+  public init(_ text: String) throws(UnitError) {
     var reader = UnitReader(Array(text))
     self = try reader.product()
     guard reader.isAtEnd else { throw .malformed("\(text) is no unit: \(reader.rest) is left over") }
   }
 
+  fileprivate init(_ dimension: Dimension, _ scale: Expr) {
+    self.dimension = dimension
+    self.scale = scale
+  }
+
   /// The symbols of units without prefixes.
-  public static var unitSymbols: [String] { Self.units.keys.sorted() }
+  public static var symbols: [String] { table.keys.sorted() }
 
   private static let volt = Dimension(kilogram: 1, metre: 2, second: -3, ampere: -1)
   private static let joule = Dimension(kilogram: 1, metre: 2, second: -2)
   private static let tesla = Dimension(kilogram: 1, second: -2, ampere: -1)
   private static let farad = Dimension(kilogram: -1, metre: -2, second: 4, ampere: 2)
+  private static let electronvolt = Expr(1_602_176_634) * Expr.ten ** -28
 
-  /// Units, and whether prefixes go with them.
-  fileprivate static let units: [String: (dimension: Dimension, takesPrefixes: Bool)] = [
-    "g": (.mass, true), "m": (.length, true), "s": (.time, true), "A": (.current, true), "K": (.temperature, true),
-    "J": (joule, true), "eV": (joule, true), "W": (joule / .time, true), "N": (joule / .length, true),
-    "Pa": (joule / .length.raised(to: 3), true), "Hz": (.one / .time, true), "C": (.current * .time, true),
-    "V": (volt, true), "Ω": (volt / .current, true), "S": (.current / volt, true), "F": (farad, true),
-    "H": (volt * .time / .current, true), "Wb": (volt * .time, true), "T": (tesla, true), "G": (tesla, true),
-    "Oe": (.current / .length, true), "Å": (.length, false), "min": (.time, false), "h": (.time, false),
-    "rad": (.one, true), "°": (.one, false), "1": (.one, false)
+  /// Units, how many SI units they are, and whether prefixes go with them.
+  private static let table: [String: (dimension: Dimension, scale: Expr, takesPrefixes: Bool)] = [
+    "g": (.mass, Expr.ten ** -3, true), "m": (.length, 1, true), "s": (.time, 1, true), "A": (.current, 1, true),
+    "K": (.temperature, 1, true), "J": (joule, 1, true), "eV": (joule, electronvolt, true),
+    "W": (joule / .time, 1, true), "N": (joule / .length, 1, true), "Pa": (joule / .length.raised(to: 3), 1, true),
+    "Hz": (.one / .time, 1, true), "C": (.current * .time, 1, true), "V": (volt, 1, true),
+    "Ω": (volt / .current, 1, true), "S": (.current / volt, 1, true), "F": (farad, 1, true),
+    "H": (volt * .time / .current, 1, true), "Wb": (volt * .time, 1, true), "T": (tesla, 1, true),
+    "G": (tesla, Expr.ten ** -4, true), "Oe": (.current / .length, 1000 / (4 * .pi), true),
+    "Å": (.length, Expr.ten ** -10, false), "min": (.time, 60, false), "h": (.time, 3600, false),
+    "rad": (.one, 1, true), "°": (.one, .pi / 180, false), "1": (.one, 1, false)
   ]
 
-  fileprivate static let prefixes = ["T", "G", "M", "k", "c", "m", "µ", "μ", "n", "p", "f", "a"]
+  private static let prefixes: [(name: String, power: Expr)] = [
+    ("T", 12), ("G", 9), ("M", 6), ("k", 3), ("c", -2), ("m", -3), ("µ", -6), ("μ", -6), ("n", -9), ("p", -12),
+    ("f", -15),
+    ("a", -18)
+  ]
 
   /// The unit of a symbol, with a prefix or without.
-  fileprivate static func named(_ symbol: String) -> Dimension? {
-    if let unit = units[symbol] { return unit.dimension }
-    for prefix in prefixes where symbol.hasPrefix(prefix) {
-      if let unit = units[String(symbol.dropFirst(prefix.count))], unit.takesPrefixes { return unit.dimension }
+  fileprivate static func named(_ symbol: String) -> Unit? {
+    if let unit = table[symbol] { return Unit(unit.dimension, unit.scale) }
+    for prefix in prefixes where symbol.hasPrefix(prefix.name) {
+      guard let unit = table[String(symbol.dropFirst(prefix.name.count))], unit.takesPrefixes else { continue }
+      return Unit(unit.dimension, Expr.ten ** prefix.power * unit.scale)
     }
     return nil
   }
+
+  fileprivate static func * (a: Unit, b: Unit) -> Unit { Unit(a.dimension * b.dimension, a.scale * b.scale) }
+  fileprivate static func / (a: Unit, b: Unit) -> Unit { Unit(a.dimension / b.dimension, a.scale / b.scale) }
+  fileprivate func raised(to n: Int) -> Unit {
+    Unit(dimension.raised(to: Rational(n)), scale ** Expr(n))
+  }
+}
+
+extension Dimension {
+  /// The dimension of a unit such as "J/T"; see ``Unit``.
+  public init(unit text: String) throws(UnitError) { self = try Unit(text).dimension }
+}
+
+extension Expr {
+  fileprivate static let ten = Expr(10)
 }
 
 /// Reads a unit from the left.
@@ -67,7 +101,7 @@ private struct UnitReader {
   ]
 
   /// Factors up to the end or a closing parenthesis.
-  mutating func product() throws(UnitError) -> Dimension {
+  mutating func product() throws(UnitError) -> Unit {
     var result = try factor()
     var hasSlash = false
     while true {
@@ -93,7 +127,7 @@ private struct UnitReader {
     }
   }
 
-  private mutating func factor() throws(UnitError) -> Dimension {
+  private mutating func factor() throws(UnitError) -> Unit {
     if next == "(" {
       guard depth < 10 else { throw .malformed("a unit with too many parentheses") }
       depth += 1
@@ -113,12 +147,12 @@ private struct UnitReader {
     if symbol.isEmpty { throw .malformed(isAtEnd ? "a unit is missing" : "\(rest) cannot begin a unit") }
     // Kilogram, ångström sign, ohm sign: spellings of one.
     let spelled = ["ohm": "Ω", "\u{2126}": "Ω", "\u{212B}": "Å"][symbol] ?? symbol
-    guard let dimension = Dimension.named(spelled) else { throw .unknown(symbol) }
-    return try dimension.raised(to: exponent())
+    guard let unit = Unit.named(spelled) else { throw .unknown(symbol) }
+    return try unit.raised(to: exponent())
   }
 
   /// ², ⁻¹, ^2 or ^-1, else 1.
-  private mutating func exponent() throws(UnitError) -> Rational {
+  private mutating func exponent() throws(UnitError) -> Int {
     var digits = ""
     if next == "^" {
       position += 1
@@ -137,6 +171,6 @@ private struct UnitReader {
     guard let value = Int(digits), value.magnitude <= 100 else {
       throw .malformed("\(digits) is no exponent of a unit")
     }
-    return Rational(value)
+    return value
   }
 }

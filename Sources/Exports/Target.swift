@@ -1,0 +1,147 @@
+import Algebra
+import Numbers
+import Spintronics
+
+/// A micromagnetic program, the Zhang–Li torque that it computes from what is typed, and how it is typed.
+public struct Target: Sendable {
+  /// Something that is typed.
+  public struct Input: Sendable {
+    /// Where its value comes from.
+    public enum Origin: Sendable, Hashable {
+      /// A canonical quantity, such as the damping.
+      case given(Expr)
+      /// A constant of the program, with which it has to agree.
+      case fixed(Constant)
+      /// What makes the program's torque the canonical one.
+      case solved
+    }
+    /// What the program calls it.
+    public let name: String
+    /// Its letter in the program's formula.
+    public let letter: Expr
+    /// Its unit.
+    public let unit: String
+    /// Where its value comes from.
+    public let origin: Origin
+  }
+
+  /// A constant that stands in the program's source.
+  public struct Constant: Sendable, Hashable {
+    /// What it is called there.
+    public let name: String
+    /// Its letter in the program's formula.
+    public let letter: Expr
+    /// The number, as written there.
+    public let text: String
+    /// The number.
+    public let value: Rational
+  }
+
+  /// How it is called on the command line.
+  public let name: String
+  /// The program, and the version that the formula was read from.
+  public let program: String
+  /// The file of the program's source where the formula stands.
+  public let source: String
+  /// The constants in it.
+  public let constants: [Constant]
+  /// What is typed.
+  public let inputs: [Input]
+  /// What the program adds to ∂ₜm, in its own letters.
+  public let torque: Vector
+  /// What a user must know besides.
+  public let traps: [String]
+  /// The lines of an input file.
+  let script: @Sendable (Script) -> [String]
+  /// Inputs of which only the product enters: what makes the first exceed 1 goes into the second.
+  public internal(set) var product: (share: String, rest: String)?
+  /// What begins a line of comment.
+  let comment: String
+
+  /// The letters of a target.
+  struct Letters {
+    let canonical = ZhangLiTorque()
+    var m: Vector { canonical.m }
+    /// The slope along the axis of the current.
+    var h: Vector { canonical.slope }
+  }
+}
+
+extension Target.Input {
+  /// Whether the program calls it a polarisation, and means it.
+  public var isPolarisation: Bool { letter.text.hasPrefix("P") }
+  /// Whether it is the nonadiabatic share.
+  public var isShare: Bool { origin == .solved && (letter.text.hasPrefix("ξ") || letter.text.hasPrefix("β")) }
+
+  /// A canonical quantity under the program's name.
+  static func given(_ name: String, _ letter: Expr, _ unit: String, of canonical: Expr) -> Target.Input {
+    Target.Input(name: name, letter: letter, unit: unit, origin: .given(canonical))
+  }
+
+  /// A number to be found.
+  static func solved(_ name: String, _ letter: Expr, _ unit: String) -> Target.Input {
+    Target.Input(name: name, letter: letter, unit: unit, origin: .solved)
+  }
+}
+
+extension Target.Constant {
+  /// A constant as written in a source.
+  init(_ name: String, _ letter: String, _ text: String) {
+    guard let value = Rational(text) else { preconditionFailure("\(text) is no number") }
+    self.init(name: name, letter: .symbol(letter, .positive), text: text, value: value)
+  }
+}
+
+extension Target {
+  /// The two coefficients of Gilbert's form that a torque in the program's letters has: of ∂m and of m × ∂m.
+  public func response(of torque: Vector) throws -> TangentResponse {
+    let letters = Letters()
+    let explicit = try TangentResponse(of: torque, to: letters.h, at: letters.m)
+    let α = damping
+    // (1 − α m ×) of it, with m × m × ∂m = −∂m.
+    return TangentResponse(
+      along: try (explicit.along + α * explicit.turned).simplified(),
+      turned: try (explicit.turned - α * explicit.along).simplified())
+  }
+
+  /// The damping in the program's letters.
+  var damping: Expr {
+    let α = ZhangLiTorque().α
+    return inputs.first { $0.origin == .given(α) }?.letter ?? α
+  }
+
+  /// What the letters of numbers mean that do not have to be found.
+  public var meanings: [(of: Expr, by: Expr)] {
+    inputs.compactMap { input in
+      switch input.origin {
+      case .given(let canonical): (of: input.letter, by: canonical)
+      case .fixed(let constant): (of: input.letter, by: constant.letter)
+      case .solved: nil
+      }
+    }
+  }
+
+  /// What has to be typed for the program's torque to be the canonical one, in canonical quantities and the program's constants.
+  public func solution() throws -> [(input: Input, value: Expr)] {
+    let canonical = ZhangLiTorque()
+    return try solution(torque, for: TangentResponse(along: -canonical.v, turned: canonical.β * canonical.v))
+  }
+
+  /// What has to be typed for a torque in the program's letters to have the coefficients of ∂m and of m × ∂m in Gilbert's form.
+  ///
+  /// - Throws: `AlgebraError` where no number or more than one does it.
+  public func solution(
+    _ torque: Vector, for wanted: TangentResponse
+  ) throws -> [(input: Input, value: Expr)] {
+    let unknowns = inputs.filter { $0.origin == .solved }
+    guard unknowns.count == 2 else { throw AlgebraError.domain("a drift and a share to be typed", torque.expression) }
+    let response = try response(of: torque)
+    let (along, turned) = (response.along.substituting(meanings), response.turned.substituting(meanings))
+    // The share first: the strength cancels in the ratio of both.
+    let balance = try (turned * wanted.along - along * wanted.turned).fraction().numerator.factored()
+    let share = try Expr.solveLinear([balance], for: [unknowns[1].letter]).unique()[0]
+    let drift = (along - wanted.along).substituting(unknowns[1].letter, by: share)
+    let strength = try Expr.solveLinear([drift], for: [unknowns[0].letter]).unique()[0]
+    return try zip(unknowns, [strength, share]).map { ($0, try $1.simplified()) }
+  }
+}

@@ -1,0 +1,127 @@
+import Algebra
+import Exports
+import Numbers
+
+/// What `derive torque` is asked: the ferromagnet, the current, the wall, and what is made of them.
+struct TorqueOptions {
+  /// A quantity that may be given.
+  struct Parameter: Sendable {
+    /// What values are accepted.
+    enum Range: Sendable { case any, positive, nonnegative, share }
+    let option: String
+    /// How it is printed.
+    let name: String
+    let unit: String
+    let meaning: String
+    let range: Range
+
+    func check(_ value: Rational) throws(UsageError) {
+      let isFine =
+        switch range {
+        case .any: true
+        case .positive: value.signum() > 0
+        case .nonnegative: !value.isNegative
+        case .share: value.magnitude <= 1
+        }
+      if isFine { return }
+      let kind =
+        switch range {
+        case .any: ""
+        case .positive: "is positive"
+        case .nonnegative: "is not negative"
+        case .share: "lies between −1 and 1"
+        }
+      throw UsageError("\(option), \(meaning), \(kind); \(value.roundedDecimal(digits: 6) ?? "\(value)") does not fit")
+    }
+  }
+
+  static let parameters: [Parameter] = [
+    Parameter(option: "--P", name: "P", unit: "", meaning: "the polarisation of the current", range: .share),
+    Parameter(option: "--j", name: "j", unit: "A/m^2", meaning: "the conventional current density", range: .any),
+    Parameter(option: "--Ms", name: "M_s", unit: "A/m", meaning: "the magnetisation", range: .positive),
+    Parameter(option: "--xi", name: "ξ", unit: "", meaning: "Zhang and Li's τ_ex/τ_sf", range: .nonnegative),
+    Parameter(option: "--beta", name: "β", unit: "", meaning: "Thiaville's nonadiabatic share", range: .any),
+    Parameter(option: "--alpha", name: "α", unit: "", meaning: "Gilbert's damping", range: .nonnegative),
+    Parameter(
+      option: "--n0", name: "n_0", unit: "A/m", meaning: "the moment density of the conduction electrons",
+      range: .nonnegative),
+    Parameter(option: "--g", name: "g", unit: "", meaning: "the gyromagnetic factor", range: .positive),
+    Parameter(option: "--A", name: "A", unit: "J/m", meaning: "the exchange stiffness", range: .positive),
+    Parameter(option: "--Ku", name: "K", unit: "J/m^3", meaning: "the anisotropy of the easy axis", range: .positive),
+    Parameter(
+      option: "--K-perp", name: "K_⊥", unit: "J/m^3", meaning: "the anisotropy of the hard axis", range: .positive),
+    Parameter(option: "--width", name: "w", unit: "m", meaning: "the width of the wall", range: .positive),
+    Parameter(option: "--B", name: "B", unit: "T", meaning: "the field along the easy axis", range: .any)
+  ]
+
+  let values: [String: Rational]
+  /// The quantities as they were given, with their units.
+  let given: [(name: String, value: String)]
+  private(set) var output: PointOutput
+  let export: Target?
+  let compares: Bool
+  let wantsHelp: Bool
+
+  init(_ arguments: ArraySlice<String>) throws {
+    let options = try GivenOptions(
+      arguments, of: "torque", names: Self.parameters.map(\.option) + ["--export"] + PointOutput.names,
+      flags: ["--compare"])
+    wantsHelp = options.wantsHelp
+    output = try PointOutput(options, digitLimit: 50)
+    compares = options.flags.contains("--compare")
+    export = try options["--export"].map { name in
+      guard let target = Target.all.first(where: { $0.name == name.lowercased() }) else {
+        throw UsageError("no program is called \(name)", name, among: Target.all.map(\.name))
+      }
+      return target
+    }
+    var values: [String: Rational] = [:], shown: [(name: String, value: String)] = []
+    for parameter in Self.parameters {
+      guard let text = options[parameter.option] else { continue }
+      let measure = try Measure(text, for: parameter.option, unit: parameter.unit)
+      try parameter.check(measure.value)
+      values[parameter.option] = measure.value
+      shown.append((parameter.name, measure.hasUnit || parameter.unit.isEmpty ? text : "\(text) \(parameter.unit)"))
+    }
+    if values["--g"] == nil { shown.append(("g", "2")) }
+    self.values = values
+    self.given = shown
+    if wantsHelp { return }
+    try check()
+    try output.check()
+  }
+
+  /// Asks for what is missing; nothing is guessed.
+  private func check() throws(UsageError) {
+    for option in ["--P", "--j", "--Ms", "--alpha"] where values[option] == nil {
+      guard let parameter = Self.parameters.first(where: { $0.option == option }) else { continue }
+      let unit = parameter.unit.isEmpty ? "" : " in \(parameter.unit)"
+      throw UsageError("\(option) is missing: \(parameter.meaning)\(unit)")
+    }
+    switch (values["--xi"], values["--beta"]) {
+    case (nil, nil):
+      throw UsageError(
+        "--xi or --beta is missing: with --xi the drift is Zhang and Li's, gμ_BPj/2eM_s(1 + ξ²); with --beta it is gμ_BPj/2eM_s"
+      )
+    case (.some, .some): throw UsageError("--xi and --beta exclude each other: they go with different drifts")
+    case (nil, .some) where values["--n0"] != nil:
+      throw UsageError("--n0 belongs to Zhang and Li's theory; it goes with --xi")
+    default: break
+    }
+    if values["--width"] != nil, values["--A"] != nil || values["--Ku"] != nil {
+      throw UsageError("--width is given, and follows from --A and --Ku: give one or the other")
+    }
+    if (values["--A"] == nil) != (values["--Ku"] == nil) {
+      throw UsageError("the width of a wall is √(A/K): --A and --Ku go together")
+    }
+    if values["--K-perp"] != nil || values["--B"] != nil, values["--width"] == nil, values["--A"] == nil {
+      throw UsageError("--K-perp and --B are about a wall, whose width is missing: --A and --Ku, or --width")
+    }
+    if compares, export != nil { throw UsageError("--compare shows all programs, --export writes for one") }
+    if export != nil, let format = output.format {
+      throw UsageError("--export has the format of the program, not \(format)")
+    }
+  }
+
+  subscript(option: String) -> Rational? { values[option] }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command torque") struct TorqueCommandTests {
+  private let permalloy = ["torque", "--P", "0.5", "--j", "1e12 A/m^2", "--Ms", "8e5 A/m", "--alpha", "0.02"]
+  private let wall = ["--A", "13 pJ/m", "--Ku", "0.5 MJ/m^3", "--K-perp", "2e4"]
+
+  private func values(_ arguments: [String]) throws -> [String: Double] {
+    let program = try Program(list: arguments + ["--format", "json"])
+    #expect(program.status == 0, "\(program.errors)")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
+    return try #require(object["values"] as? [String: [String: String]]).compactMapValues { Double($0["value"] ?? "") }
+  }
+
+  private func near(_ x: Double?, _ y: Double, _ share: Double = 2e-7) -> Bool {
+    x.map { abs($0 - y) <= share * abs(y) } ?? false
+  }
+
+  private let μ = 9.2740100657e-24, e = 1.602176634e-19, ħ = 1.054571817646e-34
+
+  @Test("the drift by Thiaville and by Zhang and Li") func drift() throws {
+    let bare = μ * 0.5 * 1e12 / (e * 8e5)
+    let thiaville = try values(permalloy + ["--beta", "0.04"])
+    #expect(near(thiaville["v"], -bare) && near(thiaville["c_J"], 0.04 * bare))
+    #expect(near(thiaville["γ̃"], 2 * μ / ħ) && near(thiaville["α̃"], 0.02))
+    let ours = try values(permalloy + ["--xi", "0.04", "--n0", "1000"])
+    let η = 1000 / (8e5 * 1.0016)
+    #expect(near(ours["v"], -bare / (1.0016 + 1000 / 8e5)) && near(ours["γ̃"], 2 * μ / ħ / (1 + η)))
+    #expect(near(ours["α̃"], (0.02 + η * 0.04) / (1 + η)))
+    #expect(near(try values(permalloy + ["--beta", "0.04", "--g", "2.1"])["v"], -bare * 1.05))
+    #expect(
+      near(
+        try values(["torque", "--P", "0.5", "--j", "-100 A/µm^2", "--Ms", "800 kA/m", "--alpha", "0", "--beta", "0"])[
+          "v"], bare * 1e2))
+  }
+
+  @Test("a wall below, at and above the threshold") func walls() throws {
+    let w = (1.3e-11 / 5e5).squareRoot()
+    let bare = μ * 0.5 / (e * 8e5), γ = 2 * μ / ħ
+    let critical = 0.02 * γ * 2e4 * w / (8e5 * 0.02) / bare
+    for (share, turns) in [(0.999, false), (1.001, true), (3.0, true)] {
+      let j = share * critical
+      let found = try values(
+        ["torque", "--P", "0.5", "--j", "\(j)", "--Ms", "8e5", "--alpha", "0.02", "--beta", "0.04", "--digits", "6"]
+          + wall)
+      #expect(near(found["critical current"], critical, 2e-6))
+      let (a, b) = (0.02 * bare * j / w / (1 + 0.02 * 0.02), γ * 2e4 / 8e5 * 0.02 * 0.02 / 0.02 / (1 + 0.02 * 0.02))
+      let turning = turns ? (a * a - b * b).squareRoot() : 0
+      #expect(turns ? near(found["rate of turning"].map(abs), turning, 1e-5) : found["rate of turning"] == 0)
+      // α q̇ = −βU − w⟨ψ̇⟩ in size: turning slows a wall with β above α.
+      #expect(near(found["mean velocity"], -(2 * bare * j - w * turning / 0.02), 1e-5))
+      #expect(found.keys.contains("steady velocity") == !turns)
+    }
+    let equal = try Program(list: permalloy + ["--beta", "0.02"] + wall)
+    #expect(equal.status == 0 && equal.output.contains("no threshold: at β = α"))
+  }
+
+  @Test("what is missing is asked for, and what makes no sense is refused") func refusals() throws {
+    let cases: [([String], String)] = [
+      (["torque", "--P", "0.5"], "--j is missing: the conventional current density in A/m^2"),
+      (permalloy, "--xi or --beta is missing"),
+      (permalloy + ["--xi", "0.1", "--beta", "0.1"], "exclude each other"),
+      (permalloy + ["--beta", "0.1", "--n0", "1"], "it goes with --xi"),
+      (permalloy + ["--xi", "-0.1"], "is not negative"),
+      (["torque", "--P", "1.5", "--j", "1", "--Ms", "1", "--alpha", "0", "--beta", "0"], "lies between −1 and 1"),
+      (["torque", "--P", "1", "--j", "1 A", "--Ms", "1", "--alpha", "0", "--beta", "0"], "A has the dimension A"),
+      (["torque", "--P", "1", "--j", "nan", "--Ms", "1", "--alpha", "0", "--beta", "0"], "--j takes a number"),
+      (["torque", "--P", "1", "--j", "1e999999999", "--Ms", "1", "--alpha", "0", "--beta", "0"], "--j takes a number"),
+      (
+        ["torque", "--P", "1", "--j", "1", "--Ms", "0", "--alpha", "0", "--beta", "0"], "the magnetisation, is positive"
+      ),
+      (["torque", "--P", "1", "--j", "1", "--Ms", "1 Oe", "--alpha", "0", "--beta", "0"], "no rational multiple"),
+      (permalloy + ["--beta", "0", "--A", "1"], "--A and --Ku go together"),
+      (permalloy + ["--beta", "0", "--K-perp", "1"], "whose width is missing"),
+      (permalloy + ["--beta", "0", "--export", "mumax"], "did you mean mumax3")
+    ]
+    for (arguments, message) in cases {
+      let program = try Program(list: arguments)
+      #expect(program.status == 64 && program.errors.contains(message), "\(arguments): \(program.errors)")
+    }
+  }
+
+  @Test("exports are what the programs read") func exports() throws {
+    let mumax = try Program(list: permalloy + ["--beta", "0.04", "--export", "mumax3"])
+    #expect(mumax.status == 0)
+    let lines = mumax.output.split(separator: "\n").filter { !$0.hasPrefix("//") }
+    #expect(
+      lines == [
+        "Msat = 800000", "alpha = 0.02", "GammaLL = 175950000000", "Pol = 0.5007999949359292", "xi = 0.04",
+        "J = vector(1000000000000, 0, 0)"
+      ])
+    let backwards = try Program(
+      list: ["torque", "--P", "0.5", "--j", "-1e12", "--Ms", "8e5", "--alpha", "0", "--beta", "0", "--export", "spirit"]
+    )
+    #expect(backwards.output.contains("True, 0.118924") && backwards.output.contains("[1, 0, 0])"))
+    let comparison = try Program(list: permalloy + ["--beta", "0.04", "--compare"])
+    #expect(comparison.output.contains("v = -36.1195953 m/s, 0.9984026 of it"))
+    #expect(comparison.output.contains("u = -36.177386238566875 m/s"))
+  }
+}

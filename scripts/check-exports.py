@@ -1,0 +1,130 @@
+"""What derive torque exports, run by the programs it is for; see check-exports."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+
+DERIVE = os.path.abspath(".build/release/derive")
+SITES = 400
+# P, j, M_s, α, β: forwards and backwards, β below, at and above α, strong drifts.
+SITUATIONS = [
+    ("0.5", "1e12", "8e5", "0.02", "0.04"), ("0.5", "-1e12", "8e5", "0.02", "0.04"), ("0.7", "3e12", "5e5", "0.1", "0"),
+    ("-0.4", "2e11", "1.4e6", "0.3", "0.3"), ("0.9", "5e12", "3e5", "0.01", "0.5"),
+]
+
+
+def derive(situation, *options):
+    P, j, Ms, alpha, beta = situation
+    done = subprocess.run(
+        [DERIVE, "torque", "--P", P, "--j", j, "--Ms", Ms, "--alpha", alpha, "--beta", beta, *options],
+        check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def canonical(situation):
+    """The coefficients of ∂m and m × ∂m of the explicit torque, in m/s."""
+    v = float(json.loads(derive(situation, "--format", "json"))["values"]["v"]["value"])
+    alpha, beta = float(situation[3]), float(situation[4])
+    return v * np.array([-(1 + alpha * beta), beta - alpha]) / (1 + alpha**2)
+
+
+def lines(situation, target, turned):
+    """The exported lines, of the opposite current for the self-test."""
+    if turned:
+        P, j, *rest = situation
+        situation = (P, j[1:] if j.startswith("-") else "-" + j, *rest)
+    return derive(situation, "--export", target)
+
+
+def spiral():
+    angle = 2 * np.pi * np.arange(SITES) / SITES
+    zero = 0 * angle
+    m = np.stack([zero, np.cos(angle), np.sin(angle)], 1)
+    # The slope between neighbours, as central differences give it, in units of the distance of cells.
+    slope = np.stack([zero, -np.sin(angle), np.cos(angle)], 1) * np.sin(2 * np.pi / SITES)
+    return m, slope
+
+
+def coefficients(rate, m, slope):
+    turned = np.cross(m, slope)
+    inside = slice(2, -2)
+    size = (slope[inside] ** 2).sum()
+    return np.array([(rate * slope)[inside].sum(), (rate * turned)[inside].sum()]) / size
+
+
+def spirit(situation, turned):
+    from spirit import geometry, hamiltonian, parameters, simulation, state, system
+
+    m, slope = spiral()
+    step, steps = 1e-4, 10
+    with state.State("", quiet=True) as p_state:
+        geometry.set_n_cells(p_state, [SITES, 1, 1])
+        hamiltonian.set_boundary_conditions(p_state, [1, 0, 0])
+        hamiltonian.set_field(p_state, 0.0, [0, 0, 1])
+        hamiltonian.set_anisotropy(p_state, 0.0, [0, 0, 1])
+        hamiltonian.set_exchange(p_state, 0, [])
+        hamiltonian.set_dmi(p_state, 0, [])
+        hamiltonian.set_ddi(p_state, 0)
+        parameters.llg.set_temperature(p_state, 0)
+        parameters.llg.set_convergence(p_state, 0)
+        parameters.llg.set_output_general(p_state, False, False, False)
+        parameters.llg.set_timestep(p_state, step)
+        exec(lines(situation, "spirit", turned), {"parameters": parameters, "p_state": p_state})
+        spins = system.get_spin_directions(p_state)
+        spins[:] = m
+        simulation.start(p_state, simulation.METHOD_LLG, simulation.SOLVER_HEUN, n_iterations=steps, n_iterations_log=steps)
+        rate = (system.get_spin_directions(p_state) - m) / (step * steps)
+    # Å and ps; the spiral turns a little within the steps, which is of second order in their length.
+    return 100 * coefficients(rate, m, slope)
+
+
+def magnum(situation, turned):
+    import magnumnp
+
+    m, slope = spiral()
+    cell = 1e-9
+    state = magnumnp.State(magnumnp.Mesh((SITES, 1, 1), (cell, cell, cell)))
+    names = {"state": state, "SpinTorqueZhangLi": magnumnp.SpinTorqueZhangLi}
+    exec(lines(situation, "magnum.np", turned), names)
+    state.m = state.Constant([0, 0, 1])
+    state.m[:, 0, 0, :] = state.Tensor(m)
+    rate = magnumnp.LLGSolver([names["torque"]]).dm(state.t, state.m, state)
+    return coefficients(cell * rate[:, 0, 0, :].numpy(), m, slope)
+
+
+def ubermag(situation, turned):
+    """The model as ubermag reads it; what runs it is OOMMF, which is not to be had here: its formula is taken from its source."""
+    names = {}
+    exec(lines(situation, "ubermag", turned), names)
+    dynamics = names["system"].dynamics
+    alpha, u, beta = dynamics.damping.alpha, dynamics.zhangli.u, dynamics.zhangli.beta
+    return u * np.array([-(1 + alpha * beta), beta - alpha]) / (1 + alpha**2)
+
+
+# How far each may be off: single steps of Heun's method leave what the spiral turns meanwhile; the others compute in doubles.
+PROGRAMS = {"spirit": (spirit, 3e-6), "magnum.np": (magnum, 1e-7), "ubermag": (ubermag, 1e-7)}
+
+
+def main():
+    turned = "--self-test" in sys.argv
+    for name in [a for a in sys.argv[1:] if not a.startswith("--")]:
+        program, allowed = PROGRAMS[name]
+        worst = 0.0
+        for situation in SITUATIONS:
+            found, wanted = program(situation, turned), canonical(situation)
+            gap = np.abs(found - wanted).max() / np.abs(wanted).max()
+            if gap > allowed and not turned:
+                sys.exit(f"check-exports: {name} at P, j, Ms, α, β = {situation}: {found}, not {wanted}")
+            if gap < 1 and turned:
+                sys.exit(f"check-exports: {name} does not notice the opposite current at {situation}")
+            worst = max(worst, gap)
+        if turned:
+            print(f"check-exports: {name}: an opposite current is noticed.")
+        else:
+            print(f"check-exports: {name}: {len(SITUATIONS)} situations, the torque within {worst:.1e} of the canonical one")
+
+
+main()
