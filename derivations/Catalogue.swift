@@ -13,6 +13,7 @@ public enum Catalogue {
       .motiveForce,
       .torqueDictionary,
       .simulators,
+      .spinTorques,
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,

@@ -96,6 +96,8 @@ struct ResponseTests {
     #expect(try sums.polarisation.substituting(equal).isZero().isProved)
     let opposite = [(of: sums.flux[0], by: a), (of: sums.flux[1], by: -a)]
     #expect(sums.current(charge: e).substituting(opposite).isLiteralZero)
+    // Carriers of charge −e that move forwards are a current backwards.
+    #expect(try sums.current(charge: e).substituting(equal).equals(-2 * e * a).isProved)
     let (N, F) = (sums.density, sums.flux)
     let sum = sums.difference(X, n × X) { 2 * $0 }
     #expect(try sum.equals(2 * ((N[0] - N[1]) * X + (F[0] - F[1]) * (n × X))).isProved)
