@@ -10,14 +10,15 @@ extension SpinTorques {
       by: "the inverse of both is linear in the cosine c of the angle: equal coefficients")
     // The polarisation by its root.
     let q = Expr.symbol("q", .positive), c = Expr.symbol("c", .real), P = Expr.symbol("P", .positive)
-    let (L, share) = (Expr.symbol("Λ²", .positive), Expr.symbol("P_Λ", .real))
+    let (Λ, share) = (Expr.symbol("Λ", .positive), Expr.symbol("P_Λ", .real))
+    let L = Λ ** 2
     let first = sheet.premise(
-      "inverse of Slonczewski's g, by q = √P", .symbol("g⁻¹"), -4 + (1 + q ** 2) ** 3 * (3 + c) / (4 * q ** 3))
-    let second = sheet.premise("inverse of the form with Λ", .symbol("ε⁻¹"), (L + 1 + (L - 1) * c) / (share * L))
-    let product = Expr.symbol("K", .real)
-    let gap = try (first * product - second * share * L).expanded()
+      "inverse of Slonczewski's g, by q = √P", 1 / Expr.symbol("g"), -4 + (1 + q ** 2) ** 3 * (3 + c) / (4 * q ** 3))
+    let second = sheet.premise("inverse of the form with Λ", 1 / Expr.symbol("ε"), (L + 1 + (L - 1) * c) / (share * L))
+    let (product, unknown) = (Expr.symbol("K", .real), Expr.symbol("L", .real))
+    let gap = try (first * product - second * share * L).substituting(L, by: unknown).expanded()
     let ends = try [gap.substituting(c, by: 0), gap.derivative(c)].map { try $0.simplified() }
-    let solved = try Expr.solveLinear(ends, for: [product, L]).unique()
+    let solved = try Expr.solveLinear(ends, for: [product, unknown]).unique()
     let found = [
       (
         of: share,
@@ -25,7 +26,9 @@ extension SpinTorques {
       ),
       (of: L, by: sheet.define("Λ², by that of the first", L, as: try solved[1].simplified()))
     ]
-    sheet.claim("with these both are one function of the angle", first, equals: second, where: found)
+    sheet.claim(
+      "with these both are one function of the angle", first, equals: second,
+      where: [found[0], (of: Λ, by: sqrt(found[1].by))])
     let A = (1 + q ** 2) ** 3 / (4 * q ** 3)
     sheet.claim(
       "in terms of \(Expr.symbol("A", .real), equals: A)", Matrix.column(found.map(\.by)),
@@ -75,7 +78,7 @@ extension SpinTorques {
       sheet.claim("\(name), by the parts of the mixing conductance", part, equals: form)
     }
     sheet.published(
-      "mixing conductance", "damping-like efficiency of an interface without a real part", .symbol("ξ_DL"),
+      "G", "damping-like efficiency of an interface without a real part", .symbol("ξ_DL"),
       derived[0].substituting(Gr, by: 0), printed: 0, to: Truncation(Gi, through: 1), expecting: .provedToOrder,
       note: "The imaginary part alone gives a damping-like torque, too, of second order in it.")
     let clear = try derived[0].substituting(Gi, by: 0).limit(Gr, to: .infinity, from: .below).value.value ?? 0
@@ -101,7 +104,7 @@ extension SpinTorques {
     let root = (h + sqrt(h ** 2 + 8)) / 4
     sheet.claim("which it does at", slope, equals: 0, where: [(s, root)])
     let square = try (held ** 2 / HK ** 2).substituting([(Hx, h * HK), (s, root)]).simplified()
-    let largest = sheet.define("square of the largest torque, by H_K", .symbol("a_c²"), as: square)
+    let largest = sheet.define("square of the largest torque, by H_K", Expr.symbol("a_c") ** 2, as: square)
     sheet.claim(
       "closed form", largest, equals: (8 + 20 * h ** 2 - h ** 4 - h * sqrt(h ** 2 + 8) ** 3) / 32)
     let first = try sqrt(largest).series(in: h, order: 2).polynomialPart

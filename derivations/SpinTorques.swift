@@ -70,7 +70,7 @@ struct SpinTorques {
     }
     sheet.claim("the sum of both spins is conserved", torques[0] + torques[1], equals: .zero)
     sheet.published(
-      "s–d exchange", "the torque on the moment, times \(ħ)", .symbol("T_S"), ħ * torques[1], printed: J * (s × S),
+      "s–d", "the torque on the moment, times \(ħ)", .symbol("T_S"), ħ * torques[1], printed: J * (s × S),
       reading: .exchanging(
         s.expression, S.expression,
         because: "it is the torque on the electron's spin; on the local one it is the opposite"))
@@ -83,8 +83,12 @@ struct SpinTorques {
       dampingLike: sheet.premise("damping-like torque", .symbol("T_a"), (-γ * a) * (m × (m × σ))),
       fieldLike: sheet.premise("field-like torque", .symbol("T_b"), (-γ * b) * (m × σ)),
       precession: sheet.premise("precession", .symbol("T_H"), -γ * (m × H)))
-    let explicit = sheet.define(
-      "what they add to ∂ₜm", .symbol("R"), as: TangentResponse(along: 1, turned: -α).inverse(torque.whole, at: m))
+    let implicit = try TangentResponse(of: torque.whole, to: m × σ, at: m)
+    let solved = try TangentResponse(
+      along: (implicit.along - α * implicit.turned) / (1 + α ** 2),
+      turned: (implicit.turned + α * implicit.along) / (1 + α ** 2)
+    ).factored()
+    let explicit = sheet.define("what they add to ∂ₜm", .symbol("R"), as: solved(m × σ, at: m))
     sheet.claim("the damping of this rate is what is missing", explicit - α * (m × explicit), equals: torque.whole)
     let response = try TangentResponse(of: explicit, to: m × σ, at: m)
     let found = try [-response.turned / γ, -response.along / γ].map { try $0.simplified() }
@@ -102,7 +106,7 @@ struct SpinTorques {
     let precession = TangentResponse(along: 1, turned: -α).inverse(-γ * (m × (h * σ)), at: m)
     let damping = precession - (1 / d) * (-γ * (m × (h * σ)))
     sheet.published(
-      "damping-like torque", "Gilbert's damping, explicitly", .symbol("R_a"), damping,
+      "DL", "Gilbert's damping, explicitly", .symbol("R_a"), damping,
       printed: (1 / d) * torque.dampingLike,
       reading: .under(
         [(a, α * h)], because: "in a constant field h along σ; the damping of any other field has another form"))
@@ -121,12 +125,12 @@ struct SpinTorques {
     sheet.claim(
       "and damping-like dissipative", reversed(torque.dampingLike, [m, σ]), equals: -1 * torque.dampingLike)
     sheet.published(
-      "time reversal, field-like", "its part that is even, at a fixed current", .symbol("T_b"),
+      "FL, t", "its part that is even, at a fixed current", .symbol("T_b"),
       reversed(torque.fieldLike, [m]),
       printed: torque.fieldLike, expecting: .refuted,
       note: "With σ left as it is the torque is odd: the words belong to the reversal of σ with m and t.")
     sheet.published(
-      "time reversal, damping-like", "its part that is odd, at a fixed current", .symbol("T_a"),
+      "DL, t", "its part that is odd, at a fixed current", .symbol("T_a"),
       reversed(torque.dampingLike, [m]),
       printed: -1 * torque.dampingLike, expecting: .refuted, note: "With σ left as it is the torque is even.")
   }
@@ -137,7 +141,7 @@ struct SpinTorques {
     let Ms = Expr.symbol("M_s", .positive)
     let gain = { (rate: Vector) in -Ms * (H ⋅ rate) }
     sheet.published(
-      "reactive torque", "the energy that the field-like torque gives", .symbol("E_b"), gain(torque.fieldLike),
+      "FL, E", "the energy that the field-like torque gives", .symbol("E_b"), gain(torque.fieldLike),
       printed: 0,
       expecting: .refuted, note: "It does work against the field, unless the energy of its own field is counted, too.")
     let field = H + b * σ
