@@ -6,8 +6,8 @@ import Spintronics
 extension Derivation {
   /// What is to be typed into micromagnetic programs so that all compute one torque.
   public static let simulators = Derivation(
-    "The Zhang–Li torque in micromagnetic programs", named: "simulators",
-    sources: Target.all.map { "\($0.program): \($0.source)" },
+    "Spin torques in micromagnetic programs", named: "simulators",
+    sources: (Target.all + Target.spinOrbit).map { "\($0.program): \($0.source)" },
     conventions: {
       [
         "e > 0, electron charge −e", "m = M/M_s", "j is the conventional current along an axis",
@@ -40,15 +40,47 @@ extension Derivation {
     let response = try TangentResponse(of: implicit, to: canonical.slope, at: canonical.m)
     sheet.result("v", drift)
     for (k, target) in Target.all.enumerated() {
-      try target.compare(&sheet, number: k + 1, with: explicit, response, drift: drift)
+      try target.compare(&sheet, number: k + 1, with: explicit, response, by: [(canonical.v, drift)])
     }
+    let (spins, fields) = try SpinOrbitTorque().balance(&sheet)
+    for (k, target) in Target.spinOrbit.enumerated() {
+      try target.compare(
+        &sheet, number: Target.all.count + k + 1,
+        with: ZhangLiTorque.explicit(spins(target.cause, at: canonical.m), α: canonical.α, at: canonical.m), spins,
+        by: fields)
+    }
+  }
+}
+
+extension SpinOrbitTorque {
+  /// The torque of spins that arrive, and what its fields are.
+  fileprivate func balance(
+    _ sheet: inout Worksheet
+  ) throws -> (response: TangentResponse, fields: [(of: Expr, by: Expr)]) {
+    sheet.step(
+      "Spins across an interface", by: "the layer takes the angular momentum that arrives: M_st/γ times its rate")
+    let torque = sheet.premise("torque beside the damping", .symbol("T"), response(cause, at: m))
+    let arriving = sheet.premise(
+      "angular momentum that arrives, per area and time", .symbol("Q"),
+      (-(ħ * j / (2 * e))) * (dampingLike * (m × cause) + fieldLike * cause))
+    let gain = try TangentResponse(of: (Ms * t / γ) * torque - arriving, to: cause, at: m)
+    let found = try Expr.solveLinear([gain.turned, gain.along], for: [a, b]).unique()
+    let fields = zip([a, b], found).map { letter, value in
+      (of: letter, by: sheet.define("field \(letter.text)", letter, as: value))
+    }
+    sheet.claim(
+      "the fields by the efficiencies", Matrix.column(fields.map(\.by)),
+      equals: .column([field * dampingLike, field * fieldLike]))
+    for (letter, value) in fields { sheet.result(letter.text, value) }
+    return (try TangentResponse(of: torque, to: cause, at: m), fields)
   }
 }
 
 extension Target {
   /// Solves for what is typed, and compares the program's torque with the canonical one.
   fileprivate func compare(
-    _ sheet: inout Worksheet, number: Int, with canonical: Vector, _ response: TangentResponse, drift: Expr
+    _ sheet: inout Worksheet, number: Int, with canonical: Vector, _ response: TangentResponse,
+    by meanings: [(of: Expr, by: Expr)]
   ) throws {
     sheet.step(program, by: source)
     let torque = sheet.premise("what it adds to ∂ₜm", .symbol("R_\(number)"), self.torque)
@@ -57,13 +89,14 @@ extension Target {
     }
     sheet.claim(
       "with what is typed the torque is the canonical one", torque, equals: canonical,
-      where: meanings + found.map { (of: $0.input.letter, by: $0.value) })
+      where: self.meanings + found.map { (of: $0.input.letter, by: $0.value) })
     let α = ZhangLiTorque().α
     sheet.claim(
       "what is typed does not depend on the damping: the program's torque has Gilbert's form",
       Matrix.column(try found.map { try $0.value.derivative(α) }), equals: Matrix.column(found.map { _ in 0 }))
     for (input, value) in found {
-      sheet.result("\(name) \(input.name)", try value.substituting(ZhangLiTorque().v, by: drift).simplified())
+      sheet.result(
+        "\(kind == .zhangLi ? name : name + " interface") \(input.name)", try value.substituting(meanings).simplified())
     }
   }
 }

@@ -66,11 +66,14 @@ extension SpinTorques {
     let x = d / λ
     let formula = θ * tanh(x / 2) * 2 * λ * G / (conductivity + 2 * λ * G * cosh(x) / sinh(x))
     sheet.claim("the efficiency", efficiency, equals: formula)
-    func parts(_ e: Expr) -> [Expr] {
-      let (f, g) = (e.substituting(G, by: Gr + .i * Gi), e.substituting(G, by: Gr - .i * Gi))
-      return [(f + g) / 2, (f - g) / (2 * .i)]
-    }
-    let derived = parts(efficiency)
+    // N G/(P + Q G) with real N, P and Q.
+    let (above, below) = try efficiency.fraction()
+    let (N, Q) = (try above.derivative(G).factored(), try below.derivative(G).factored())
+    let P = try below.substituting(G, by: 0).factored()
+    let square = (P + Q * Gr) ** 2 + (Q * Gi) ** 2
+    let derived = [N * (P * Gr + Q * (Gr ** 2 + Gi ** 2)) / square, N * P * Gi / square]
+    sheet.claim(
+      "real and imaginary part", derived[0] + .i * derived[1], equals: efficiency, where: [(G, Gr + .i * Gi)])
     let cotangent = cosh(x) / sinh(x), T = 2 * λ * θ * tanh(x / 2)
     let norm = (conductivity + 2 * λ * Gr * cotangent) ** 2 + (2 * λ * Gi * cotangent) ** 2
     let real = [T * (Gr * conductivity + 2 * λ * cotangent * (Gr ** 2 + Gi ** 2)) / norm, T * Gi * conductivity / norm]

@@ -21,7 +21,7 @@ extension Target {
 
   /// mumax3.
   public static let mumax3: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (J, Pol, xi, Msat, alpha, gamma) = (
       Expr.symbol("j_t", .real), Expr.symbol("P_t", .real), Expr.symbol("ξ_t", .real), Expr.symbol("M_t", .positive),
       Expr.symbol("α_t", .nonnegative), Expr.symbol("γ_t", .positive)
@@ -30,14 +30,14 @@ extension Target {
     let (MUB, QE, γ0) = (constants[0].letter, constants[1].letter, constants[2].letter)
     let b = MUB / (QE * γ0 * Msat * (1 + xi ** 2))
     return Target(
-      name: "mumax3", program: "mumax3 3.11", source: "mumax/3: cuda/zhangli2.cu, cuda/constants.h",
+      kind: .zhangLi, name: "mumax3", program: "mumax3 3.11", source: "mumax/3: cuda/zhangli2.cu, cuda/constants.h",
       constants: constants,
       inputs: [
         .given("Msat", Msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("Pol", Pol, ""),
         .solved("xi", xi, ""), .given("J", J, "A/m²", of: c.j),
         Input(name: "GammaLL", letter: gamma, unit: "rad/(T s)", origin: .fixed(constants[2]))
       ],
-      torque: gamma * doubleCross(b * Pol * J * l.h, ξ: xi, α: alpha, at: l.m),
+      torque: gamma * doubleCross(b * Pol * J * c.slope, ξ: xi, α: alpha, at: c.m),
       traps: [
         "the drift is computed with GAMMA0 = 1.7595e11 and multiplied by GammaLL: another GammaLL rescales it",
         "single precision: seven digits",
@@ -53,7 +53,7 @@ extension Target {
 
   /// mumax+.
   public static let mumaxPlus: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (j, pol, xi, msat, alpha) = (
       Expr.symbol("j_t", .real), Expr.symbol("P_t", .real), Expr.symbol("ξ_t", .real), Expr.symbol("M_t", .positive),
       Expr.symbol("α_t", .nonnegative)
@@ -61,13 +61,14 @@ extension Target {
     let (MUB, QE) = (mumaxConstants[0].letter, mumaxConstants[1].letter)
     let u = MUB * j * pol / (QE * msat * (1 + xi ** 2))
     return Target(
-      name: "mumax+", program: "mumax+ 1.1", source: "mumax/plus: src/physics/stt.cu, src/physics/constants.hpp",
+      kind: .zhangLi, name: "mumax+", program: "mumax+ 1.1",
+      source: "mumax/plus: src/physics/stt.cu, src/physics/constants.hpp",
       constants: mumaxConstants,
       inputs: [
         .given("msat", msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("pol", pol, ""),
         .solved("xi", xi, ""), .given("jcur", j, "A/m²", of: c.j)
       ],
-      torque: doubleCross(u * l.h, ξ: xi, α: alpha, at: l.m),
+      torque: doubleCross(u * c.slope, ξ: xi, α: alpha, at: c.m),
       traps: ["single precision unless it was built for double", "Zhang–Li or Slonczewski, not both in one magnet"],
       script: { s in
         [
@@ -79,9 +80,9 @@ extension Target {
 
   /// What OOMMF's evolver computes, and what runs on it.
   private static func spinTEvolve(_ u: Expr, _ beta: Expr, _ alpha: Expr) -> Vector {
-    let l = Letters()
+    let c = ZhangLiTorque()
     let d = 1 + alpha ** 2
-    return (-(1 + alpha * beta) / d * u) * l.h + ((beta - alpha) / d * u) * (l.m × l.h)
+    return (-(1 + alpha * beta) / d * u) * c.slope + ((beta - alpha) / d * u) * (c.m × c.slope)
   }
 
   /// OOMMF with the extension Anv_SpinTEvolve.
@@ -91,7 +92,8 @@ extension Target {
       Expr.symbol("u_t", .real), Expr.symbol("β_t", .real), Expr.symbol("α_t", .nonnegative)
     )
     return Target(
-      name: "oommf", program: "OOMMF 2.1, extension Anv_SpinTEvolve", source: "spintevolve.cc", constants: [],
+      kind: .zhangLi, name: "oommf", program: "OOMMF 2.1, extension Anv_SpinTEvolve", source: "spintevolve.cc",
+      constants: [],
       inputs: [
         .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s"), .solved("beta", beta, "")
       ],
@@ -112,7 +114,8 @@ extension Target {
       Expr.symbol("u_t", .real), Expr.symbol("β_t", .real), Expr.symbol("α_t", .nonnegative)
     )
     return Target(
-      name: "ubermag", program: "ubermag 2024, oommfc", source: "ubermag/oommfc, which runs Anv_SpinTEvolve",
+      kind: .zhangLi, name: "ubermag", program: "ubermag 2024, oommfc",
+      source: "ubermag/oommfc, which runs Anv_SpinTEvolve",
       constants: [],
       inputs: [
         .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s"), .solved("beta", beta, "")
@@ -133,7 +136,7 @@ extension Target {
 
   /// fidimag.
   public static let fidimag: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (jx, p, beta, Ms, alpha) = (
       Expr.symbol("j_t", .real), Expr.symbol("P_t", .real), Expr.symbol("β_t", .real), Expr.symbol("M_t", .positive),
       Expr.symbol("α_t", .nonnegative)
@@ -145,14 +148,14 @@ extension Target {
     let (ge, μ, e) = (constants[0].letter, constants[1].letter, constants[2].letter)
     let u0 = ge * μ * p * jx / (2 * e * Ms), d = 1 + alpha ** 2
     return Target(
-      name: "fidimag", program: "fidimag 3",
+      kind: .zhangLi, name: "fidimag", program: "fidimag 3",
       source: "computationalmodelling/fidimag: llg_stt, fidimag/common/constant.py",
       constants: constants,
       inputs: [
         .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("p", p, ""),
         .solved("beta", beta, ""), .given("jx", jx, "A/m²", of: c.j)
       ],
-      torque: ((1 + alpha * beta) / d * u0) * l.h - ((beta - alpha) / d * u0) * (l.m × l.h),
+      torque: ((1 + alpha * beta) / d * u0) * c.slope - ((beta - alpha) / d * u0) * (c.m × c.slope),
       traps: ["no factor 1/(1 + β²), and the g factor of the free electron"],
       script: { s in
         [
@@ -165,7 +168,7 @@ extension Target {
 
   /// Boris.
   public static let boris: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (J, P, beta, Ms, damping) = (
       Expr.symbol("j_t", .real), Expr.symbol("P_t", .real), Expr.symbol("β_t", .real), Expr.symbol("M_t", .positive),
       Expr.symbol("α_t", .nonnegative)
@@ -173,12 +176,13 @@ extension Target {
     let constants = [Constant("GMUB_2E", "k_t", "5.795094E-05")]
     let u = J * P * constants[0].letter / (Ms * (1 + beta ** 2)), d = 1 + damping ** 2
     return Target(
-      name: "boris", program: "Boris 4", source: "SerbanL/Boris2: DiffEqFM, LLGSTT", constants: constants,
+      kind: .zhangLi, name: "boris", program: "Boris 4", source: "SerbanL/Boris2: DiffEqFM, LLGSTT",
+      constants: constants,
       inputs: [
         .given("Ms", Ms, "A/m", of: c.Ms), .given("damping", damping, "", of: c.α), .solved("P", P, ""),
         .solved("beta", beta, ""), .given("J", J, "A/m²", of: c.j)
       ],
-      torque: ((1 + damping * beta) / d * u) * l.h - ((beta - damping) / d * u) * (l.m × l.h),
+      torque: ((1 + damping * beta) / d * u) * c.slope - ((beta - damping) / d * u) * (c.m × c.slope),
       traps: [
         "the current follows from the potential and the conductivity; setcurrentdensity is what comes out",
         "the part along m that differences leave is not projected out"
@@ -194,21 +198,22 @@ extension Target {
 
   /// magnum.np.
   public static let magnumNP: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (b, j, xi, Ms, alpha) = (
       Expr.symbol("b_t", .real), Expr.symbol("j_t", .real), Expr.symbol("ξ_t", .real), Expr.symbol("M_t", .positive),
       Expr.symbol("α_t", .nonnegative)
     )
     let γ = Expr.symbol("γ_t", .positive)
-    let field = (b / γ * j) * (l.m × l.h + xi * l.h)
+    let field = (b / γ * j) * (c.m × c.slope + xi * c.slope)
     return Target(
-      name: "magnum.np", program: "magnum.np 2.2.0", source: "magnumnp/field_terms/spintorque.py: SpinTorqueZhangLi",
+      kind: .zhangLi, name: "magnum.np", program: "magnum.np 2.2.0",
+      source: "magnumnp/field_terms/spintorque.py: SpinTorqueZhangLi",
       constants: [],
       inputs: [
         .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C"),
         .solved("xi", xi, ""), .given("j", j, "A/m²", of: c.j)
       ],
-      torque: ZhangLiTorque.explicit(field: field, γ: γ, α: alpha, at: l.m),
+      torque: ZhangLiTorque.explicit(field: field, γ: γ, α: alpha, at: c.m),
       traps: ["b is typed as a number: it knows neither P nor M_s", "one-sided differences at the ends of the mesh"],
       script: { s in
         [
@@ -220,19 +225,20 @@ extension Target {
 
   /// MicroMagnetic.jl.
   public static let micromagneticJL: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (b, J, xi, alpha) = (
       Expr.symbol("b_t", .real), Expr.symbol("j_t", .real), Expr.symbol("ξ_t", .real), Expr.symbol("α_t", .nonnegative)
     )
-    let implicit = (-b * J) * (l.m × (l.m × l.h)) - (xi * b * J) * (l.m × l.h)
+    let implicit = (-b * J) * (c.m × (c.m × c.slope)) - (xi * b * J) * (c.m × c.slope)
     return Target(
-      name: "micromagnetic.jl", program: "MicroMagnetic.jl 0.6", source: "MagneticSimulation/MicroMagnetic.jl: add_stt",
+      kind: .zhangLi, name: "micromagnetic.jl", program: "MicroMagnetic.jl 0.6",
+      source: "MagneticSimulation/MicroMagnetic.jl: add_stt",
       constants: [],
       inputs: [
         .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C"), .solved("xi", xi, ""),
         .given("J", J, "A/m²", of: c.j)
       ],
-      torque: ZhangLiTorque.explicit(implicit, α: alpha, at: l.m),
+      torque: ZhangLiTorque.explicit(implicit, α: alpha, at: c.m),
       traps: ["with P and Ms in place of b it divides by 1 + xi²; with b it does not"],
       script: { s in
         [
@@ -244,7 +250,7 @@ extension Target {
 
   /// Spirit.
   public static let spirit: Target = {
-    let l = Letters(), c = l.canonical
+    let c = ZhangLiTorque()
     let (a, beta, damping) = (
       Expr.symbol("a_t", .real), Expr.symbol("β_t", .real), Expr.symbol("α_t", .nonnegative)
     )
@@ -254,12 +260,12 @@ extension Target {
     // Its lengths are in Å and its times in ps: a velocity of one is 100 m/s.
     let u = 100 * constants[0].letter / constants[1].letter * a, d = 1 + damping ** 2
     return Target(
-      name: "spirit", program: "Spirit 2.2.0", source: "spirit-code/spirit: Method_LLG, Constants",
+      kind: .zhangLi, name: "spirit", program: "Spirit 2.2.0", source: "spirit-code/spirit: Method_LLG, Constants",
       constants: constants,
       inputs: [
         .given("damping", damping, "", of: c.α), .solved("magnitude", a, "meV Å"), .solved("beta", beta, "")
       ],
-      torque: (-(1 + damping * beta) / d * u) * l.h + ((beta - damping) / d * u) * (l.m × l.h),
+      torque: (-(1 + damping * beta) / d * u) * c.slope + ((beta - damping) / d * u) * (c.m × c.slope),
       traps: [
         "a negative magnitude does nothing: the sign stands in the direction",
         "the magnitude is not divided by the magnetic moment, and lengths are in Å"

@@ -2,7 +2,7 @@ import Algebra
 import Numbers
 import Spintronics
 
-/// A micromagnetic program, the Zhang–Li torque that it computes from what is typed, and how it is typed.
+/// A micromagnetic program, the torque that it computes from what is typed, and how it is typed.
 public struct Target: Sendable {
   /// Something that is typed.
   public struct Input: Sendable {
@@ -37,6 +37,16 @@ public struct Target: Sendable {
     public let value: Rational
   }
 
+  /// Which torque it is.
+  public enum Kind: Sendable {
+    /// That of a current in a texture.
+    case zhangLi
+    /// That of spins which arrive across an interface.
+    case spinOrbit
+  }
+
+  /// Which torque it is.
+  public let kind: Kind
   /// How it is called on the command line.
   public let name: String
   /// The program, and the version that the formula was read from.
@@ -58,13 +68,6 @@ public struct Target: Sendable {
   /// What begins a line of comment.
   let comment: String
 
-  /// The letters of a target.
-  struct Letters {
-    let canonical = ZhangLiTorque()
-    var m: Vector { canonical.m }
-    /// The slope along the axis of the current.
-    var h: Vector { canonical.slope }
-  }
 }
 
 extension Target.Input {
@@ -93,12 +96,26 @@ extension Target.Constant {
 }
 
 extension Target {
-  /// The two coefficients of Gilbert's form that a torque in the program's letters has: of ∂m and of m × ∂m.
+  /// What the torque is a response to: ∂m, or m × σ.
+  public var cause: Vector { kind == .zhangLi ? ZhangLiTorque().slope : SpinOrbitTorque().cause }
+  private var m: Vector { ZhangLiTorque().m }
+
+  /// The canonical torque beside the damping, by its coefficients of the cause X and of m × X.
+  public var canonical: TangentResponse {
+    switch kind {
+    case .zhangLi: ZhangLiTorque().response
+    case .spinOrbit: SpinOrbitTorque().response
+    }
+  }
+
+  /// What the canonical torque adds to ∂ₜm.
+  public var canonicalRate: Vector { ZhangLiTorque.explicit(canonical(cause, at: m), α: ZhangLiTorque().α, at: m) }
+
+  /// The two coefficients of Gilbert's form that a torque in the program's letters has: of the cause X and of m × X.
   public func response(of torque: Vector) throws -> TangentResponse {
-    let letters = Letters()
-    let explicit = try TangentResponse(of: torque, to: letters.h, at: letters.m)
+    let explicit = try TangentResponse(of: torque, to: cause, at: m)
     let α = damping
-    // (1 − α m ×) of it, with m × m × ∂m = −∂m.
+    // (1 − α m ×) of it, with m × m × X = −X.
     return TangentResponse(
       along: try (explicit.along + α * explicit.turned).simplified(),
       turned: try (explicit.turned - α * explicit.along).simplified())
@@ -123,11 +140,10 @@ extension Target {
 
   /// What has to be typed for the program's torque to be the canonical one, in canonical quantities and the program's constants.
   public func solution() throws -> [(input: Input, value: Expr)] {
-    let canonical = ZhangLiTorque()
-    return try solution(torque, for: TangentResponse(along: -canonical.v, turned: canonical.β * canonical.v))
+    try solution(torque, for: canonical)
   }
 
-  /// What has to be typed for a torque in the program's letters to have the coefficients of ∂m and of m × ∂m in Gilbert's form.
+  /// What has to be typed for a torque in the program's letters to have the coefficients of X and of m × X in Gilbert's form.
   ///
   /// - Throws: `AlgebraError` where no number or more than one does it.
   public func solution(
@@ -137,6 +153,11 @@ extension Target {
     guard unknowns.count == 2 else { throw AlgebraError.domain("a drift and a share to be typed", torque.expression) }
     let response = try response(of: torque)
     let (along, turned) = (response.along.substituting(meanings), response.turned.substituting(meanings))
+    if kind == .spinOrbit {
+      let gaps = [turned - wanted.turned, along - wanted.along]
+      let found = try Expr.solveLinear(gaps, for: unknowns.map(\.letter)).unique()
+      return try zip(unknowns, found).map { ($0, try $1.simplified()) }
+    }
     // The share first: the strength cancels in the ratio of both.
     let balance = try (turned * wanted.along - along * wanted.turned).fraction().numerator.factored()
     let share = try Expr.solveLinear([balance], for: [unknowns[1].letter]).unique()[0]

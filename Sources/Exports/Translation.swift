@@ -31,18 +31,17 @@ public struct Translation: Sendable {
         case .solved: solved.first { $0.input.name == input.name }?.value ?? .zero
         }
       })
-    let letters = Target.Letters(), torque = ZhangLiTorque()
     func coefficients(_ vector: Vector) throws -> [Expr] {
-      let response = try TangentResponse(of: vector, to: letters.h, at: letters.m)
+      let response = try TangentResponse(of: vector, to: target.cause, at: ZhangLiTorque().m)
       return [response.along, response.turned]
     }
     theirs = try lowered(coefficients(target.torque))
-    ours = try lowered(coefficients(torque.explicit))
+    ours = try lowered(coefficients(target.canonicalRate))
   }
 
   /// What is typed for a torque.
   ///
-  /// - Parameter known: the letters of ``ZhangLiTorque`` that are known, β, α, v, j and M_s, as enclosures.
+  /// - Parameter known: the letters of ``ZhangLiTorque`` or ``SpinOrbitTorque`` that are known, as enclosures.
   /// - Throws: `ExportError.missing` for a quantity that the program needs and that is not known.
   public func script(where known: [Expr: Ball], precision: Int = 128) throws -> Script {
     func values(_ program: Program, _ known: [Expr: Ball]) throws -> [Ball] {

@@ -30,8 +30,11 @@ public struct ZhangLiTorque: Sendable {
   /// −gμ_BPj/2eM_s.
   public var drift: Expr { -(g * μ * P * j) / (2 * e * Ms) }
 
+  /// The coefficients of ∂m and of m × ∂m.
+  public var response: TangentResponse { TangentResponse(along: -v, turned: β * v) }
+
   /// −v ∂m + β v m × ∂m, the torque beside the damping.
-  public var implicit: Vector { -v * slope + (β * v) * (m × slope) }
+  public var implicit: Vector { response(slope, at: m) }
 
   /// What it adds to ∂ₜm once the damping is solved for.
   public var explicit: Vector { Self.explicit(implicit, α: α, at: m) }

@@ -19,7 +19,7 @@ struct TargetComparison {
     self.situation = situation
     let found = try situation.enclosures(.recommended, precision: 128)
     drift = found[.drift]?.midpointDouble ?? 0
-    rows = try Target.all.map { target in
+    rows = try Target.all(of: situation.options.kind).map { target in
       Row(target: target, script: try situation.script(for: target), naive: try situation.naive(for: target))
     }
   }
@@ -31,15 +31,16 @@ struct TargetComparison {
   }
 
   var text: String {
-    var lines = ["One Zhang–Li torque in the programs that people run"]
+    var lines = ["One torque in the programs that people run"]
     lines += TorqueReport.conventions(situation).prefix(2).map { "  " + $0 }
     lines.append("  " + situation.options.given.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
-    lines.append("  drift v = \(drift.rounded(toDigits: 9)) m/s")
+    if situation.options.kind == .zhangLi { lines.append("  drift v = \(drift.rounded(toDigits: 9)) m/s") }
     lines += ["", "what is to be typed, so that all compute this torque"]
     let width = rows.map { $0.target.name.count }.max() ?? 0
     for row in rows {
       lines.append("  \(row.target.name.padded(to: width))  \(Self.typed(row.script))")
     }
+    if situation.options.kind == .spinOrbit { return lines.joined(separator: "\n") + "\n" }
     lines += [
       "", "what P, j and \(situation.options["--xi"] == nil ? "β" : "ξ") mean there when they are typed as they stand"
     ]

@@ -18,8 +18,22 @@ struct TorqueReport {
 
   var isCertain: Bool { report.values.allSatisfy(\.isCertain) }
 
+  static func title(_ situation: TorqueSituation) -> String {
+    situation.options.kind == .zhangLi ? "Zhang–Li torque of a current" : "Torque of spins across an interface"
+  }
+
   /// The formulas as they were derived.
   private static func formulas(_ situation: TorqueSituation) throws -> [Entry: String] {
+    if situation.options.kind == .spinOrbit {
+      let formulas = try TorqueSituation.interfacePrograms.get().formulas
+      let isDerived = situation.options["--theta-SH"] != nil
+      return [
+        .gyromagnetic: "g μ_B/ħ", .dampingLike: isDerived ? formulas.efficiencies[0].text : "as given",
+        .fieldLike: isDerived ? formulas.efficiencies[1].text : "as given", .dampingField: "ξ_DL ħ j/(2 e M_s t)",
+        .fieldField: "ξ_FL ħ j/(2 e M_s t)", .across: formulas.thresholds[0].text, .along: "α H_K",
+        .inPlane: "α (H_K + M_eff/2)", .acrossCurrent: "by a/j", .alongCurrent: "by a/j", .inPlaneCurrent: "by a/j"
+      ]
+    }
     let formulas = try TorqueSituation.programs.get().formulas
     let drift = situation.options["--xi"] == nil ? formulas.bareDrift : formulas.motion[2]
     return [
@@ -31,7 +45,14 @@ struct TorqueReport {
   }
 
   static func conventions(_ situation: TorqueSituation) -> [String] {
-    [
+    if situation.options.kind == .spinOrbit {
+      return [
+        "∂ₜm = −γ m × H + α m × ∂ₜm − γ a m × (m × σ) − γ b m × σ; σ the direction of the moments that arrive; fields in tesla",
+        "j the conventional current in the metal beside the magnet, e > 0; the spin current is ξj in units of charge",
+        "a_c: static, σ and the current across the easy axis; or by linear stability, σ along it; constants of nature: CODATA 2022"
+      ]
+    }
+    return [
       "∂ₜm = −γ m × H + α m × ∂ₜm − v ∂m + β v m × ∂m; m = M/M_s, e > 0, j the conventional current along an axis",
       situation.options["--xi"] == nil
         ? "β and P as Thiaville defines them: v = −gμ_BPj/2eM_s"
@@ -43,11 +64,13 @@ struct TorqueReport {
   private static let groups: [(title: String, entries: [TorqueSituation.Entry])] = [
     ("motion of the magnetisation", [.gyromagnetic, .damping]),
     ("drift", [.drift, .adiabatic, .nonadiabatic, .share]),
+    ("interface", [.dampingLike, .fieldLike, .dampingField, .fieldField]),
+    ("switching", [.across, .acrossCurrent, .along, .alongCurrent, .inPlane, .inPlaneCurrent]),
     ("wall", [.width, .steady, .threshold, .critical, .mean, .turning])
   ]
 
   var text: String {
-    var lines = ["Zhang–Li torque of a current"]
+    var lines = [Self.title(situation)]
     lines += Self.conventions(situation).map { "  " + $0 }
     lines.append("  " + situation.options.given.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
     for group in Self.groups {
@@ -97,12 +120,12 @@ struct TorqueReport {
   static func input(of script: Script, _ situation: TorqueSituation) -> String {
     let target = script.target
     let constants = target.constants.map { "\($0.name) = \($0.text)" }.joined(separator: ", ")
-    var remarks = ["\(Command.version): Zhang–Li torque for \(target.program)"]
+    var remarks = ["\(Command.version): \(title(situation)), for \(target.program)"]
     remarks += conventions(situation).prefix(2).map { "  " + $0 }
     remarks.append("  " + situation.options.given.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
     remarks.append("The program's formula (\(target.source)):")
     remarks.append("  ∂ₜm ⊃ \(target.torque.expression.text)")
-    remarks.append("  " + target.letters.joined(separator: ", ") + ", h = ∂m")
+    remarks.append("  " + target.letters.joined(separator: ", ") + (target.kind == .zhangLi ? ", h = ∂m" : ""))
     if !constants.isEmpty { remarks.append("  its constants: \(constants)") }
     remarks.append(
       "With these numbers it differs from the torque above by less than \(script.deviation.rounded(toDigits: 2)) of it, rounding aside."

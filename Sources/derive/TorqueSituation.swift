@@ -10,6 +10,10 @@ struct TorqueSituation {
     case gyromagnetic = "γ̃", damping = "α̃", drift = "v", adiabatic = "b_J", nonadiabatic = "c_J", share = "β"
     case width = "w", steady = "steady velocity", mean = "mean velocity", threshold = "threshold"
     case critical = "critical current", turning = "rate of turning"
+    case dampingLike = "ξ_DL", fieldLike = "ξ_FL", dampingField = "a", fieldField = "b"
+    case across = "a_c, σ across", acrossCurrent = "current for it"
+    case along = "a_c, σ along", alongCurrent = "current for that"
+    case inPlane = "a_c, in the layer", inPlaneCurrent = "current for this"
 
     var unit: String {
       switch self {
@@ -17,7 +21,9 @@ struct TorqueSituation {
       case .damping, .share: ""
       case .drift, .adiabatic, .nonadiabatic, .steady, .mean, .threshold: "m/s"
       case .width: "m"
-      case .critical: "A/m²"
+      case .critical, .acrossCurrent, .alongCurrent, .inPlaneCurrent: "A/m²"
+      case .dampingLike, .fieldLike: ""
+      case .dampingField, .fieldField, .across, .along, .inPlane: "T"
       case .turning: "1/s"
       }
     }
@@ -47,7 +53,7 @@ struct TorqueSituation {
   enum Constants { case measured, recommended }
 
   /// A constant in SI units.
-  private func constant(_ name: String, _ kind: Constants, _ precision: Int) throws -> Ball {
+  func constant(_ name: String, _ kind: Constants, _ precision: Int) throws -> Ball {
     switch Self.constants[name]?.value {
     case .between(let low, let high)?:
       return kind == .measured
@@ -59,12 +65,20 @@ struct TorqueSituation {
     }
   }
 
-  private func number(_ option: String, _ precision: Int, standard: Rational = 0) throws -> Ball {
+  func number(_ option: String, _ precision: Int, standard: Rational = 0) throws -> Ball {
     try Ball(options[option] ?? standard, precision: precision)
   }
 
   /// Everything that has a value.
   func enclosures(_ kind: Constants, precision: Int) throws -> [Entry: Ball] {
+    switch options.kind {
+    case .zhangLi: try texture(kind, precision)
+    case .spinOrbit: try interface(kind, precision)
+    }
+  }
+
+  /// A current in a texture.
+  private func texture(_ kind: Constants, _ precision: Int) throws -> [Entry: Ball] {
     let programs = try Self.programs.get()
     var found: [Entry: Ball] = [:]
     let g = try number("--g", precision, standard: 2)
@@ -127,12 +141,17 @@ struct TorqueSituation {
 
   /// What is typed into a program.
   func script(for target: Target) throws -> Script {
-    let torque = ZhangLiTorque(), precision = 128
+    let precision = 128
     let found = try enclosures(.recommended, precision: precision)
+    let torque = ZhangLiTorque(), interface = SpinOrbitTorque()
     var known: [Expr: Ball] = [torque.j: try number("--j", precision), torque.Ms: try number("--Ms", precision)]
     known[torque.α] = found[.damping]
     known[torque.β] = found[.share]
     known[torque.v] = found[.drift]
+    known[interface.γ] = found[.gyromagnetic]
+    known[interface.a] = found[.dampingField]
+    known[interface.b] = try found[.fieldField] ?? Ball(0, precision: precision)
+    if options["--thickness"] != nil { known[interface.t] = try number("--thickness", precision) }
     return try Translation(to: target).script(where: known, precision: precision)
   }
 
@@ -145,7 +164,9 @@ struct TorqueSituation {
       case .given(torque.j): typed[input.letter] = try number("--j", precision)
       case .given(torque.Ms): typed[input.letter] = try number("--Ms", precision)
       case .given(torque.α): typed[input.letter] = try number("--alpha", precision)
-      case .solved where input.isPolarisation: typed[input.letter] = try number("--P", precision)
+      case .solved where input.isPolarisation && target.kind == .zhangLi:
+        typed[input.letter] = try number("--P", precision)
+      case .solved where target.kind == .spinOrbit: break
       case .solved where input.isShare:
         typed[input.letter] = try number(options["--xi"] == nil ? "--beta" : "--xi", precision)
       case .given, .fixed, .solved: break

@@ -98,4 +98,41 @@ import Testing
     #expect(comparison.output.contains("v = -36.1195953 m/s, 0.9984026 of it"))
     #expect(comparison.output.contains("u = -36.177386238566875 m/s"))
   }
+
+  @Test("spins across an interface: fields, thresholds and efficiencies") func interfaces() throws {
+    let layer = ["torque", "--j", "1e11 A/m^2", "--Ms", "1 MA/m", "--alpha", "0.02", "--thickness", "1 nm"]
+    let found = try values(
+      layer + ["--xi-DL", "0.1", "--xi-FL", "-0.03", "--H-K", "0.2", "--H-x", "20 mT", "--M-eff", "1"])
+    let unit = ħ * 1e11 / (2 * e * 1e6 * 1e-9)
+    #expect(near(found["a"], 0.1 * unit) && near(found["b"], -0.03 * unit))
+    // The largest cos θ (H_K sin θ − H_x), by a fine scan of the angle.
+    let held =
+      (0...200_000).map { k in
+        let θ = Double(k) / 200_000 * .pi / 2
+        return cos(θ) * (0.2 * sin(θ) - 0.02)
+      }.max() ?? 0
+    #expect(near(found["a_c, σ across"], held, 1e-8))
+    #expect(near(found["current for it"], held / (0.1 * unit) * 1e11))
+    #expect(near(found["a_c, σ along"], 0.02 * 0.2) && near(found["a_c, in the layer"], 0.02 * (0.2 + 0.5)))
+    // ξ by its formula in complex numbers, tanh(d/2λ) = tanh(5/3).
+    let metal = [
+      "--theta-SH", "0.15", "--d", "5 nm", "--lambda", "1.5 nm", "--sigma-N", "4e6 S/m", "--G-r", "5e14", "--G-i",
+      "5e13"
+    ]
+    let bilayer = try values(layer + metal)
+    let (x, y, coth) = (2 * 1.5e-9 * 5e14, 2 * 1.5e-9 * 5e13, 1 / tanh(10.0 / 3))
+    let (c, d) = (4e6 + x * coth, y * coth)
+    let factor = 0.15 * tanh(5.0 / 3) / (c * c + d * d)
+    #expect(near(bilayer["ξ_DL"], factor * (x * c + y * d)) && near(bilayer["ξ_FL"], factor * (y * c - x * d)))
+    for (arguments, message) in [
+      (layer, "--xi-DL is missing"), (layer + metal + ["--xi-DL", "1"], "give one or the other"),
+      (layer + ["--xi-FL", "1"], "--xi-DL is missing"), (layer + ["--H-K", "1"], "--xi-DL is missing"),
+      (layer + ["--xi-DL", "1", "--P", "1"], "about a current in a texture"),
+      (layer + ["--xi-DL", "1", "--M-eff", "1"], "--H-K is missing"),
+      (layer + ["--xi-DL", "1", "--export", "spirit"], "for this torque no program is called spirit")
+    ] {
+      let program = try Program(list: arguments)
+      #expect(program.status == 64 && program.errors.contains(message), "\(arguments): \(program.errors)")
+    }
+  }
 }

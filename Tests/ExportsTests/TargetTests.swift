@@ -13,16 +13,36 @@ import Testing
     try values.mapValues { try Ball(#require(Rational($0)), precision: 128) }
   }
 
-  @Test("the solution makes each program's torque the canonical one", arguments: Target.all.map(\.name))
-  func solution(name: String) throws {
-    let target = try #require(Target.all.first { $0.name == name })
+  @Test("the solution makes each program's torque the canonical one", arguments: Target.all + Target.spinOrbit)
+  func solution(target: Target) throws {
     let solved = try target.solution().map { (of: $0.input.letter, by: $0.value) }
     let theirs = target.torque.substituting(target.meanings).substituting(solved)
     func isSame(_ other: Vector) throws -> Bool { try theirs.equals(other).isProved }
-    #expect(try isSame(torque.explicit), "\(name)")
-    // A drift that is off, or a share with the other sign, is another torque.
-    #expect(try !isSame(torque.explicit.substituting([(of: torque.v, by: 2 * torque.v)])))
-    #expect(try !isSame(torque.explicit.substituting([(of: torque.β, by: -torque.β)])))
+    let canonical = target.canonicalRate
+    #expect(try isSame(canonical), "\(target.name)")
+    // Another drift or field, or one with the other sign, is another torque.
+    let interface = SpinOrbitTorque()
+    let letters = target.kind == .zhangLi ? [torque.v, torque.β] : [interface.a, interface.b]
+    #expect(try !isSame(canonical.substituting([(of: letters[0], by: 2 * letters[0])])))
+    #expect(try !isSame(canonical.substituting([(of: letters[1], by: -letters[1])])))
+  }
+
+  @Test("spins across an interface: both signs, no field-like part, thin and thick") func interfaces() throws {
+    var generator = Generator(seed: 0x507)
+    let letters = SpinOrbitTorque()
+    let translations = try Target.spinOrbit.map { try Translation(to: $0) }
+    for k in 0..<max(Int(1000 * Effort.factor), 50) {
+      func number(_ low: Double, _ high: Double) -> String { "\(Double.random(in: low...high, using: &generator))" }
+      let values: [Expr: String] = [
+        letters.α: number(0, 0.5), letters.a: number(-0.1, 0.1), letters.b: k % 5 == 0 ? "0" : number(-0.1, 0.1),
+        letters.Ms: number(1e5, 2e6), letters.t: number(5e-10, 1e-8), letters.j: number(1e10, 1e13),
+        letters.γ: number(1.7e11, 1.8e11)
+      ]
+      for translation in translations {
+        let deviation = try translation.script(where: known(values)).deviation
+        #expect(deviation < 1e-12, "\(translation.target.name): \(deviation) at \(values)")
+      }
+    }
   }
 
   @Test("a thousand situations: backward currents, β above α, no β, strong drifts") func deviations() throws {
