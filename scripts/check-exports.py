@@ -83,14 +83,15 @@ def spirit(situation, turned):
 
 def magnum(situation, turned):
     import magnumnp
+    import torch
 
     m, slope = spiral()
     cell = 1e-9
     state = magnumnp.State(magnumnp.Mesh((SITES, 1, 1), (cell, cell, cell)))
     names = {"state": state, "SpinTorqueZhangLi": magnumnp.SpinTorqueZhangLi}
     exec(lines(situation, "magnum.np", turned), names)
-    state.m = state.Constant([0, 0, 1])
-    state.m[:, 0, 0, :] = state.Tensor(m)
+    state.m = state.Constant([0.0, 0.0, 1.0])
+    state.m[:, 0, 0, :] = torch.tensor(m)
     rate = magnumnp.LLGSolver([names["torque"]]).dm(state.t, state.m, state)
     return coefficients(cell * rate[:, 0, 0, :].numpy(), m, slope)
 
@@ -98,7 +99,6 @@ def magnum(situation, turned):
 def interface(situation, turned):
     """Spins across an interface in magnum.np: the fields that damp and precess, of a moment in a general direction."""
     import magnumnp
-    import torch
 
     j, efficiencies = situation[1], ["--xi-DL", "0.1", "--xi-FL", "-0.04"]
     given = ["torque", "--Ms", "8e5", "--alpha", situation[3], "--thickness", "1.5 nm", *efficiencies]
@@ -108,7 +108,7 @@ def interface(situation, turned):
     names = {"state": state, "SpinOrbitTorque": magnumnp.SpinOrbitTorque}
     exec(run("--j", opposite if turned else j, "--export", "magnum.np"), names)
     m, sigma = np.array([0.48, 0.6, 0.64]), np.array([0, 1, 0])
-    state.m = state.Constant(list(m))
+    state.m = state.Constant([float(x) for x in m])
     rate = magnumnp.LLGSolver([names["torque"]]).dm(state.t, state.m, state)[0, 0, 0].numpy()
     values = json.loads(run("--j", j, "--format", "json"))["values"]
     a, b = (float(values[name]["value"]) for name in ("a", "b"))

@@ -218,7 +218,7 @@ extension Target {
       script: { s in
         [
           "state.material = {\"Ms\": \(s["Ms"]), \"alpha\": \(s["alpha"]), \"b\": \(s["b"]), \"xi\": \(s["xi"])}",
-          "state.j = state.Constant([\(s["j"]), 0, 0])", "torque = SpinTorqueZhangLi()"
+          "state.j = state.Constant([\(s["j"]), 0.0, 0.0])", "torque = SpinTorqueZhangLi()"
         ]
       }, comment: "#")
   }()

@@ -76,7 +76,7 @@ extension Target {
       script: { s in
         [
           "state.material = {\"Ms\": \(s["Ms"]), \"alpha\": \(s["alpha"]), \"eta_damp\": \(s["eta_damp"]),",
-          "    \"eta_field\": \(s["eta_field"]), \"d\": \(s["d"]), \"je\": \(s["je"]), \"p\": state.Tensor([0, 1, 0])}",
+          "    \"eta_field\": \(s["eta_field"]), \"d\": \(s["d"]), \"je\": \(s["je"]), \"p\": state.Constant([0.0, 1.0, 0.0])}",
           "torque = SpinOrbitTorque()"
         ]
       }, comment: "#")
