@@ -111,6 +111,13 @@ import Testing
     #expect(try Integer(1).factored().isEmpty)
     #expect(throws: NumberError.self) { try Integer(0).factored() }
     #expect(throws: NumberError.self) { try Integer(3).power(200).factored() }
+    // Two large primes: found where that is quick, refused at once where it takes seconds.
+    let first = try Integer(2).power(61) - 1, second = try Integer(2).power(64) - 59
+    #expect(first.isProbablePrime && second.isProbablePrime)
+    #expect(try (first * second).factored().map(\.prime) == [first, second])
+    let large = try Integer(2).power(89) - 1, larger = try Integer(2).power(107) - 1
+    let clock = ContinuousClock()
+    #expect(clock.measure { #expect(throws: NumberError.self) { try (large * larger).factored() } } < .seconds(1))
   }
 
   /// The split multiplies back, and trial division finds no n-th power of a small prime inside.

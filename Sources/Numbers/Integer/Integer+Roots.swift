@@ -47,7 +47,7 @@ extension Integer {
   /// The prime factors of |self| with their exponents, in increasing order; none for ±1.
   ///
   /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits, or when more
-  /// than 200 bits are left without their small primes: their factors can take minutes to find.
+  /// than 140 bits are left without their small primes: with 140 their factors take a tenth of a second, with 200 six.
   public func factored() throws(NumberError) -> [(prime: Integer, exponent: Int)] {
     if isZero { throw .domain("the prime factors of 0") }
     if bitWidth > 256 { throw .tooLarge("factoring an integer of \(bitWidth) bits (at most 256)") }
@@ -57,7 +57,7 @@ extension Integer {
         exponents[base, default: 0] += exponent
         continue
       }
-      if base.bitWidth > 200 { throw .tooLarge("factoring an integer of \(base.bitWidth) bits without small primes") }
+      if base.bitWidth > 140 { throw .tooLarge("factoring an integer of \(base.bitWidth) bits without small primes") }
       for (prime, inner) in base.factors(limitBits: 0) { exponents[prime, default: 0] += exponent * inner }
     }
     return exponents.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
