@@ -112,7 +112,9 @@ extension SpinTorques {
       "closed form", largest, equals: (8 + 20 * h ** 2 - h ** 4 - h * sqrt(h ** 2 + 8) ** 3) / 32)
     let first = try sqrt(largest).series(in: h, order: 2).polynomialPart
     sheet.claim("for small fields", first, equals: Expr(1) / 2 - h / sqrt(2))
-    sheet.result("a_c of spin-orbit torque", HK * sqrt(largest.substituting(h, by: Hx / HK)))
+    sheet.result(
+      "a_c of spin-orbit torque", HK * sqrt(largest.substituting(h, by: Hx / HK)),
+      validFor: [Condition(Hx, .atMost, HK)])
   }
 
   /// Step 8: where small deviations grow.

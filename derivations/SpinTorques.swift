@@ -17,7 +17,7 @@ extension Derivation {
       [
         "∂ₜm = −γ m × H + α m × ∂ₜm + T, γ > 0, m the direction of the moment",
         "σ is the direction of the spins' moments that arrive",
-        "T = −γ a m × (m × σ) − γ b m × σ: a is damping-like, b field-like, both are fields",
+        "T has a damping-like part T_a and a field-like part T_b, with fields of these names",
         "spins in units of ħ", "spin currents in units of charge currents"
       ]
     }

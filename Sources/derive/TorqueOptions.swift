@@ -132,6 +132,9 @@ struct TorqueOptions {
     if export != nil, let format = output.format {
       throw UsageError("--export has the format of the program, not \(format)")
     }
+    if values["--j"]?.isZero == true, compares || export != nil {
+      throw UsageError("--j is 0: without a current there is nothing to type into a program")
+    }
     switch kind {
     case .zhangLi: try checkTexture()
     case .spinOrbit: try checkInterface()

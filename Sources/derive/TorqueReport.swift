@@ -49,7 +49,7 @@ struct TorqueReport {
       return [
         "∂ₜm = −γ m × H + α m × ∂ₜm − γ a m × (m × σ) − γ b m × σ; σ the direction of the moments that arrive; fields in tesla",
         "j the conventional current in the metal beside the magnet, e > 0; the spin current is ξj in units of charge",
-        "a_c: static, σ and the current across the easy axis; or by linear stability, σ along it; constants of nature: CODATA 2022"
+        "a_c: static, σ across the easy axis and a current of the sign that H_x helps; or by linear stability, σ along it; CODATA 2022"
       ]
     }
     return [
@@ -96,6 +96,9 @@ struct TorqueReport {
     }
     if report[.mean] != nil, report[.threshold] == nil, situation.options["--B"] == nil {
       remarks.append("no threshold: at β = α a current carries walls along without turning them")
+    }
+    if situation.options["--H-K"] != nil, !situation.hasEasyAxis {
+      remarks.append("no threshold across the easy axis: H_x reaches H_K, and the moment lies along it")
     }
     return remarks.isEmpty ? [] : [""] + remarks
   }

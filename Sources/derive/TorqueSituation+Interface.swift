@@ -42,22 +42,34 @@ extension TorqueSituation {
         programs.efficiencies, numbers("--theta-SH", "--d", "--lambda", "--sigma-N", "--G-r", "--G-i"))
       (found[.dampingLike], found[.fieldLike]) = (both[0], both[1])
     }
-    let field = try run(
+    let unit = try run(
       programs.field,
       [constant("ħ", kind, precision), number("--j", precision), constant("e", kind, precision)]
         + numbers("--Ms", "--thickness"))[0]
-    found[.dampingField] = found[.dampingLike].map { $0 * field }
-    found[.fieldField] = found[.fieldLike].map { $0 * field }
+    found[.dampingField] = found[.dampingLike].map { $0 * unit }
+    found[.fieldField] = found[.fieldLike].map { $0 * unit }
     guard options["--H-K"] != nil, let own = found[.dampingField] else { return found }
-    let setting = try numbers("--H-K", "--H-x", "--M-eff", "--alpha")
+    // The current may have either sign: that one counts which the field along it helps.
+    let field = try number("--H-x", precision).abs()
+    let setting = try [number("--H-K", precision), field] + numbers("--M-eff", "--alpha")
+    func isAsked(_ k: Int) -> Bool {
+      switch k {
+      case 0: hasEasyAxis
+      case 1: true
+      default: options["--M-eff"] != nil
+      }
+    }
     let wanted: [(Entry, Entry)] = [
       (.across, .acrossCurrent), (.along, .alongCurrent), (.inPlane, .inPlaneCurrent)
     ]
-    for (k, entry) in wanted.enumerated() where k < 2 || options["--M-eff"] != nil {
+    for (k, entry) in wanted.enumerated() where isAsked(k) {
       let threshold = try run(programs.thresholds[k], setting)[0].abs()
       found[entry.0] = threshold
       found[entry.1] = try? (threshold * number("--j", precision).abs()).divided(by: own.abs())
     }
     return found
   }
+
+  /// Whether the field along the current leaves the moment an easy axis.
+  var hasEasyAxis: Bool { (options["--H-x"] ?? 0).magnitude < options["--H-K"] ?? 0 }
 }

@@ -73,7 +73,8 @@ import Testing
       (["torque", "--P", "1", "--j", "1", "--Ms", "1 Oe", "--alpha", "0", "--beta", "0"], "no rational multiple"),
       (permalloy + ["--beta", "0", "--A", "1"], "--A and --Ku go together"),
       (permalloy + ["--beta", "0", "--K-perp", "1"], "whose width is missing"),
-      (permalloy + ["--beta", "0", "--export", "mumax"], "did you mean mumax3")
+      (permalloy + ["--beta", "0", "--export", "mumax"], "did you mean mumax3"),
+      (["torque", "--P", "1", "--j", "0", "--Ms", "1", "--alpha", "0", "--beta", "0", "--compare"], "nothing to type")
     ]
     for (arguments, message) in cases {
       let program = try Program(list: arguments)
@@ -114,6 +115,10 @@ import Testing
     #expect(near(found["a_c, σ across"], held, 1e-8))
     #expect(near(found["current for it"], held / (0.1 * unit) * 1e11))
     #expect(near(found["a_c, σ along"], 0.02 * 0.2) && near(found["a_c, in the layer"], 0.02 * (0.2 + 0.5)))
+    // The other sign of the field is the other sign of the current; where it reaches H_K no easy axis is left.
+    let turned = try values(layer + ["--xi-DL", "0.1", "--H-K", "0.2", "--H-x", "-0.02"])
+    #expect(near(turned["a_c, σ across"], held, 1e-8))
+    #expect(try values(layer + ["--xi-DL", "0.1", "--H-K", "0.2", "--H-x", "0.5"])["a_c, σ across"] == nil)
     // ξ by its formula in complex numbers, tanh(d/2λ) = tanh(5/3).
     let metal = [
       "--theta-SH", "0.15", "--d", "5 nm", "--lambda", "1.5 nm", "--sigma-N", "4e6 S/m", "--G-r", "5e14", "--G-i",
