@@ -87,6 +87,19 @@ import Testing
     #expect((try? (branch / branch).equals(2))?.isProved != true)
   }
 
+  /// Roots of powers that are too long to write down stay as they are; they were worked on for ever.
+  @Test(.timeLimit(.minutes(1))) func rootsOfLongPowersEnd() throws {
+    let x = Expr.symbol("x", .real)
+    let huge = Expr(try Integer(10).power(30))
+    for base in [Expr(2), 3, -2, -1, Expr(1) / 7, 12] {
+      for exponent in [10_000_001 / Expr(2), -10_000_001 / Expr(3), huge + 1 / Expr(2), huge / 3] {
+        let power = base ** exponent
+        #expect(power / power == 1 && (x * power - power * x).isLiteralZero, "\(base)^\(exponent)")
+        #expect((x ** exponent).substituting(x, by: base) == power, "\(base)^\(exponent)")
+      }
+    }
+  }
+
   /// More parents of one child than its place in the index holds are found again like any others.
   @Test func manyParentsOfOneChildAreFoundAgain() {
     let exponents = (2..<20_000).map { Expr($0) }

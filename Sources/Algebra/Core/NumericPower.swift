@@ -12,7 +12,9 @@ extension Arena {
     if !isNumber(pair.value) { return pair.key != zero || !self[pair.value].facts.contains(.positive) }
     let (base, exponent) = (rationalValue(pair.key), rationalValue(pair.value))
     if base.isZero { return false }
-    if exponent.isInteger { return exceedsBudget(base, exponent.numerator) }
+    let whole = exponent.floor()
+    if whole.asInt == nil || exceedsBudget(base, whole) { return true }
+    if exponent.isInteger { return false }
     if base == -1 { return exponent < 1 && !exponent.isNegative && exponent != Rational(1, 2) }
     return exponent < 1 && !exponent.isNegative && isPrime(base)
   }
