@@ -32,7 +32,7 @@ extension SpinTorques {
     let A = (1 + q ** 2) ** 3 / (4 * q ** 3)
     sheet.claim(
       "in terms of \(Expr.symbol("A", .real), equals: A)", Matrix.column(found.map(\.by)),
-      equals: .column([(A - 2) / (2 * A * (A - 1)) * (A / (A - 2)), 2 * (A - 1) / (A - 2)]))
+      equals: .column([1 / (2 * (A - 1)), 2 * (A - 1) / (A - 2)]))
     sheet.claim(
       "\(L) is positive: \(Expr.symbol("A", .real)) exceeds 2 below full polarisation", 8 * q ** 3,
       isAtMost: (1 + q ** 2) ** 3,
@@ -136,12 +136,16 @@ extension SpinTorques {
       let matrix = try Matrix(rows: 2, columns: 2) { row, column in
         try components[moving[row]].derivative([u, w][column]).substituting(still).simplified()
       }
-      let threshold = try Expr.solveLinear([matrix.trace().substituting(b, by: 0)], for: [a]).unique()[0]
-      sheet.claim("\(setting.name): deviations grow from here on", threshold, equals: setting.wanted)
+      let alone = matrix.substituting([(b, 0)])
+      let threshold = try Expr.solveLinear([alone.trace()], for: [a]).unique()[0]
+      sheet.claim("\(setting.name): the threshold", threshold, equals: setting.wanted)
       sheet.claim(
-        "\(setting.name): they turn meanwhile, as the determinant is positive",
-        try matrix.determinant().substituting([(a, 0), (b, 0)]),
-        equals: setting.σ[2] == 1 ? γ ** 2 * HK ** 2 / (1 + α ** 2) : γ ** 2 * HK * (HK + M) / (1 + α ** 2))
+        "\(setting.name): below it deviations grow, twice their rate being the trace", try alone.trace(),
+        equals: -2 * γ * (a - setting.wanted) / (1 + α ** 2))
+      let stiffness = setting.σ[2] == 1 ? HK : HK + M
+      sheet.claim(
+        "\(setting.name): no deviation grows above it, the determinant being positive", try alone.determinant(),
+        equals: γ ** 2 * (HK * stiffness + a ** 2) / (1 + α ** 2))
       sheet.result("a_c, \(setting.name)", try threshold.simplified())
     }
   }

@@ -30,11 +30,12 @@ extension Target {
     let (MUB, QE, γ0) = (constants[0].letter, constants[1].letter, constants[2].letter)
     let b = MUB / (QE * γ0 * Msat * (1 + xi ** 2))
     return Target(
-      kind: .zhangLi, name: "mumax3", program: "mumax3 3.11", source: "mumax/3: cuda/zhangli2.cu, cuda/constants.h",
+      kind: .zhangLi, name: "mumax3", program: "mumax3", source: "mumax/3: cuda/zhangli2.cu, cuda/constants.h",
       constants: constants,
       inputs: [
-        .given("Msat", Msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("Pol", Pol, ""),
-        .solved("xi", xi, ""), .given("J", J, "A/m²", of: c.j),
+        .given("Msat", Msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α),
+        .solved("Pol", Pol, "", as: .polarisation),
+        .solved("xi", xi, "", as: .share), .given("J", J, "A/m²", of: c.j),
         Input(name: "GammaLL", letter: gamma, unit: "rad/(T s)", origin: .fixed(constants[2]))
       ],
       torque: gamma * doubleCross(b * Pol * J * c.slope, ξ: xi, α: alpha, at: c.m),
@@ -61,12 +62,13 @@ extension Target {
     let (MUB, QE) = (mumaxConstants[0].letter, mumaxConstants[1].letter)
     let u = MUB * j * pol / (QE * msat * (1 + xi ** 2))
     return Target(
-      kind: .zhangLi, name: "mumax+", program: "mumax+ 1.1",
+      kind: .zhangLi, name: "mumax+", program: "mumax+",
       source: "mumax/plus: src/physics/stt.cu, src/physics/constants.hpp",
       constants: mumaxConstants,
       inputs: [
-        .given("msat", msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("pol", pol, ""),
-        .solved("xi", xi, ""), .given("jcur", j, "A/m²", of: c.j)
+        .given("msat", msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α),
+        .solved("pol", pol, "", as: .polarisation),
+        .solved("xi", xi, "", as: .share), .given("jcur", j, "A/m²", of: c.j)
       ],
       torque: doubleCross(u * c.slope, ξ: xi, α: alpha, at: c.m),
       traps: ["single precision unless it was built for double", "Zhang–Li or Slonczewski, not both in one magnet"],
@@ -92,10 +94,11 @@ extension Target {
       Expr.symbol("u_t", .real), Expr.symbol("β_t", .real), Expr.symbol("α_t", .nonnegative)
     )
     return Target(
-      kind: .zhangLi, name: "oommf", program: "OOMMF 2.1, extension Anv_SpinTEvolve", source: "spintevolve.cc",
+      kind: .zhangLi, name: "oommf", program: "OOMMF with Anv_SpinTEvolve", source: "spintevolve.cc",
       constants: [],
       inputs: [
-        .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s"), .solved("beta", beta, "")
+        .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s", as: .strength),
+        .solved("beta", beta, "", as: .share)
       ],
       torque: spinTEvolve(u, beta, alpha),
       traps: ["u is the drift of the electrons: against the current where it is positive"],
@@ -114,11 +117,12 @@ extension Target {
       Expr.symbol("u_t", .real), Expr.symbol("β_t", .real), Expr.symbol("α_t", .nonnegative)
     )
     return Target(
-      kind: .zhangLi, name: "ubermag", program: "ubermag 2024, oommfc",
+      kind: .zhangLi, name: "ubermag", program: "ubermag on OOMMF",
       source: "ubermag/oommfc, which runs Anv_SpinTEvolve",
       constants: [],
       inputs: [
-        .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s"), .solved("beta", beta, "")
+        .given("alpha", alpha, "", of: c.α), .solved("u", u, "m/s", as: .strength),
+        .solved("beta", beta, "", as: .share)
       ],
       torque: spinTEvolve(u, beta, alpha),
       traps: [
@@ -148,12 +152,12 @@ extension Target {
     let (ge, μ, e) = (constants[0].letter, constants[1].letter, constants[2].letter)
     let u0 = ge * μ * p * jx / (2 * e * Ms), d = 1 + alpha ** 2
     return Target(
-      kind: .zhangLi, name: "fidimag", program: "fidimag 3",
+      kind: .zhangLi, name: "fidimag", program: "fidimag",
       source: "computationalmodelling/fidimag: llg_stt, fidimag/common/constant.py",
       constants: constants,
       inputs: [
-        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("p", p, ""),
-        .solved("beta", beta, ""), .given("jx", jx, "A/m²", of: c.j)
+        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("p", p, "", as: .polarisation),
+        .solved("beta", beta, "", as: .share), .given("jx", jx, "A/m²", of: c.j)
       ],
       torque: ((1 + alpha * beta) / d * u0) * c.slope - ((beta - alpha) / d * u0) * (c.m × c.slope),
       traps: ["no factor 1/(1 + β²), and the g factor of the free electron"],
@@ -176,11 +180,12 @@ extension Target {
     let constants = [Constant("GMUB_2E", "k_t", "5.795094E-05")]
     let u = J * P * constants[0].letter / (Ms * (1 + beta ** 2)), d = 1 + damping ** 2
     return Target(
-      kind: .zhangLi, name: "boris", program: "Boris 4", source: "SerbanL/Boris2: DiffEqFM, LLGSTT",
+      kind: .zhangLi, name: "boris", program: "Boris", source: "SerbanL/Boris2: DiffEqFM, LLGSTT",
       constants: constants,
       inputs: [
-        .given("Ms", Ms, "A/m", of: c.Ms), .given("damping", damping, "", of: c.α), .solved("P", P, ""),
-        .solved("beta", beta, ""), .given("J", J, "A/m²", of: c.j)
+        .given("Ms", Ms, "A/m", of: c.Ms), .given("damping", damping, "", of: c.α),
+        .solved("P", P, "", as: .polarisation),
+        .solved("beta", beta, "", as: .share), .given("J", J, "A/m²", of: c.j)
       ],
       torque: ((1 + damping * beta) / d * u) * c.slope - ((beta - damping) / d * u) * (c.m × c.slope),
       traps: [
@@ -210,8 +215,8 @@ extension Target {
       source: "magnumnp/field_terms/spintorque.py: SpinTorqueZhangLi",
       constants: [],
       inputs: [
-        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C"),
-        .solved("xi", xi, ""), .given("j", j, "A/m²", of: c.j)
+        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C", as: .strength),
+        .solved("xi", xi, "", as: .share), .given("j", j, "A/m²", of: c.j)
       ],
       torque: ZhangLiTorque.explicit(field: field, γ: γ, α: alpha, at: c.m),
       traps: ["b is typed as a number: it knows neither P nor M_s", "one-sided differences at the ends of the mesh"],
@@ -231,11 +236,11 @@ extension Target {
     )
     let implicit = (-b * J) * (c.m × (c.m × c.slope)) - (xi * b * J) * (c.m × c.slope)
     return Target(
-      kind: .zhangLi, name: "micromagnetic.jl", program: "MicroMagnetic.jl 0.6",
+      kind: .zhangLi, name: "micromagnetic.jl", program: "MicroMagnetic.jl",
       source: "MagneticSimulation/MicroMagnetic.jl: add_stt",
       constants: [],
       inputs: [
-        .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C"), .solved("xi", xi, ""),
+        .given("alpha", alpha, "", of: c.α), .solved("b", b, "m³/C", as: .strength), .solved("xi", xi, "", as: .share),
         .given("J", J, "A/m²", of: c.j)
       ],
       torque: ZhangLiTorque.explicit(implicit, α: alpha, at: c.m),
@@ -263,7 +268,8 @@ extension Target {
       kind: .zhangLi, name: "spirit", program: "Spirit 2.2.0", source: "spirit-code/spirit: Method_LLG, Constants",
       constants: constants,
       inputs: [
-        .given("damping", damping, "", of: c.α), .solved("magnitude", a, "meV Å"), .solved("beta", beta, "")
+        .given("damping", damping, "", of: c.α), .solved("magnitude", a, "meV Å", as: .strength),
+        .solved("beta", beta, "", as: .share)
       ],
       torque: (-(1 + damping * beta) / d * u) * c.slope + ((beta - damping) / d * u) * (c.m × c.slope),
       traps: [

@@ -23,12 +23,13 @@ extension Target {
     let pxm = -1 * c.cause
     let d = 1 + alpha ** 2
     return Target(
-      kind: .spinOrbit, name: "mumax3", program: "mumax3 3.11",
+      kind: .spinOrbit, name: "mumax3", program: "mumax3",
       source: "mumax/3: cuda/slonczewski2.cu, cuda/constants.h",
       constants: constants,
       inputs: [
-        .given("Msat", Msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("Pol", Pol, ""),
-        .solved("EpsilonPrime", epsilon, ""), .given("FreeLayerThickness", t, "m", of: c.t),
+        .given("Msat", Msat, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α),
+        .solved("Pol", Pol, "", as: .strength),
+        .solved("EpsilonPrime", epsilon, "", as: .strength), .given("FreeLayerThickness", t, "m", of: c.t),
         .given("J", J, "A/m²", of: c.j),
         .given("GammaLL", gamma, "rad/(T s)", of: c.γ)
       ],
@@ -66,8 +67,10 @@ extension Target {
       kind: .spinOrbit, name: "magnum.np", program: "magnum.np 2.2.0",
       source: "magnumnp/field_terms/spintorque.py: SpinOrbitTorque", constants: constants,
       inputs: [
-        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α), .solved("eta_damp", damp, ""),
-        .solved("eta_field", fieldLike, ""), .given("d", d, "m", of: c.t), .given("je", je, "A/m²", of: c.j)
+        .given("Ms", Ms, "A/m", of: c.Ms), .given("alpha", alpha, "", of: c.α),
+        .solved("eta_damp", damp, "", as: .strength),
+        .solved("eta_field", fieldLike, "", as: .strength), .given("d", d, "m", of: c.t),
+        .given("je", je, "A/m²", of: c.j)
       ],
       torque: ZhangLiTorque.explicit(field: field, γ: constants[2].letter * c.γ, α: alpha, at: c.m),
       traps: [

@@ -13,7 +13,16 @@ public struct Target: Sendable {
       /// A constant of the program, with which it has to agree.
       case fixed(Constant)
       /// What makes the program's torque the canonical one.
-      case solved
+      case solved(Unknown)
+    }
+    /// What a number that has to be found stands for.
+    public enum Unknown: Sendable, Hashable {
+      /// The polarisation of the current, to be typed beside the current.
+      case polarisation
+      /// The nonadiabatic share.
+      case share
+      /// How strong the torque is, in units of the program's own.
+      case strength
     }
     /// What the program calls it.
     public let name: String
@@ -49,7 +58,7 @@ public struct Target: Sendable {
   public let kind: Kind
   /// How it is called on the command line.
   public let name: String
-  /// The program, and the version that the formula was read from.
+  /// The program, with its version where it has been run.
   public let program: String
   /// The file of the program's source where the formula stands.
   public let source: String
@@ -67,14 +76,11 @@ public struct Target: Sendable {
   public internal(set) var product: (share: String, rest: String)?
   /// What begins a line of comment.
   let comment: String
-
 }
 
 extension Target.Input {
-  /// Whether the program calls it a polarisation, and means it.
-  public var isPolarisation: Bool { letter.text.hasPrefix("P") }
-  /// Whether it is the nonadiabatic share.
-  public var isShare: Bool { origin == .solved && (letter.text.hasPrefix("ξ") || letter.text.hasPrefix("β")) }
+  /// What it stands for, if it has to be found.
+  public var unknown: Unknown? { if case .solved(let unknown) = origin { unknown } else { nil } }
 
   /// A canonical quantity under the program's name.
   static func given(_ name: String, _ letter: Expr, _ unit: String, of canonical: Expr) -> Target.Input {
@@ -82,8 +88,8 @@ extension Target.Input {
   }
 
   /// A number to be found.
-  static func solved(_ name: String, _ letter: Expr, _ unit: String) -> Target.Input {
-    Target.Input(name: name, letter: letter, unit: unit, origin: .solved)
+  static func solved(_ name: String, _ letter: Expr, _ unit: String, as unknown: Unknown) -> Target.Input {
+    Target.Input(name: name, letter: letter, unit: unit, origin: .solved(unknown))
   }
 }
 
@@ -149,8 +155,8 @@ extension Target {
   public func solution(
     _ torque: Vector, for wanted: TangentResponse
   ) throws -> [(input: Input, value: Expr)] {
-    let unknowns = inputs.filter { $0.origin == .solved }
-    guard unknowns.count == 2 else { throw AlgebraError.domain("a drift and a share to be typed", torque.expression) }
+    let unknowns = inputs.filter { $0.unknown != nil }
+    guard unknowns.count == 2 else { throw AlgebraError.domain("two numbers to be typed", torque.expression) }
     let response = try response(of: torque)
     let (along, turned) = (response.along.substituting(meanings), response.turned.substituting(meanings))
     if kind == .spinOrbit {
@@ -158,11 +164,14 @@ extension Target {
       let found = try Expr.solveLinear(gaps, for: unknowns.map(\.letter)).unique()
       return try zip(unknowns, found).map { ($0, try $1.simplified()) }
     }
+    guard let share = unknowns.first(where: { $0.unknown == .share }),
+      let strength = unknowns.first(where: { $0.unknown != .share })
+    else { throw AlgebraError.domain("a drift and a share to be typed", torque.expression) }
     // The share first: the strength cancels in the ratio of both.
     let balance = try (turned * wanted.along - along * wanted.turned).fraction().numerator.factored()
-    let share = try Expr.solveLinear([balance], for: [unknowns[1].letter]).unique()[0]
-    let drift = (along - wanted.along).substituting(unknowns[1].letter, by: share)
-    let strength = try Expr.solveLinear([drift], for: [unknowns[0].letter]).unique()[0]
-    return try zip(unknowns, [strength, share]).map { ($0, try $1.simplified()) }
+    let ratio = try Expr.solveLinear([balance], for: [share.letter]).unique()[0]
+    let drift = (along - wanted.along).substituting(share.letter, by: ratio)
+    let size = try Expr.solveLinear([drift], for: [strength.letter]).unique()[0]
+    return [(strength, try size.simplified()), (share, try ratio.simplified())]
   }
 }

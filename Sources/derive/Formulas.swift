@@ -208,19 +208,9 @@ struct Formulas {
   }
 
   private static func check(_ unit: String, of name: String, _ declared: Dimension?) throws(UsageError) {
-    do {
-      let dimension = try Dimension(unit: unit)
-      if let declared, declared != dimension {
-        throw UsageError("\(name) has the dimension \(declared), and no unit \(unit)")
-      }
-    } catch let error as UsageError {
-      throw error
-    } catch UnitError.unknown(let symbol) {
-      throw UsageError("no unit is called \(symbol)", symbol, among: Unit.symbols)
-    } catch UnitError.malformed(let what) {
-      throw UsageError(what)
-    } catch {
-      throw UsageError("\(unit) is no unit")
+    let dimension = try Unit(typed: unit).dimension
+    if let declared, declared != dimension {
+      throw UsageError("\(name) has the dimension \(declared), and no unit \(unit)")
     }
   }
 

@@ -35,24 +35,28 @@ struct Measure: Sendable {
   }
 
   private static func scale(_ text: String, for option: String, unit: String) throws(UsageError) -> Rational {
+    let given = try Unit(typed: text), wanted = try Unit(typed: unit.isEmpty ? "1" : unit)
+    guard given.dimension == wanted.dimension else {
+      let kind = unit.isEmpty ? "a number without a unit" : "a value in \(unit), or in a multiple of it"
+      throw UsageError("\(option) takes \(kind); \(text) has the dimension \(given.dimension)")
+    }
+    guard let scale = given.scale.rationalValue else {
+      throw UsageError("\(text) is no rational multiple of \(unit); give \(option) in \(unit)")
+    }
+    return scale
+  }
+}
+
+extension Unit {
+  /// A unit of the command line.
+  init(typed text: String) throws(UsageError) {
     do {
-      let given = try Unit(text), wanted = try Unit(unit.isEmpty ? "1" : unit)
-      guard given.dimension == wanted.dimension else {
-        let kind = unit.isEmpty ? "a number without a unit" : "a value in \(unit), or in a multiple of it"
-        throw UsageError("\(option) takes \(kind); \(text) has the dimension \(given.dimension)")
+      try self.init(text)
+    } catch let error {
+      switch error {
+      case .unknown(let symbol): throw UsageError("no unit is called \(symbol)", symbol, among: Unit.symbols)
+      case .malformed(let what): throw UsageError(what)
       }
-      guard let scale = given.scale.rationalValue else {
-        throw UsageError("\(text) is no rational multiple of \(unit); give \(option) in \(unit)")
-      }
-      return scale
-    } catch let error as UsageError {
-      throw error
-    } catch UnitError.unknown(let symbol) {
-      throw UsageError("no unit is called \(symbol)", symbol, among: Unit.symbols)
-    } catch UnitError.malformed(let what) {
-      throw UsageError(what)
-    } catch {
-      throw UsageError("\(text) is no unit")
     }
   }
 }

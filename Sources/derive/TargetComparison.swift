@@ -4,8 +4,8 @@ import Numbers
 /// What is to be typed into each program for one torque, and what the same typed numbers would do there.
 struct TargetComparison {
   private struct Row {
-    let target: Target
     let script: Script
+    var target: Target { script.target }
     /// The drift and the share that the numbers of the command line give when typed as they are; nil where the program has no
     /// place for them.
     let naive: (drift: Double, share: Double)?
@@ -19,13 +19,13 @@ struct TargetComparison {
     self.situation = situation
     let found = try situation.enclosures(.recommended, precision: 128)
     drift = found[.drift]?.midpointDouble ?? 0
-    rows = try Target.all(of: situation.options.kind).map { target in
-      Row(target: target, script: try situation.script(for: target), naive: try situation.naive(for: target))
+    rows = try situation.scripts(for: Target.all(of: situation.options.kind)).map {
+      Row(script: $0, naive: try situation.naive(for: $0.target))
     }
   }
 
   private static func typed(_ script: Script) -> String {
-    script.entries.filter { $0.input.origin == .solved || $0.input.origin == .given(ZhangLiTorque().j) }
+    script.entries.filter { $0.input.unknown != nil || $0.input.origin == .given(ZhangLiTorque().j) }
       .map { "\($0.input.name) = \(script[$0.input.name])\($0.input.unit.isEmpty ? "" : " \($0.input.unit)")" }
       .joined(separator: ", ")
   }

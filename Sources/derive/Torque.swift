@@ -9,7 +9,7 @@ struct Torque {
     if options.wantsHelp { return Output.text(help) }
     let situation = TorqueSituation(options: options)
     if let target = options.export {
-      let text = try TorqueReport.input(of: situation.script(for: target), situation)
+      let text = try TorqueReport.input(of: situation.scripts(for: [target])[0], situation)
       return try options.output.write(text: text, json: text, isCertain: true)
     }
     if options.compares {

@@ -26,12 +26,14 @@ struct TorqueReport {
   private static func formulas(_ situation: TorqueSituation) throws -> [Entry: String] {
     if situation.options.kind == .spinOrbit {
       let formulas = try TorqueSituation.interfacePrograms.get().formulas
-      let isDerived = situation.options["--theta-SH"] != nil
+      let isDerived = situation.options["--theta-SH"] != nil, torque = SpinOrbitTorque()
       return [
         .gyromagnetic: "g μ_B/ħ", .dampingLike: isDerived ? formulas.efficiencies[0].text : "as given",
-        .fieldLike: isDerived ? formulas.efficiencies[1].text : "as given", .dampingField: "ξ_DL ħ j/(2 e M_s t)",
-        .fieldField: "ξ_FL ħ j/(2 e M_s t)", .across: formulas.thresholds[0].text, .along: "α H_K",
-        .inPlane: "α (H_K + M_eff/2)", .acrossCurrent: "by a/j", .alongCurrent: "by a/j", .inPlaneCurrent: "by a/j"
+        .fieldLike: isDerived ? formulas.efficiencies[1].text : "as given",
+        .dampingField: (torque.dampingLike * torque.field).text,
+        .fieldField: (torque.fieldLike * torque.field).text, .across: formulas.thresholds[0].text,
+        .along: "|\(formulas.thresholds[1].text)|", .inPlane: "|\(formulas.thresholds[2].text)|",
+        .acrossCurrent: "by a/j", .alongCurrent: "by a/j", .inPlaneCurrent: "by a/j"
       ]
     }
     let formulas = try TorqueSituation.programs.get().formulas
@@ -57,7 +59,7 @@ struct TorqueReport {
       situation.options["--xi"] == nil
         ? "β and P as Thiaville defines them: v = −gμ_BPj/2eM_s"
         : "ξ, P and n₀ as Zhang and Li define them: β = ξ, γ and α become γ̃ and α̃",
-      "in the formulas μ_B stands for gμ_B/2, γ for gμ_B/ħ, U for b_J; constants of nature: CODATA 2022"
+      "in the formulas μ_B stands for gμ_B/2, γ for gμ_B/ħ, U for b_J; the wall keeps its width w; CODATA 2022"
     ]
   }
 
@@ -82,7 +84,7 @@ struct TorqueReport {
       for (entry, value) in zip(entries, values) {
         let formula = formulas[entry].map { "  " + $0 } ?? ""
         lines.append(
-          "  " + entry.rawValue.padded(to: 17) + value.padded(to: formula.isEmpty ? 0 : width) + formula)
+          "  " + entry.rawValue.padded(to: 19) + value.padded(to: formula.isEmpty ? 0 : width) + formula)
       }
     }
     return (lines + remarks).joined(separator: "\n") + "\n"
@@ -119,6 +121,12 @@ struct TorqueReport {
     ])
   }
 
+  /// The gyromagnetic ratio of the situation in six digits.
+  private static func gyromagnetic(_ situation: TorqueSituation) -> String {
+    let ratio = try? situation.enclosures(.recommended, precision: 128)[.gyromagnetic]
+    return "γ̃ = \(ratio?.midpointDouble.rounded(toDigits: 6) ?? "?") 1/(T s)"
+  }
+
   /// A program's input, with what it is made of as comments.
   static func input(of script: Script, _ situation: TorqueSituation) -> String {
     let target = script.target
@@ -133,6 +141,10 @@ struct TorqueReport {
     remarks.append(
       "With these numbers it differs from the torque above by less than \(script.deviation.rounded(toDigits: 2)) of it, rounding aside."
     )
+    if target.kind == .zhangLi {
+      remarks.append(
+        "Mind: the torque goes with \(gyromagnetic(situation)); the program's gyromagnetic ratio is its own.")
+    }
     remarks += target.traps.map { "Mind: \($0)." }
     return (script.comment(remarks) + script.lines).joined(separator: "\n") + "\n"
   }

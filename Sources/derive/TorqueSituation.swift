@@ -139,8 +139,8 @@ struct TorqueSituation {
     return try Ball(A.divided(by: K), precision: precision).sqrt()
   }
 
-  /// What is typed into a program.
-  func script(for target: Target) throws -> Script {
+  /// What is typed into programs.
+  func scripts(for targets: [Target]) throws -> [Script] {
     let precision = 128
     let found = try enclosures(.recommended, precision: precision)
     let torque = ZhangLiTorque(), interface = SpinOrbitTorque()
@@ -152,7 +152,7 @@ struct TorqueSituation {
     known[interface.a] = found[.dampingField]
     known[interface.b] = try found[.fieldField] ?? Ball(0, precision: precision)
     if options["--thickness"] != nil { known[interface.t] = try number("--thickness", precision) }
-    return try Translation(to: target).script(where: known, precision: precision)
+    return try targets.map { try Translation(to: $0).script(where: known, precision: precision) }
   }
 
   /// The drift and the share that a program makes of the numbers as they were given.
@@ -164,12 +164,10 @@ struct TorqueSituation {
       case .given(torque.j): typed[input.letter] = try number("--j", precision)
       case .given(torque.Ms): typed[input.letter] = try number("--Ms", precision)
       case .given(torque.α): typed[input.letter] = try number("--alpha", precision)
-      case .solved where input.isPolarisation && target.kind == .zhangLi:
-        typed[input.letter] = try number("--P", precision)
-      case .solved where target.kind == .spinOrbit: break
-      case .solved where input.isShare:
+      case .solved(.polarisation): typed[input.letter] = try number("--P", precision)
+      case .solved(.share):
         typed[input.letter] = try number(options["--xi"] == nil ? "--beta" : "--xi", precision)
-      case .given, .fixed, .solved: break
+      case .given, .fixed, .solved(.strength): break
       }
     }
     return try target.torque(where: typed, precision: precision).map {
