@@ -173,25 +173,4 @@ void cn_integer_write(cn_integer a, int radix, char *text) {
   end_integer(x, a);
 }
 
-long cn_integer_factor(cn_integer a, long limit_bits, cn_integer *primes, long *exponents, long capacity) {
-  fmpz_t x;
-  fmpz_factor_t f;
-  begin_integer(x, a);
-  fmpz_factor_init(f);
-  if (limit_bits > 0 && fmpz_bits(x) > 1024)
-    fmpz_factor_trial(f, x, 3512);  // the primes below 2^15: looking for larger ones takes too long here
-  else if (limit_bits > 0)
-    fmpz_factor_smooth(f, x, limit_bits, 0);
-  else
-    fmpz_factor(f, x);
-  long n = f->num;
-  for (long i = 0; i < n && i < capacity; i++) {
-    primes[i] = copy_integer(f->p + i);
-    exponents[i] = (long)f->exp[i];
-  }
-  fmpz_factor_clear(f);
-  end_integer(x, a);
-  return n;
-}
-
 #endif

@@ -1,3 +1,4 @@
+import Foundation
 import Numbers
 import TestSupport
 import Testing
@@ -112,12 +113,27 @@ import Testing
     #expect(throws: NumberError.self) { try Integer(0).factored() }
     #expect(throws: NumberError.self) { try Integer(3).power(200).factored() }
     // Two large primes: found where that is quick, refused at once where it takes seconds.
-    let first = try Integer(2).power(61) - 1, second = try Integer(2).power(64) - 59
+    let first = try Integer(2).power(48) - 59, second = try Integer(2).power(50) - 27
     #expect(first.isProbablePrime && second.isProbablePrime)
     #expect(try (first * second).factored().map(\.prime) == [first, second])
+    let medium = try Integer(2).power(31) - 1
+    #expect(try (medium * medium * first * second * 12).factored().map(\.exponent) == [2, 1, 2, 1, 1])
+    #expect(try (first * first * 5).factored().map(\.exponent) == [1, 2])
     let large = try Integer(2).power(89) - 1, larger = try Integer(2).power(107) - 1
     let clock = ContinuousClock()
     #expect(clock.measure { #expect(throws: NumberError.self) { try (large * larger).factored() } } < .seconds(1))
+  }
+
+  /// Nothing of factoring is shared: not between threads, and not through files of the working directory.
+  @Test func factorsInParallel() async throws {
+    let first = try Integer(2).power(44) - 17, second = try Integer(2).power(46) - 21
+    let product = first * second
+    let files = try FileManager.default.contentsOfDirectory(atPath: ".").sorted()
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { (try? product.factored().map(\.prime)) == [first, second] } }
+      for await found in group { #expect(found) }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: ".").sorted() == files)
   }
 
   /// The split multiplies back, and trial division finds no n-th power of a small prime inside.

@@ -47,10 +47,10 @@ int cn_integer_parse(const char *text, int radix, cn_integer *value);
 size_t cn_integer_text_size(cn_integer a, int radix);
 void cn_integer_write(cn_integer a, int radix, char *text);
 
-/// The prime factors of |a| ≥ 1. `limit_bits == 0`: all of them. Otherwise factors up to about that many bits are
-/// found (of numbers beyond 1024 bits only those below 2^15) and one cofactor, possibly composite, stands among the
-/// answers. Writes at most `capacity` pairs and returns how many there are.
-long cn_integer_factor(cn_integer a, long limit_bits, cn_integer *primes, long *exponents, long capacity);
+/// The factors of |a| ≥ 1: all primes below 2^15, and of numbers up to 1024 bits those of about `bits` bits at most
+/// (52 being the most). What resists stands among the answers, possibly composite. No prime is answered twice. Writes
+/// at most `capacity` pairs and returns how many there are.
+long cn_integer_factor(cn_integer a, long bits, cn_integer *factors, long *exponents, long capacity);
 
 cn_rational cn_rational_add(cn_rational a, cn_rational b);
 cn_rational cn_rational_subtract(cn_rational a, cn_rational b);

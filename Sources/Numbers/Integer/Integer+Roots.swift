@@ -46,19 +46,22 @@ extension Integer {
 
   /// The prime factors of |self| with their exponents, in increasing order; none for ±1.
   ///
-  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits, or when more
-  /// than 140 bits are left without their small primes: with 140 their factors take a tenth of a second, with 200 six.
+  /// Fails with ``NumberError/domain(_:)`` for 0 and with ``NumberError/tooLarge(_:)`` above 256 bits, or when a
+  /// composite without small primes has more than 100 bits: with 100 its factors take a tenth of a second, with 140 ten.
   public func factored() throws(NumberError) -> [(prime: Integer, exponent: Int)] {
     if isZero { throw .domain("the prime factors of 0") }
     if bitWidth > 256 { throw .tooLarge("factoring an integer of \(bitWidth) bits (at most 256)") }
     var exponents: [Integer: Int] = [:]
-    for (base, exponent) in magnitude.factors(limitBits: 32) {
+    for (base, exponent) in magnitude.factors(bits: 32) {
       if base.isProbablePrime {
         exponents[base, default: 0] += exponent
         continue
       }
-      if base.bitWidth > 140 { throw .tooLarge("factoring an integer of \(base.bitWidth) bits without small primes") }
-      for (prime, inner) in base.factors(limitBits: 0) { exponents[prime, default: 0] += exponent * inner }
+      if base.bitWidth > 100 { throw .tooLarge("factoring an integer of \(base.bitWidth) bits without small primes") }
+      for (factor, inner) in base.factors(bits: 52) {
+        guard factor.isProbablePrime else { throw .tooLarge("factoring \(factor), an integer without small primes") }
+        exponents[factor, default: 0] += exponent * inner
+      }
     }
     return exponents.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -74,7 +77,7 @@ extension Integer {
     let sign = isNegative ? Integer(-1) : .one
     var outside = Integer.one
     var inside = sign
-    for (base, exponent) in magnitude.factors(limitBits: 32) {
+    for (base, exponent) in magnitude.factors(bits: 32) {
       // A cofactor may be a power itself: p⁴q⁴ is found as (pq)⁴ with pq unknown.
       let (root, k) = base.perfectPower() ?? (base, 1)
       let (times, rest) = (exponent * k).quotientAndRemainder(dividingBy: n)
@@ -84,16 +87,16 @@ extension Integer {
     return (outside, inside)
   }
 
-  /// Pairs whose product is `self` ≥ 1.
-  func factors(limitBits: Int) -> [(prime: Integer, exponent: Int)] {
+  /// Pairs whose product is `self` ≥ 1; those with more than `bits` bits may be composite.
+  func factors(bits: Int) -> [(factor: Integer, exponent: Int)] {
     if isOne { return [] }
     let capacity = max(bitWidth, 1)  // as many factors of two or more
-    return withUnsafeTemporaryAllocation(of: cn_integer.self, capacity: capacity) { primes in
+    return withUnsafeTemporaryAllocation(of: cn_integer.self, capacity: capacity) { factors in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { exponents in
         let count = withExtendedLifetime(self) {
-          cn_integer_factor(word, limitBits, primes.baseAddress!, exponents.baseAddress!, capacity)
+          cn_integer_factor(word, bits, factors.baseAddress!, exponents.baseAddress!, capacity)
         }
-        return (0..<count).map { (Integer(owning: primes[$0]), exponents[$0]) }
+        return (0..<count).map { (Integer(owning: factors[$0]), exponents[$0]) }
       }
     }
   }
