@@ -8,7 +8,7 @@
 
 /// Steps of the search: primes about that long are found with these curves, each with its bound.
 static const struct { long bits, bound, curves; } effort[] = {
-  {24, 32, 10}, {32, 126, 13}, {40, 610, 20}, {46, 1800, 30}, {52, 5300, 60}};
+  {24, 32, 12}, {32, 126, 30}, {40, 610, 40}, {46, 1800, 30}, {52, 5300, 60}};
 enum { EFFORTS = sizeof effort / sizeof effort[0] };
 
 /// Takes every power of `prime` out of the numbers that are still to be split.

@@ -52,7 +52,7 @@ extension Integer {
     if isZero { throw .domain("the prime factors of 0") }
     if bitWidth > 256 { throw .tooLarge("factoring an integer of \(bitWidth) bits (at most 256)") }
     var exponents: [Integer: Int] = [:]
-    for (base, exponent) in magnitude.factors(bits: 32) {
+    for (base, exponent) in magnitude.factors(bits: 40) {
       if base.isProbablePrime {
         exponents[base, default: 0] += exponent
         continue
