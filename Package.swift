@@ -13,7 +13,7 @@ let startup = LinkerSetting.unsafeFlags(["-static-stdlib"], .when(platforms: [.l
 let checked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 // The tests work the core harder than any user does: they run it optimised, with every assertion left in.
-let core: Set = ["Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody"]
+let core: Set = ["Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody", "Symmetry"]
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 let package = Package(
@@ -27,7 +27,8 @@ let package = Package(
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "Notation", targets: ["Notation"]),
     .library(name: "ManyBody", targets: ["ManyBody"]),
-    .library(name: "Exports", targets: ["Exports"])
+    .library(name: "Exports", targets: ["Exports"]),
+    .library(name: "Symmetry", targets: ["Symmetry"])
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: linker),
@@ -38,6 +39,7 @@ let package = Package(
     .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
+    .target(name: "Symmetry", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Exports", dependencies: ["Spintronics", "Algebra", "Evaluation", "Numbers"]),
     .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(name: "ManyBody", dependencies: ["Algebra", "Evaluation", "Numbers"]),
@@ -67,6 +69,7 @@ let package = Package(
     .testTarget(
       name: "DerivationTests",
       dependencies: ["derivations", "Derivation", "Evaluation", "Spintronics", "Transport", "TestSupport"]),
+    .testTarget(name: "SymmetryTests", dependencies: ["Symmetry", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),

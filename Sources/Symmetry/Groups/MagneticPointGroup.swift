@@ -1,0 +1,59 @@
+/// A group of operations that leave a point of a crystal or a film where it is, each of them alone or together with the
+/// reversal of time.
+///
+/// A group is *ordinary* when no operation reverses time, *grey* when the reversal alone belongs to it, and *black-white*
+/// when operations reverse time but the reversal alone does not.
+public struct MagneticPointGroup: Sendable {
+  /// The name after Hermann and Mauguin, a prime at each element that reverses time; or the operations that generate it.
+  public let name: String
+  /// The name after Schoenflies; of a black-white group G(H), H being the operations that do not reverse time.
+  public let schoenflies: String?
+  /// What generates the group.
+  public let operations: [Operation]
+  /// Every operation in the coordinates of a lattice; nil for groups that no crystal has.
+  let elements: [LatticeOperation]?
+
+  /// The group that these operations generate.
+  public init(generatedBy operations: [Operation]) {
+    self.init(
+      name: operations.map(\.description).joined(separator: " "), schoenflies: nil, operations: operations)
+  }
+
+  init(name: String, schoenflies: String?, operations: [Operation]) {
+    self.name = name
+    self.schoenflies = schoenflies
+    self.operations = operations
+    elements = Self.closure(of: operations)
+  }
+
+  /// The number of operations; nil where they are not those of a crystal.
+  public var order: Int? { elements?.count }
+
+  /// Whether some operation reverses time.
+  public var reversesTime: Bool { operations.contains(where: \.reversesTime) }
+
+  /// Whether the reversal of time alone belongs to the group of a crystal.
+  public var isGrey: Bool {
+    elements?.contains { $0.reversesTime && $0.rows == LatticeOperation.identity.rows } ?? operations.contains(.timeReversal)
+  }
+
+  /// At most 48 operations and as many with the reversal of time, in whichever lattice has them all.
+  static func closure(of operations: [Operation]) -> [LatticeOperation]? {
+    for hexagonal in [false, true] {
+      let generators = operations.compactMap { LatticeOperation($0, hexagonal: hexagonal) }
+      guard generators.count == operations.count else { continue }
+      var found: Set = [LatticeOperation.identity]
+      var elements = [LatticeOperation.identity]
+      var next = 0
+      while next < elements.count {
+        for generator in generators {
+          let product = generator * elements[next]
+          if found.insert(product).inserted { elements.append(product) }
+        }
+        next += 1
+      }
+      return elements
+    }
+    return nil
+  }
+}

@@ -1,0 +1,17 @@
+/// What a question about symmetry can fail with.
+public enum SymmetryError: Error, Equatable, CustomStringConvertible {
+  /// A name or an operation that cannot be read: the text, and what was expected.
+  case unreadable(String, expected: String)
+  /// Operations that a finite group of a lattice does not have.
+  case notCrystallographic(String)
+  /// More than is computed: what was asked for, and the limit.
+  case tooLarge(String)
+
+  public var description: String {
+    switch self {
+    case .unreadable(let text, let expected): "“\(text)” is not \(expected)"
+    case .notCrystallographic(let why): "no point group of a crystal: \(why)"
+    case .tooLarge(let why): why
+    }
+  }
+}

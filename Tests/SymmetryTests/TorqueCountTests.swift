@@ -1,0 +1,147 @@
+import Numbers
+import Testing
+
+@testable import Symmetry
+
+@Suite struct TorqueCountTests {
+  private func cumulative(_ name: String, _ drive: Drive, upTo degree: Int) throws -> [Int] {
+    let terms = try AllowedTorques(try MagneticPointGroup(reading: name), drive: drive).terms(upTo: degree)
+    return (1...degree).map { limit in terms.filter { $0.degree <= limit }.count }
+  }
+
+  /// Numbers of coefficients with the field in the plane of a film.
+  @Test func filmsHaveTheKnownNumbers() throws {
+    #expect(try cumulative("∞m", .fieldInPlane, upTo: 4) == [1, 3, 5, 7])
+    #expect(try cumulative("4mm", .fieldInPlane, upTo: 4) == [1, 3, 6, 10])
+    // Turns by every angle leave what those by a twentieth leave, as long as the harmonics are of lower degree.
+    #expect(try cumulative("20z mx", .field, upTo: 8) == cumulative("∞m", .field, upTo: 8))
+  }
+
+  /// Explicit functions and characters give the same number, for every group, drive, form, degree and parity.
+  @Test func bothWaysOfCountingAgree() throws {
+    var compared = 0
+    for group in MagneticPointGroup.all {
+      for drive in Drive.all {
+        guard let characters = try? CharacterCount(group, drive: drive) else { continue }
+        let degree = drive.vectors.count > 1 ? 2 : 6
+        let terms = try AllowedTorques(group, drive: drive).terms(upTo: degree)
+        let parities: [Parity?] = group.reversesTime ? [.even, .odd] : [nil]
+        for parity in parities {
+          for form in drive.forms {
+            for l in 0...degree where form.degree(ofHarmonic: l) <= degree {
+              let found = terms.filter { $0.form == form && $0.harmonicDegree == l && $0.parity == parity }.count
+              #expect(
+                found == characters.count(form, harmonic: l, parity: parity), "\(group.name) \(drive.name) \(form) \(l)")
+              compared += 1
+            }
+          }
+        }
+        // Even and odd ones together are those that the operations without reversal of time allow.
+        #expect(characters.counts(upTo: degree, parity: nil).reduce(0, +) == terms.count, "\(group.name) \(drive.name)")
+      }
+    }
+    #expect(compared > 15_000, "\(compared)")
+  }
+
+  /// A third way: polynomials of nine elements on the sphere, without harmonics. T is at right angles to m and covariant;
+  /// the number of independent solutions up to a degree is that of all terms up to it.
+  @Test func plainPolynomialsGiveTheSameNumber() throws {
+    for name in ["1", "-1", "m", "2", "mm2", "222", "4mm", "-42m", "4/m", "23", "432", "-43m"] {
+      let group = try MagneticPointGroup(reading: name)
+      let found = try PlainCount(group.operations).number(upTo: 3)
+      #expect(try cumulative(name, .field, upTo: 3)[2] == found, "\(name)")
+    }
+  }
+
+  /// The functions are what they are said to be: harmonic, and carried into themselves by the operations.
+  @Test func functionsAreInvariant() throws {
+    for name in ["4'/m'm'm", "m'-3'm", "mm2", "4mm", "-43m"] {
+      let group = try MagneticPointGroup(reading: name)
+      let terms = try AllowedTorques(group, drive: .fieldAndGradient).terms(upTo: 3)
+      #expect(!terms.isEmpty)
+      for term in terms {
+        let laplacian = (0..<3).reduce(Polynomial(InvariantRing.ring)) {
+          $0 + term.function.derivative(in: $1).derivative(in: $1)
+        }
+        #expect(laplacian.isZero)
+        for operation in group.operations {
+          guard case .exchange(let axes, let signs) = operation.kind else { continue }
+          let image = Invariants.image(of: term.function, axes, signs, operation)
+          let sign = operation.reversesTime ? (term.parity?.sign ?? 1) * term.form.sign(.space) : 1
+          #expect(image == term.function.scaled(by: Rational(sign)), "\(name) \(term.form)")
+        }
+      }
+    }
+  }
+}
+
+/// The number of polynomial tangent fields T(m) E, linear in E, that operations without turns by 3 or 6 leave.
+private struct PlainCount {
+  var operations: [Operation]
+  init(_ operations: [Operation]) { self.operations = operations }
+
+  /// Unknowns are the coefficients of T_ij in a monomial in m; on the sphere z² is 1 − x² − y².
+  func number(upTo degree: Int) throws -> Int {
+    var monomials: [[Int]] = []
+    for a in 0...degree { for b in 0...(degree - a) { for c in 0...min(1, degree - a - b) { monomials.append([a, b, c]) } } }
+    let unknowns = monomials.flatMap { monomial in (0..<9).map { (monomial, $0 / 3, $0 % 3) } }
+    var columns: [[[Int]: Rational]] = []
+    for (monomial, i, j) in unknowns {
+      var column: [[Int]: Rational] = [:]
+      // Tangent: Σᵢ mᵢ Tᵢⱼ = 0 for each j.
+      var product = monomial
+      product[i] += 1
+      for (power, coefficient) in Self.reduced(product) { column[[-1, j] + power, default: .zero] += coefficient }
+      // Covariant: T(g m) R = det R · R T(m), elements (p, q).
+      for (number, operation) in operations.enumerated() {
+        let matrix = Self.matrix(operation)
+        let axial = Rational(operation.determinant)
+        let image = Self.image(monomial, matrix.map { row in row.map { $0 * axial } })
+        for q in 0..<3 where !matrix[j][q].isZero {
+          for (power, coefficient) in image { column[[number, i, q] + power, default: .zero] += coefficient * matrix[j][q] }
+        }
+        for p in 0..<3 where !matrix[p][i].isZero {
+          column[[number, p, j] + monomial, default: .zero] -= axial * matrix[p][i]
+        }
+      }
+      columns.append(column)
+    }
+    let equations = Set(columns.flatMap(\.keys)).sorted { $0.lexicographicallyPrecedes($1) }
+    let rows = equations.map { equation in columns.map { $0[equation] ?? .zero } }
+    return columns.count - (try ExactMatrix(rows).rank)
+  }
+
+  private static func matrix(_ operation: Operation) -> [[Rational]] {
+    switch operation.kind {
+    case .exchange(let axes, let signs):
+      return (0..<3).map { i in (0..<3).map { Rational($0 == axes[i] ? signs[i] : 0) } }
+    case .turn(let n, let inverted):
+      let plane: [[Rational]] = n == 1 ? [[1, 0], [0, 1]] : n == 2 ? [[-1, 0], [0, -1]] : [[0, -1], [1, 0]]
+      precondition([1, 2, 4].contains(n))
+      return [plane[0] + [0], plane[1] + [0], [0, 0, 1]].map { row in row.map { inverted ? -$0 : $0 } }
+    }
+  }
+
+  /// A monomial in the components of M m, where M has one element in each row.
+  private static func image(_ monomial: [Int], _ matrix: [[Rational]]) -> [[Int]: Rational] {
+    var power = [0, 0, 0]
+    var coefficient: Rational = 1
+    for i in 0..<3 where monomial[i] > 0 {
+      let axis = matrix[i].firstIndex { !$0.isZero } ?? 0
+      power[axis] += monomial[i]
+      if monomial[i] % 2 == 1 { coefficient *= matrix[i][axis] }
+    }
+    return reduced(power).mapValues { $0 * coefficient }
+  }
+
+  private static func reduced(_ power: [Int]) -> [[Int]: Rational] {
+    if power[2] < 2 { return [power: 1] }
+    var result: [[Int]: Rational] = [:]
+    for (shift, sign) in [([0, 0, -2], 1), ([2, 0, -2], -1), ([0, 2, -2], -1)] {
+      for (other, coefficient) in reduced(zip(power, shift).map(+)) {
+        result[other, default: .zero] += coefficient * Rational(sign)
+      }
+    }
+    return result
+  }
+}
