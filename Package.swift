@@ -50,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Algebra", "Evaluation", "Notation", "Numbers",
-        "Typesetting"
+        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Symmetry", "Algebra", "Evaluation", "Notation",
+        "Numbers", "Typesetting"
       ],
       linkerSettings: [startup]),
     .executableTarget(

@@ -136,5 +136,5 @@ extension Condition.Relation {
 
 extension SourceLanguage {
   /// The name on the command line.
-  fileprivate var key: String { rawValue.lowercased() }
+  var key: String { rawValue.lowercased() }
 }

@@ -13,7 +13,9 @@ import Testing
     #expect(groups.allSatisfy { $0.schoenflies?.contains("?") == false })
     let orders = groups.filter { !$0.reversesTime }.map { $0.order ?? 0 }
     #expect(
-      orders == [1, 2, 2, 2, 4, 4, 4, 8, 4, 4, 8, 8, 8, 8, 16, 3, 6, 6, 6, 12, 6, 6, 12, 12, 12, 12, 24, 12, 24, 24, 24, 48])
+      orders == [
+        1, 2, 2, 2, 4, 4, 4, 8, 4, 4, 8, 8, 8, 8, 16, 3, 6, 6, 6, 12, 6, 6, 12, 12, 12, 12, 24, 12, 24, 24, 24, 48
+      ])
   }
 
   /// The 58 black-white groups by name, as Litvin's tables list them.

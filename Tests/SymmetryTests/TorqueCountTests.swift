@@ -31,7 +31,8 @@ import Testing
             for l in 0...degree where form.degree(ofHarmonic: l) <= degree {
               let found = terms.filter { $0.form == form && $0.harmonicDegree == l && $0.parity == parity }.count
               #expect(
-                found == characters.count(form, harmonic: l, parity: parity), "\(group.name) \(drive.name) \(form) \(l)")
+                found == characters.count(form, harmonic: l, parity: parity), "\(group.name) \(drive.name) \(form) \(l)"
+              )
               compared += 1
             }
           }
@@ -83,7 +84,9 @@ private struct PlainCount {
   /// Unknowns are the coefficients of T_ij in a monomial in m; on the sphere z² is 1 − x² − y².
   func number(upTo degree: Int) throws -> Int {
     var monomials: [[Int]] = []
-    for a in 0...degree { for b in 0...(degree - a) { for c in 0...min(1, degree - a - b) { monomials.append([a, b, c]) } } }
+    for a in 0...degree {
+      for b in 0...(degree - a) { for c in 0...min(1, degree - a - b) { monomials.append([a, b, c]) } }
+    }
     let unknowns = monomials.flatMap { monomial in (0..<9).map { (monomial, $0 / 3, $0 % 3) } }
     var columns: [[[Int]: Rational]] = []
     for (monomial, i, j) in unknowns {
@@ -98,7 +101,9 @@ private struct PlainCount {
         let axial = Rational(operation.determinant)
         let image = Self.image(monomial, matrix.map { row in row.map { $0 * axial } })
         for q in 0..<3 where !matrix[j][q].isZero {
-          for (power, coefficient) in image { column[[number, i, q] + power, default: .zero] += coefficient * matrix[j][q] }
+          for (power, coefficient) in image {
+            column[[number, i, q] + power, default: .zero] += coefficient * matrix[j][q]
+          }
         }
         for p in 0..<3 where !matrix[p][i].isZero {
           column[[number, p, j] + monomial, default: .zero] -= axial * matrix[p][i]

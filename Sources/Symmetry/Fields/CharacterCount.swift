@@ -10,7 +10,9 @@ public struct CharacterCount {
     guard let elements = group.elements else {
       throw SymmetryError.notCrystallographic("\(group.name) has operations of no lattice that is known here")
     }
-    if drive.isInPlane, !elements.allSatisfy({ $0.rows[2] == 0 && $0.rows[5] == 0 && $0.rows[6] == 0 && $0.rows[7] == 0 }) {
+    if drive.isInPlane,
+      !elements.allSatisfy({ $0.rows[2] == 0 && $0.rows[5] == 0 && $0.rows[6] == 0 && $0.rows[7] == 0 })
+    {
       throw SymmetryError.notCrystallographic("\(group.name) does not keep the plane at right angles to z")
     }
     self.elements = elements

@@ -30,7 +30,8 @@ public struct CompleteList: Sendable {
     let fields = (0...2 * top).map(characters.vectorFields)
     func field(_ k: Int) -> Int { k < 0 ? 0 : fields[k] }
     let product = (0...2 * top).map { field($0) - field($0 - a) - field($0 - b) + field($0 - a - b) }
-    precondition(product.allSatisfy { $0 >= 0 } && product[top...].allSatisfy { $0 == 0 }, "Molien's series of \(group.name)")
+    precondition(
+      product.allSatisfy { $0 >= 0 } && product[top...].allSatisfy { $0 == 0 }, "Molien's series of \(group.name)")
     numerator = Array(product[..<((product.lastIndex { $0 > 0 } ?? -1) + 1)])
     let counts = characters.counts(upTo: numerator.count, parity: nil)
 

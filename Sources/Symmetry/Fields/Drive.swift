@@ -25,14 +25,17 @@ public struct Drive: Hashable, Sendable {
   /// A gradient of m in equilibrium.
   public static let gradient = Drive(name: "gradient", vectors: ["∇"], derivative: .space, isInPlane: false)
   /// An electric field and a gradient of m: spin transfer in a texture.
-  public static let fieldAndGradient = Drive(name: "E-gradient", vectors: ["E", "∇"], derivative: .space, isInPlane: false)
+  public static let fieldAndGradient = Drive(
+    name: "E-gradient", vectors: ["E", "∇"], derivative: .space, isInPlane: false)
   /// A motion of m: damping, and what renormalises its inertia.
   public static let motion = Drive(name: "motion", vectors: [], derivative: .time, isInPlane: false)
 
   public static let all: [Drive] = [field, fieldInPlane, gradient, fieldAndGradient, motion]
 
   /// The ways of making a torque, which is at right angles to m, out of a function of m.
-  public var forms: [TorqueForm] { derivative == .none ? [.along, .across] : [.plain, .turned, .sheared, .shearedTurned] }
+  public var forms: [TorqueForm] {
+    derivative == .none ? [.along, .across] : [.plain, .turned, .sheared, .shearedTurned]
+  }
 }
 
 /// How a torque is made from a function f of m, a spherical harmonic of degree l that is linear in the drive's polar vectors.

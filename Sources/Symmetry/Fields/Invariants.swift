@@ -30,7 +30,10 @@ struct Invariants {
   /// itself: its change is nothing or minus twice itself, and there is nothing to solve.
   private func combinations(of candidates: [Polynomial], withoutChange changes: [[Polynomial]]) throws -> [Polynomial] {
     let isDiagonal = zip(candidates, changes).allSatisfy { candidate, changes in
-      changes.allSatisfy { $0.isZero || $0.termCount == candidate.termCount && ($0 == candidate.scaled(by: 2) || $0 == candidate.scaled(by: -2)) }
+      changes.allSatisfy {
+        $0.isZero
+          || $0.termCount == candidate.termCount && ($0 == candidate.scaled(by: 2) || $0 == candidate.scaled(by: -2))
+      }
     }
     if isDiagonal {
       return zip(candidates, changes).filter { $0.1.allSatisfy(\.isZero) }.map { Self.primitive($0.0) }
@@ -46,7 +49,9 @@ struct Invariants {
       monomials.formUnion(column.keys)
       columns.append(column)
     }
-    let rows = monomials.sorted { $0.lexicographicallyPrecedes($1) }.map { monomial in columns.map { $0[monomial] ?? .zero } }
+    let rows = monomials.sorted { $0.lexicographicallyPrecedes($1) }.map { monomial in
+      columns.map { $0[monomial] ?? .zero }
+    }
     return try ExactMatrix(rows).nullspace().map { weights in
       Self.primitive(zip(weights, candidates).reduce(Polynomial(InvariantRing.ring)) { $0 + $1.1.scaled(by: $1.0) })
     }
@@ -95,9 +100,10 @@ struct Invariants {
       let (x, y, z) = (
         InvariantRing.polar(vector, 0), InvariantRing.polar(vector, 1), InvariantRing.polar(vector, 2)
       )
-      return product * (weight == 0
-        ? ComplexPolynomial(real: z, imaginary: zero)
-        : ComplexPolynomial(real: x, imaginary: weight > 0 ? y : zero - y))
+      return product
+        * (weight == 0
+          ? ComplexPolynomial(real: z, imaginary: zero)
+          : ComplexPolynomial(real: x, imaginary: weight > 0 ? y : zero - y))
     }
   }
 

@@ -35,7 +35,9 @@ enum SolidHarmonic {
     var sum = Polynomial(ring)
     for k in 0...(l - order) / 2 {
       let coefficient = factorial(2 * l - 2 * k) * Rational(k % 2 == 0 ? 1 : -1)
-      guard let inverse = try? (factorial(k) * factorial(l - k) * factorial(l - 2 * k - order)).inverted() else { continue }
+      guard let inverse = try? (factorial(k) * factorial(l - k) * factorial(l - 2 * k - order)).inverted() else {
+        continue
+      }
       sum += (product(square, k) * product(z, l - 2 * k - order)).scaled(by: coefficient * inverse)
     }
     var turning = ComplexPolynomial(real: Polynomial(1, in: ring), imaginary: Polynomial(ring))

@@ -47,7 +47,8 @@ extension MagneticPointGroup {
     Crystal([("-6", "-6z"), ("m", "mx"), ("2", "2y")], "D3h"),
     Crystal([("6", "6z"), ("/m", "mz"), ("m", "mx"), ("m", "my")], "D6h", primesStandLate: true),
     Crystal([("2", "2z"), ("3", "3xyz")], "T"), Crystal([("m", "mz"), ("-3", "-3xyz")], "Th"),
-    Crystal([("4", "4z"), ("3", "3xyz"), ("2", "2xy")], "O"), Crystal([("-4", "-4z"), ("3", "3xyz"), ("m", "mxy")], "Td"),
+    Crystal([("4", "4z"), ("3", "3xyz"), ("2", "2xy")], "O"),
+    Crystal([("-4", "-4z"), ("3", "3xyz"), ("m", "mxy")], "Td"),
     Crystal([("m", "mz"), ("-3", "-3xyz"), ("m", "mxy")], "Oh")
   ]
 
@@ -70,7 +71,8 @@ extension MagneticPointGroup {
     }
   }()
 
-  private static func blackWhite(_ crystal: Crystal, order: Int, ordinary: [MagneticPointGroup]) -> [MagneticPointGroup] {
+  private static func blackWhite(_ crystal: Crystal, order: Int, ordinary: [MagneticPointGroup]) -> [MagneticPointGroup]
+  {
     let places = crystal.places.count
     let choices = (1..<1 << places).map { mask in Set((0..<places).filter { mask >> $0 & 1 == 1 }) }
     // Fewer primes first; among as many, early or late ones.

@@ -45,7 +45,9 @@ extension MagneticPointGroup {
   private static func expectation(near word: String) -> String {
     let bare = word.filter { $0 != "'" }
     let alike = all.filter { $0.name.filter { $0 != "'" } == bare && !$0.name.hasSuffix("1'") }.map(\.name)
-    if !alike.isEmpty { return "a magnetic point group; with these operations there are \(alike.joined(separator: ", "))" }
+    if !alike.isEmpty {
+      return "a magnetic point group; with these operations there are \(alike.joined(separator: ", "))"
+    }
     return "a point group after Hermann and Mauguin (4mm, -3m', ∞m) or Schoenflies (C4v), or operations such as “4z mx”"
   }
 }

@@ -34,7 +34,8 @@ public struct MagneticPointGroup: Sendable {
 
   /// Whether the reversal of time alone belongs to the group of a crystal.
   public var isGrey: Bool {
-    elements?.contains { $0.reversesTime && $0.rows == LatticeOperation.identity.rows } ?? operations.contains(.timeReversal)
+    elements?.contains { $0.reversesTime && $0.rows == LatticeOperation.identity.rows }
+      ?? operations.contains(.timeReversal)
   }
 
   /// At most 48 operations and as many with the reversal of time, in whichever lattice has them all.

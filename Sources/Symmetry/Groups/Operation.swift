@@ -42,7 +42,8 @@ public struct Operation: Hashable, Sendable {
 extension Operation: CustomStringConvertible {
   static let names: [(name: String, operation: Operation)] = [
     ("1", exchange([0, 1, 2], [1, 1, 1])), ("-1", inversion),
-    ("mx", exchange([0, 1, 2], [-1, 1, 1])), ("my", exchange([0, 1, 2], [1, -1, 1])), ("mz", exchange([0, 1, 2], [1, 1, -1])),
+    ("mx", exchange([0, 1, 2], [-1, 1, 1])), ("my", exchange([0, 1, 2], [1, -1, 1])),
+    ("mz", exchange([0, 1, 2], [1, 1, -1])),
     ("2x", exchange([0, 1, 2], [1, -1, -1])), ("2y", exchange([0, 1, 2], [-1, 1, -1])),
     ("mxy", exchange([1, 0, 2], [-1, -1, 1])), ("m-xy", exchange([1, 0, 2], [1, 1, 1])),
     ("2xy", exchange([1, 0, 2], [1, 1, -1])), ("2-xy", exchange([1, 0, 2], [-1, -1, -1])),

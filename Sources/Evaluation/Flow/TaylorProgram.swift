@@ -1,0 +1,75 @@
+import Numbers
+
+/// A program over power series in one variable: each step knows how the coefficient of order k of its result follows from
+/// coefficients of its operands up to k and of its result below k (Moore 1966).
+///
+/// Unlike the program it is made from, it never uses a place twice, since the lower coefficients are needed again.
+struct TaylorProgram: Sendable {
+  struct Step: Sendable {
+    var operation: Operation
+    /// The place of the result, and that of a second result or of a series that is needed on the way.
+    var z: Int
+    var w = -1
+    var x = -1
+    var y = -1
+    /// A constant's or an input's index, or the order of a root.
+    var k = 0
+  }
+
+  private(set) var steps: [Step] = []
+  private(set) var placeCount = 0
+  private(set) var outputs: [Int] = []
+  let constants: [Constant]
+
+  /// - Throws: `EvaluationError.shape` for functions without derivatives, such as |x|.
+  init(_ program: Program) throws {
+    constants = program.constants
+    var places = [Int](repeating: -1, count: program.registerCount)
+    for instruction in program.tape {
+      var step = Step(operation: instruction.operation, z: 0, k: instruction.k)
+      let operands = instruction.operands.map { places[$0] }
+      if let first = operands.first { step.x = first }
+      if operands.count > 1 { step.y = operands[1] }
+      switch instruction.operation {
+      case .abs, .angle, .power, .imaginaryUnit, .imaginaryPart:
+        throw EvaluationError.shape("\(instruction.operation) has no Taylor series here")
+      case .conjugate, .realPart:
+        places[instruction.z] = step.x  // of a real number
+        continue
+      default: break
+      }
+      step.z = next()
+      let needsAnother: Set<Operation> = [.sin, .cos, .sinh, .cosh, .tan, .tanh, .asin, .acos, .atan]
+      if instruction.operation.hasTwoResults || needsAnother.contains(instruction.operation) { step.w = next() }
+      steps.append(step)
+      places[instruction.z] = step.z
+      if instruction.operation.hasTwoResults { places[instruction.w] = step.w }
+    }
+    outputs = program.outputs.map { places[$0] }
+  }
+
+  private mutating func next() -> Int {
+    placeCount += 1
+    return placeCount - 1
+  }
+
+  /// The constants, each rounded to the nearest double.
+  var doubles: [Double] {
+    constants.map { constant in
+      switch constant {
+      case .rational(let value): value.asDouble
+      case .pi: .pi
+      }
+    }
+  }
+
+  /// The constants, enclosed.
+  func balls(_ precision: Int) throws -> [Ball] {
+    try constants.map { constant in
+      switch constant {
+      case .rational(let value): try Ball(value, precision: precision)
+      case .pi: try Ball.pi(precision: precision)
+      }
+    }
+  }
+}
