@@ -13,7 +13,9 @@ let startup = LinkerSetting.unsafeFlags(["-static-stdlib"], .when(platforms: [.l
 let checked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 // The tests work the core harder than any user does: they run it optimised, with every assertion left in.
-let core: Set = ["Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody", "Symmetry"]
+let core: Set = [
+  "Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody", "Symmetry"
+]
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 let package = Package(
@@ -50,7 +52,9 @@ let package = Package(
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Symmetry", "Algebra", "Evaluation", "Notation",
+        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics", "Algebra",
+        "Evaluation",
+        "Notation",
         "Numbers", "Typesetting"
       ],
       linkerSettings: [startup]),

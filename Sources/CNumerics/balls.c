@@ -85,6 +85,20 @@ void cn_ball_scale(cn_ball *r, const cn_ball *x, cn_rational factor, long precis
   end_rational(c, factor);
 }
 
+void cn_ball_dot(cn_ball *r, const cn_ball *const *x, const cn_ball *const *y, long n, long precision) {
+  // Arb wants its operands in a row; these copies are only read, and share what they point to.
+  arb_struct row[64];
+  arb_zero(r->x);
+  for (long start = 0; start < n; start += 32) {
+    long count = n - start < 32 ? n - start : 32;
+    for (long k = 0; k < count; k++) {
+      row[k] = *x[start + k]->x;
+      row[32 + k] = *y[start + k]->x;
+    }
+    arb_dot(r->x, r->x, 0, row, 1, row + 32, 1, count, precision);
+  }
+}
+
 void cn_ball_add_product(cn_ball *r, const cn_ball *x, const cn_ball *y, long precision) {
   arb_addmul(r->x, x->x, y->x, precision);
 }

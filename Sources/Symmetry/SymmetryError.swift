@@ -7,6 +7,7 @@ public enum SymmetryError: Error, Equatable, CustomStringConvertible {
   /// More than is computed: what was asked for, and the limit.
   case tooLarge(String)
 
+  /// A sentence.
   public var description: String {
     switch self {
     case .unreadable(let text, let expected): "“\(text)” is not \(expected)"

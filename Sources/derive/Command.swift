@@ -55,6 +55,7 @@ enum Command {
     case "compare": return try Compare.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
     case "torque": return try Torque.run(arguments.dropFirst())
+    case "macrospin": return try MacrospinVerb.run(arguments.dropFirst())
     case "symmetry": return try SymmetryVerb.run(arguments.dropFirst())
     case "rashba": return try Rashba.run(arguments.dropFirst())
     case "quantum-stt" where QuantumChain.takes(arguments.dropFirst()):
@@ -78,7 +79,8 @@ enum Command {
     throw UsageError(
       "no derivation is called \(name)", name,
       among: Catalogue.all.map(\.name) + [
-        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "torque", "symmetry", "help"
+        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "torque", "symmetry",
+        "macrospin", "help"
       ])
   }
 }

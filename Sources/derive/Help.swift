@@ -15,6 +15,7 @@ enum Help {
            derive cpa                  the same with impurities of any strength, in the self-consistent T matrix approximation
            derive rashba               the spin-orbit torque of a Rashba ferromagnet in the same approximation
            derive torque               drift, walls and what is typed into simulators, from P, j, M_s, α and ξ or β
+           derive macrospin            whether a pulse of spins switches a magnet, with proof; the threshold
            derive symmetry <group>     the torques that a magnetic point group allows; --atlas for all groups
            derive quantum-stt --help   an electron on a chain of quantum spins: its motion, figures, levels, scattering
            derive <name> --help        what one derivation is about

@@ -1,5 +1,6 @@
 import Algebra
 import Derivation
+import Evaluation
 import Testing
 import derivations
 
@@ -49,6 +50,35 @@ struct DomainWallTests {
     let U0: Expr = try transcript.result("threshold")
     #expect(try mean.substituting(.symbol("ω", .real), by: 0).equals(v).isProved)
     #expect(try rate.substituting([(B, 0), (U, U0)]).isZero().isProved)
+  }
+
+  /// The equations of motion themselves, followed for a thousand turns or until they rest.
+  @Test("the motion has the mean velocity, below and above the threshold, for both signs of the drift")
+  func motion() throws {
+    let transcript = try Self.transcript.get()
+    let (v, spin): (Expr, Expr) = (try transcript.result("q̇"), try transcript.result("ψ̇"))
+    let (mean, threshold): (Expr, Expr) = (try transcript.result("mean velocity"), try transcript.result("threshold"))
+    let (q, angle) = (Expr.symbol("q", .real), Expr.symbol("ψ", .real))
+    let point = [(α, Expr(1) / 5), (ξ, Expr(3) / 5), (w, 1), (γ, 1), (hard, 1), (Ms, 1), (B, 0)].map {
+      (of: $0.0, by: $0.1)
+    }
+    let rates = [v, spin].map { $0.substituting([(of: ψ, by: angle)] + point) }
+    let flow = try Flow(rates, of: [q, angle], parameters: [U])
+    let limit = try Program([threshold.substituting(point)], inputs: [])([Double]())[0]
+    let formula = try Program([mean.substituting(point)], inputs: [U])
+    for share in [-5, -1.5, -0.9, 0.5, 0.99, 1.01, 2, 20] {
+      let drift = share * abs(limit)
+      // Past the start; then over as many turns as there are, which are counted whole.
+      let begin = try flow.trajectory(from: [0, 0.1], parameters: [drift], for: 400).end
+      let turns = abs(share) > 1 ? 500.0 : 0
+      let rate = try flow.trajectory(from: begin, parameters: [drift], for: 1000)
+      let time = turns > 0 ? turns * .pi / abs(rate.end[1] - begin[1]) * 1000 : 1000
+      let path = try flow.trajectory(from: begin, parameters: [drift], for: time)
+      let velocity = (path.end[0] - begin[0]) / time
+      let expected = try formula([drift])[0]
+      // A turn that is not whole counts for one part in all of them; at rest the start's approach to it is what is left.
+      #expect(abs(velocity - expected) < (turns > 0 ? 4e-3 : 1e-7) * max(abs(expected), abs(drift)), "\(share)")
+    }
   }
 
   @Test("a field or a current to either side: the rate has the sign of the drive and the velocity is odd")

@@ -41,6 +41,8 @@ void cn_ball_scale(cn_ball *r, const cn_ball *x, cn_rational factor, long precis
 void cn_ball_square(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_reciprocal(cn_ball *r, const cn_ball *x, long precision);
 /// r += x·y; `r` is neither of them.
+/// r = Σ x[k]·y[k] over n pairs, rounded once.
+void cn_ball_dot(cn_ball *r, const cn_ball *const *x, const cn_ball *const *y, long n, long precision);
 void cn_ball_add_product(cn_ball *r, const cn_ball *x, const cn_ball *y, long precision);
 /// Two values at once, in storage that is neither each other nor the argument.
 void cn_ball_sin_cos(cn_ball *s, cn_ball *c, const cn_ball *x, long precision);

@@ -23,7 +23,8 @@ public struct Flow: Sendable {
     self.state = state
     self.rates = rates
     self.parameters = parameters
-    program = try TaylorProgram(try Program(rates, inputs: state + parameters, over: .reals))
+    program = try TaylorProgram(
+      try Program(rates, inputs: state + parameters, over: .reals), dimension: state.count)
   }
 
   /// A solution in pieces, each a polynomial in the time since its beginning.
@@ -56,11 +57,10 @@ public struct Flow: Sendable {
   /// - Parameters:
   ///   - tolerance: the error of each step, relative to the largest component.
   ///   - limit: the number of steps after which it is given up.
-  ///   - goesOn: asked before each step.
   /// - Throws: `EvaluationError.notConverged` where a rate has no value, steps become too short, or there are too many.
   public func trajectory(
     from start: [Double], parameters values: [Double] = [], for duration: Double, tolerance: Double = 1e-15,
-    limit: Int = 1_000_000, while goesOn: () -> Bool = { true }
+    limit: Int = 1_000_000
   ) throws -> Trajectory {
     guard start.count == state.count, values.count == parameters.count else {
       throw EvaluationError.shape(
@@ -73,7 +73,6 @@ public struct Flow: Sendable {
     var trajectory = Trajectory(times: [0], end: start)
     var (time, point) = (0.0, start)
     while time < duration {
-      guard goesOn() else { throw CancellationError() }
       guard trajectory.count < limit else {
         throw EvaluationError.notConverged("more than \(limit) steps up to time \(time)")
       }

@@ -22,6 +22,11 @@ enum Platform {
 }
 
 extension Double: TaylorNumber {
+  static func convolution(_ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>) -> Double {
+    var sum = 0.0
+    for j in a.indices { sum += a[j] * b[b.count - 1 - j] }
+    return sum
+  }
   func times(_ n: Int) -> Double { self * Double(n) }
   func over(_ n: Int) -> Double { self / Double(n) }
   func root(_ n: Int) -> Double { n == 3 ? Platform.cubeRoot(self) : Platform.power(self, 1 / Double(n)) }

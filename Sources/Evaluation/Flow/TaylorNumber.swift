@@ -10,6 +10,8 @@ protocol TaylorNumber: Sendable {
   static func * (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
   static func / (a: Self, b: Self) -> Self
+  /// Σ a_j b_{n−1−j} over all of two rows of the same length, at least one.
+  static func convolution(_ a: UnsafeBufferPointer<Self>, _ b: UnsafeBufferPointer<Self>) -> Self
   /// The same times a whole number, and divided by one.
   func times(_ n: Int) -> Self
   func over(_ n: Int) -> Self

@@ -14,6 +14,11 @@ struct TaylorProgram: Sendable {
     var y = -1
     /// A constant's or an input's index, or the order of a root.
     var k = 0
+    /// Whether the result does not move: only its first coefficient is not zero.
+    var isStill = false
+    /// Whether the first and the second operand do not.
+    var isFirstStill = false
+    var isSecondStill = false
   }
 
   private(set) var steps: [Step] = []
@@ -21,10 +26,12 @@ struct TaylorProgram: Sendable {
   private(set) var outputs: [Int] = []
   let constants: [Constant]
 
+  /// - Parameter dimension: how many of the inputs move; the others are parameters.
   /// - Throws: `EvaluationError.shape` for functions without derivatives, such as |x|.
-  init(_ program: Program) throws {
+  init(_ program: Program, dimension: Int) throws {
     constants = program.constants
     var places = [Int](repeating: -1, count: program.registerCount)
+    var still: Set<Int> = []
     for instruction in program.tape {
       var step = Step(operation: instruction.operation, z: 0, k: instruction.k)
       let operands = instruction.operands.map { places[$0] }
@@ -38,9 +45,15 @@ struct TaylorProgram: Sendable {
         continue
       default: break
       }
+      step.isFirstStill = step.x >= 0 && still.contains(step.x)
+      step.isSecondStill = step.y >= 0 && still.contains(step.y)
+      step.isStill =
+        instruction.operation == .input ? step.k >= dimension : operands.allSatisfy { still.contains($0) }
       step.z = next()
+      if step.isStill { still.insert(step.z) }
       let needsAnother: Set<Operation> = [.sin, .cos, .sinh, .cosh, .tan, .tanh, .asin, .acos, .atan]
       if instruction.operation.hasTwoResults || needsAnother.contains(instruction.operation) { step.w = next() }
+      if step.isStill && step.w >= 0 { still.insert(step.w) }
       steps.append(step)
       places[instruction.z] = step.z
       if instruction.operation.hasTwoResults { places[instruction.w] = step.w }

@@ -46,7 +46,7 @@ struct TaylorSeries<Number: TaylorNumber> {
 
   /// Coefficient k of every step.
   private mutating func advance(to k: Int) {
-    for s in program.steps {
+    for s in program.steps where k == 0 || !s.isStill {
       let (z, x, y) = (s.z * stride, s.x * stride, s.y * stride)
       switch s.operation {
       case .input:
@@ -58,7 +58,10 @@ struct TaylorSeries<Number: TaylorNumber> {
       case .scale: places[z + k] = constants[s.k] * places[x + k]
       case .shift: places[z + k] = k == 0 ? places[x] + constants[s.k] : places[x + k]
       case .accumulate: places[z + k] = places[x + k] + constants[s.k] * places[y + k]
+      case .multiply where s.isFirstStill: places[z + k] = places[x] * places[y + k]
+      case .multiply where s.isSecondStill: places[z + k] = places[x + k] * places[y]
       case .multiply: places[z + k] = convolution(x, y, 0...k, k)
+      case .divide where s.isSecondStill: places[z + k] = places[x + k] / places[y]
       case .square: places[z + k] = square(x, k)
       case .divide:
         places[z + k] = k == 0 ? places[x] / places[y] : (places[x + k] - convolution(z, y, 0...k - 1, k)) / places[y]
@@ -84,9 +87,11 @@ struct TaylorSeries<Number: TaylorNumber> {
 
   /// Σ a_j b_{k−j} over a range of j.
   private func convolution(_ a: Int, _ b: Int, _ range: ClosedRange<Int>, _ k: Int) -> Number {
-    var sum = places[a + range.lowerBound] * places[b + k - range.lowerBound]
-    for j in range.dropFirst() { sum = sum + places[a + j] * places[b + k - j] }
-    return sum
+    places.withUnsafeBufferPointer { places in
+      Number.convolution(
+        UnsafeBufferPointer(rebasing: places[a + range.lowerBound...a + range.upperBound]),
+        UnsafeBufferPointer(rebasing: places[b + k - range.upperBound...b + k - range.lowerBound]))
+    }
   }
 
   private func square(_ a: Int, _ k: Int) -> Number {

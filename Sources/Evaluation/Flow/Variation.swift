@@ -51,6 +51,25 @@ struct Variation: TaylorNumber {
     return a * Variation(inverse, b.slopes.map { square * $0 }, b.isDefined)
   }
 
+  static func convolution(_ a: UnsafeBufferPointer<Variation>, _ b: UnsafeBufferPointer<Variation>) -> Variation {
+    let (count, precision) = (a.count, a[0].value.precision)
+    let value = Ball.sumOfProducts(count: count, precision: precision, { a[$0].value }, { b[count - 1 - $0].value })
+    let isDefined = a.allSatisfy(\.isDefined) && b.allSatisfy(\.isDefined)
+    guard
+      let dimension = a.first(where: { !$0.slopes.isEmpty })?.slopes.count
+        ?? b.first(where: { !$0.slopes.isEmpty })?.slopes.count
+    else { return Variation(value, [], isDefined) }
+    // (a b)′ = a′ b + a b′; pairs without slopes are left out.
+    let left = a.indices.filter { !a[$0].slopes.isEmpty }, right = b.indices.filter { !b[$0].slopes.isEmpty }
+    let slopes = (0..<dimension).map { k in
+      Ball.sumOfProducts(
+        count: left.count + right.count, precision: precision,
+        { $0 < left.count ? a[left[$0]].slopes[k] : b[right[$0 - left.count]].slopes[k] },
+        { $0 < left.count ? b[count - 1 - left[$0]].value : a[count - 1 - right[$0 - left.count]].value })
+    }
+    return Variation(value, slopes, isDefined)
+  }
+
   func times(_ n: Int) -> Variation { scaled(Rational(n)) }
   func over(_ n: Int) -> Variation { scaled(Rational(1, n)) }
 

@@ -58,4 +58,25 @@ extension Ball {
 
   /// |self|.
   public func abs() -> Ball { mapped(cn_ball_abs) }
+
+  /// Σ aₖ bₖ over pairs of balls, at least one, rounded once.
+  package static func sumOfProducts(
+    count: Int, precision: Int, _ a: (Int) -> Ball, _ b: (Int) -> Ball
+  ) -> Ball {
+    withUnsafeTemporaryAllocation(of: Ball.self, capacity: 2 * count) { balls in
+      withUnsafeTemporaryAllocation(of: OpaquePointer?.self, capacity: 2 * count) { pointers in
+        for k in 0..<count {
+          balls.initializeElement(at: k, to: a(k))
+          balls.initializeElement(at: count + k, to: b(k))
+        }
+        // The balls in the buffer keep what the pointers lead to.
+        for k in 0..<2 * count { pointers[k] = balls[k].storage.pointer }
+        let sum = making(precision) {
+          cn_ball_dot($0, pointers.baseAddress, pointers.baseAddress.map { $0 + count }, count, precision)
+        }
+        balls.deinitialize()
+        return sum
+      }
+    }
+  }
 }

@@ -2,9 +2,12 @@ import Numbers
 
 /// The torques that a magnetic point group allows.
 public struct AllowedTorques: Sendable {
+  /// The group.
   public let group: MagneticPointGroup
+  /// What they are linear in.
   public let drive: Drive
 
+  /// The torques of a group, linear in a drive.
   public init(_ group: MagneticPointGroup, drive: Drive) {
     self.group = group
     self.drive = drive
@@ -12,7 +15,9 @@ public struct AllowedTorques: Sendable {
 
   /// A torque: its form, and the function it is made from.
   public struct Term: Sendable {
+    /// How it is made from the function.
     public let form: TorqueForm
+    /// The degree of the function in m.
     public let harmonicDegree: Int
     /// How it changes with all moments reversed; nil where no operation of the group says.
     public let parity: Parity?

@@ -14,6 +14,7 @@ public struct Drive: Hashable, Sendable {
   public let name: String
   /// The letters of the polar vectors.
   public let vectors: [String]
+  /// The derivative of m that stands in the torque.
   public let derivative: Derivative
   /// Whether the first polar vector lies in the film, at right angles to z.
   public let isInPlane: Bool
@@ -30,6 +31,7 @@ public struct Drive: Hashable, Sendable {
   /// A motion of m: damping, and what renormalises its inertia.
   public static let motion = Drive(name: "motion", vectors: [], derivative: .time, isInPlane: false)
 
+  /// All of them.
   public static let all: [Drive] = [field, fieldInPlane, gradient, fieldAndGradient, motion]
 
   /// The ways of making a torque, which is at right angles to m, out of a function of m.

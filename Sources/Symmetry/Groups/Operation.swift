@@ -9,10 +9,12 @@ public struct Operation: Hashable, Sendable {
     case exchange(axes: [Int], signs: [Int])
   }
 
+  /// What it does in space.
   public var kind: Kind
   /// Whether time is reversed, too.
   public var reversesTime: Bool
 
+  /// An operation, which leaves time as it is unless told otherwise.
   public init(_ kind: Kind, reversesTime: Bool = false) {
     self.kind = kind
     self.reversesTime = reversesTime
