@@ -57,7 +57,7 @@ public struct AllowedTorques: Sendable {
 
   private func invariants(_ form: TorqueForm, _ parity: Parity?) -> Invariants {
     Invariants(
-      operations: group.operations, signUnderReversal: (parity?.sign ?? 1) * form.sign(drive.derivative),
+      operations: group.telling, signUnderReversal: (parity?.sign ?? 1) * form.sign(drive.derivative),
       vectors: drive.vectors.count, firstIsInPlane: drive.isInPlane)
   }
 }

@@ -15,29 +15,30 @@ struct Invariants {
 
   /// A basis, each member with whole coefficients without a common factor.
   func basis(degree l: Int) throws -> [Polynomial] {
-    let candidates = turning(degree: l)
-    let exchanges = operations.compactMap { operation -> (image: (Polynomial) -> Polynomial, sign: Rational)? in
-      guard case .exchange(let axes, let signs) = operation.kind else { return nil }
-      return ({ Self.image(of: $0, axes, signs, operation) }, Rational(operation.reversesTime ? signUnderReversal : 1))
+    var candidates = turning(degree: l)
+    var others: [(image: (Polynomial) -> Polynomial, sign: Rational)] = []
+    for operation in operations {
+      guard case .exchange(let axes, let signs) = operation.kind else { continue }
+      let sign = Rational(operation.reversesTime ? signUnderReversal : 1)
+      let image = { (f: Polynomial) in Self.image(of: f, axes, signs, operation) }
+      // Where each candidate by itself is carried into plus or minus itself there is nothing to solve.
+      let changes = candidates.map { image($0) - $0.scaled(by: sign) }
+      let isDiagonal = zip(candidates, changes).allSatisfy { candidate, change in
+        change.isZero || change == candidate.scaled(by: sign * -2)
+      }
+      if isDiagonal {
+        candidates = zip(candidates, changes).filter(\.1.isZero).map(\.0)
+      } else {
+        others.append((image, sign))
+      }
     }
-    let changes = candidates.map { candidate in
-      exchanges.map { exchange in exchange.image(candidate) - candidate.scaled(by: exchange.sign) }
-    }
+    if others.isEmpty || candidates.isEmpty { return candidates.map(Self.primitive) }
+    let changes = candidates.map { candidate in others.map { $0.image(candidate) - candidate.scaled(by: $0.sign) } }
     return try combinations(of: candidates, withoutChange: changes)
   }
 
-  /// The sums of candidates whose changes cancel. Along one axis each candidate is by itself carried into plus or minus
-  /// itself: its change is nothing or minus twice itself, and there is nothing to solve.
+  /// The sums of candidates whose changes cancel.
   private func combinations(of candidates: [Polynomial], withoutChange changes: [[Polynomial]]) throws -> [Polynomial] {
-    let isDiagonal = zip(candidates, changes).allSatisfy { candidate, changes in
-      changes.allSatisfy {
-        $0.isZero
-          || $0.termCount == candidate.termCount && ($0 == candidate.scaled(by: 2) || $0 == candidate.scaled(by: -2))
-      }
-    }
-    if isDiagonal {
-      return zip(candidates, changes).filter { $0.1.allSatisfy(\.isZero) }.map { Self.primitive($0.0) }
-    }
     // Equations: the coefficient of each monomial in the change of a sum, for each operation, is zero.
     var columns: [[[Int]: Rational]] = []
     var monomials: Set<[Int]> = []

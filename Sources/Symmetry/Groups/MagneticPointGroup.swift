@@ -12,6 +12,8 @@ public struct MagneticPointGroup: Sendable {
   public let operations: [Operation]
   /// Every operation in the coordinates of a lattice; nil for groups that no crystal has.
   let elements: [LatticeOperation]?
+  /// Whether the lattice is a hexagonal one.
+  private let isHexagonal: Bool
 
   /// The group that these operations generate.
   public init(generatedBy operations: [Operation]) {
@@ -23,7 +25,23 @@ public struct MagneticPointGroup: Sendable {
     self.name = name
     self.schoenflies = schoenflies
     self.operations = operations
+    isHexagonal = operations.contains { LatticeOperation($0, hexagonal: false) == nil }
     elements = Self.closure(of: operations)
+  }
+
+  /// The operations that generate the group, and turns about z and changes of signs where these follow from them: what is
+  /// first sorted out by them need not be solved for.
+  var telling: [Operation] {
+    guard let elements else { return operations }
+    let signs = (0..<8).map { k in Operation.exchange([0, 1, 2], (0..<3).map { k >> $0 & 1 == 1 ? -1 : 1 }) }
+    let simple = ([Operation.turn(4), .turn(4, inverted: true), .turn(2)] + signs).flatMap {
+      [$0, Operation($0.kind, reversesTime: true)]
+    }
+    let found = simple.filter { operation in
+      !operations.contains(operation)
+        && LatticeOperation(operation, hexagonal: isHexagonal).map { elements.contains($0) } == true
+    }
+    return found + operations
   }
 
   /// The number of operations; nil where they are not those of a crystal.
