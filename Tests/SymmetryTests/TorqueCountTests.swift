@@ -1,3 +1,4 @@
+import Algebra
 import Numbers
 import Testing
 
@@ -75,6 +76,63 @@ import Testing
         }
       }
     }
+  }
+}
+
+@Suite struct CovarianceTests {
+  /// The torques themselves, not their functions, at rational points of the sphere: T(g m, g E, g v) is ± det R · R T(m, E, v), the
+  /// sign being the parity where time is reversed, and T is at right angles to m.
+  @Test func torquesAreCarriedAlong() throws {
+    var compared = 0
+    for name in ["mm2", "222", "-43m", "432", "2'2'2", "m'm2'", "m'mm", "m'-3'm", "m'-3'm'", "4'32'"] {
+      let group = try MagneticPointGroup(reading: name)
+      for drive in Drive.all where !drive.isInPlane {
+        for term in try AllowedTorques(group, drive: drive).terms(upTo: 3) {
+          let torque = try value(term, drive, m: point, vectors: vectors, v: tangent)
+          #expect(dot(torque, point).isZero)
+          if term.form == .sheared || term.form == .shearedTurned {
+            // No trace: over two tangents at right angles and of one length the shares cancel.
+            let other = try value(term, drive, m: point, vectors: vectors, v: cross(point, tangent))
+            #expect((dot(torque, tangent) + dot(other, cross(point, tangent))).isZero)
+          }
+          for operation in group.operations {
+            guard case .exchange(let axes, let signs) = operation.kind else { continue }
+            func turned(_ a: [Rational], _ sign: Int) -> [Rational] {
+              (0..<3).map { Rational(sign * signs[$0]) * a[axes[$0]] }
+            }
+            let (axial, reversal) = (operation.determinant, operation.reversesTime ? -1 : 1)
+            let image = try value(
+              term, drive, m: turned(point, axial * reversal), vectors: vectors.map { turned($0, 1) },
+              v: turned(tangent, drive.derivative == .time ? axial : axial * reversal))
+            let parity = operation.reversesTime ? (term.parity == .odd ? -1 : 1) : 1
+            #expect(image == turned(torque, axial * parity), "\(name) \(drive.name) \(term.form) \(operation)")
+            compared += 1
+          }
+        }
+      }
+    }
+    #expect(compared > 2000, "\(compared)")
+  }
+
+  private let point: [Rational] = [Rational(2, 7), Rational(3, 7), Rational(6, 7)]
+  private let tangent: [Rational] = [3, 4, -3]
+  private let vectors: [[Rational]] = [[5, -2, 3], [1, 7, -4]]
+
+  private func dot(_ a: [Rational], _ b: [Rational]) -> Rational { zip(a, b).reduce(.zero) { $0 + $1.0 * $1.1 } }
+
+  private func cross(_ a: [Rational], _ b: [Rational]) -> [Rational] {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+  }
+
+  private func value(
+    _ term: AllowedTorques.Term, _ drive: Drive, m: [Rational], vectors: [[Rational]], v: [Rational]
+  ) throws -> [Rational] {
+    let letters = (m + vectors.prefix(drive.vectors.count).flatMap { $0 })
+    if let components = try term.components() {
+      return try components.map { try $0.evaluated(at: letters + [Rational](repeating: 0, count: 9 - letters.count)) }
+    }
+    let filled = letters + [Rational](repeating: 0, count: 9 - letters.count)
+    return try term.applied(to: v.map { Expr($0) }, at: filled.map { Expr($0) }).map { try #require($0.rationalValue) }
   }
 }
 
