@@ -2,30 +2,23 @@ import Numbers
 
 /// What `derive macrospin` is asked.
 struct MacrospinOptions {
-  private typealias Parameter = TorqueOptions.Parameter
-  private static let quantities: [Parameter] = [
-    Parameter(option: "--alpha", name: "α", unit: "", meaning: "Gilbert's damping", range: .nonnegative),
-    Parameter(option: "--H-K", name: "H_K", unit: "T", meaning: "the field of the easy axis", range: .positive),
-    Parameter(option: "--M-eff", name: "M_eff", unit: "T", meaning: "the field that keeps m away from z", range: .any),
-    Parameter(option: "--B-x", name: "B_x", unit: "T", meaning: "a field along x", range: .any),
-    Parameter(option: "--B-y", name: "B_y", unit: "T", meaning: "a field along y", range: .any),
-    Parameter(option: "--B-z", name: "B_z", unit: "T", meaning: "a field along z", range: .any),
-    Parameter(option: "--a", name: "a", unit: "T", meaning: "the damping-like field of the pulse", range: .any),
-    Parameter(option: "--b", name: "b", unit: "T", meaning: "the field-like field of the pulse", range: .any),
-    Parameter(option: "--pulse", name: "pulse", unit: "s", meaning: "how long the pulse is", range: .positive),
-    Parameter(
+  static let quantities: [MeasuredOption] = [
+    MeasuredOption(option: "--alpha", name: "α", unit: "", meaning: "Gilbert's damping", range: .nonnegative),
+    MeasuredOption(option: "--H-K", name: "H_K", unit: "T", meaning: "the field of the easy axis", range: .positive),
+    MeasuredOption(
+      option: "--M-eff", name: "M_eff", unit: "T", meaning: "the field that keeps m away from z", range: .any),
+    MeasuredOption(option: "--B-x", name: "B_x", unit: "T", meaning: "a field along x", range: .any),
+    MeasuredOption(option: "--B-y", name: "B_y", unit: "T", meaning: "a field along y", range: .any),
+    MeasuredOption(option: "--B-z", name: "B_z", unit: "T", meaning: "a field along z", range: .any),
+    MeasuredOption(option: "--a", name: "a", unit: "T", meaning: "the damping-like field of the pulse", range: .any),
+    MeasuredOption(option: "--b", name: "b", unit: "T", meaning: "the field-like field of the pulse", range: .any),
+    MeasuredOption(option: "--pulse", name: "pulse", unit: "s", meaning: "how long the pulse is", range: .positive),
+    MeasuredOption(
       option: "--angle", name: "angle", unit: "", meaning: "m at the start, in degrees from the easy axis", range: .any),
-    Parameter(option: "--g", name: "g", unit: "", meaning: "the gyromagnetic factor", range: .positive),
-    Parameter(
+    MeasuredOption(option: "--g", name: "g", unit: "", meaning: "the gyromagnetic factor", range: .positive),
+    MeasuredOption(
       option: "--spread", name: "spread", unit: "", meaning: "the relative uncertainty of a and b", range: .nonnegative)
   ]
-
-  static var lines: String {
-    quantities.map { parameter in
-      "  " + parameter.option.padded(to: 12) + parameter.meaning
-        + (parameter.unit.isEmpty ? "" : " in \(parameter.unit)")
-    }.joined(separator: "\n")
-  }
 
   let values: [String: Rational]
   let given: [(name: String, value: String)]
@@ -49,22 +42,16 @@ struct MacrospinOptions {
     easyAxis = try Self.axis(options["--easy"] ?? "z", "--easy")
     polarisation = try Self.axis(options["--sigma"] ?? "y", "--sigma")
     samples = try options["--samples"].map { text in
-      guard let count = Int(text), (1...10_000_000).contains(count) else {
-        throw UsageError("--samples takes a number from 1 to 10000000, not \(text)")
+      guard let count = Int(text), (1...1_000_000).contains(count) else {
+        throw UsageError("--samples takes a number from 1 to 1000000, not \(text)")
       }
       return count
     }
-    var values: [String: Rational] = [:], shown: [(name: String, value: String)] = []
-    for parameter in Self.quantities {
-      guard let text = options[parameter.option] else { continue }
-      let measure = try Measure(text, for: parameter.option, unit: parameter.unit)
-      try parameter.check(measure.value)
-      values[parameter.option] = measure.value
-      shown.append((parameter.name, measure.hasUnit || parameter.unit.isEmpty ? text : "\(text) \(parameter.unit)"))
-    }
+    let (values, typed) = try options.measures(Self.quantities)
     self.values = values
     let axes = ["x", "y", "z"]
-    given = shown + [("easy axis", axes[easyAxis]), ("σ", axes[polarisation]), ("g", options["--g"] ?? "2")]
+    given =
+      typed + [("easy axis", axes[easyAxis]), ("σ", axes[polarisation])] + (values["--g"] == nil ? [("g", "2")] : [])
     if wantsHelp { return }
     for (option, why) in [
       ("--alpha", "Gilbert's damping"), ("--H-K", "the field of the easy axis, in T"),
@@ -79,6 +66,11 @@ struct MacrospinOptions {
     } else if values["--a"] == nil && values["--b"] == nil {
       throw UsageError(
         "--a or --b is missing: the damping-like or field-like field of the pulse; or --threshold to look for a")
+    }
+    // The cosine of the angle, whose sign is the side that m starts on, is 0 at no other rational angle.
+    let turns = self["--angle", 1] * Rational(1, 180) - Rational(1, 2)
+    if samples == nil, turns.isInteger {
+      throw UsageError("--angle of \(self["--angle", 1]) lies between both sides of the easy axis: m starts on neither")
     }
     guard (values["--M-eff"] ?? 0) >= 0 || easyAxis == 2 else {
       throw UsageError(

@@ -29,15 +29,15 @@ enum MacrospinVerb {
       + ["  " + options.given.map { "\($0.name) = \($0.value)" }.joined(separator: ", "), ""]
   }
 
-  private static func write(
-    _ result: (outcome: MacrospinMotion.Outcome, end: [Ball]?), _ options: MacrospinOptions
-  ) throws -> Int32 {
-    let verdict: String
-    switch result.outcome {
-    case .switches: verdict = "proved: it switches"
-    case .stays: verdict = "proved: it does not switch"
-    case .undecided: verdict = "undecided: the box around the motion holds both"
-    }
+  private static func write(_ result: MacrospinMotion.Finding, _ options: MacrospinOptions) throws -> Int32 {
+    let verdict =
+      switch result.outcome {
+      case .switches: "proved: it switches"
+      case .stays: "proved: it does not switch"
+      case .undecided where result.end == nil:
+        "undecided: the box around the motion grew too large to be followed to the end of the pulse"
+      case .undecided: "undecided: the box around the motion was not seen to come to rest on one side"
+      }
     let names = ["m_x", "m_y", "m_z"]
     let lines = zip(names, result.end ?? []).map {
       "  \($0) at the end of the pulse  \($1.certifiedDecimal(digits: 10) ?? "\($1)")"
@@ -65,7 +65,7 @@ enum MacrospinVerb {
   {
     let (low, high) = (bracket.stays.asDouble, bracket.switches.asDouble)
     let text = [
-      "proved: a = \(low.rounded(toDigits: 7)) T does not switch it, a = \(high.rounded(toDigits: 7)) T does",
+      "proved: a = \(low) T does not switch it, a = \(high) T does",
       "  in between, neither is said; the two differ by \(((high - low) / high).rounded(toDigits: 2)) of it"
     ]
     let quoted = JSONText.quoted
@@ -81,12 +81,13 @@ enum MacrospinVerb {
   static let help = """
     usage: derive macrospin --alpha α --H-K H --pulse τ (--a A [--b B] | --threshold) [options]
 
-    A pulse of spins, with moments along σ, on a magnet that is one moment: does it switch? The motion is enclosed in boxes step by
+    A pulse of spins, with moments along σ, on a magnet that is one moment: does m end on the other side of the easy
+    axis than it started on? The motion is enclosed in boxes step by
     step, so that the answer is a proof, for every a and b within their spread; or undecided.
 
     \(conventions.joined(separator: "\n"))
 
-    \(MacrospinOptions.lines)
+    \(MeasuredOption.lines(MacrospinOptions.quantities))
       --easy AXIS            the easy axis: x, y or z, z unless given
       --sigma AXIS           the direction of the moments that arrive: x, y or z, y unless given
 

@@ -17,11 +17,12 @@ struct SymmetryAtlas {
     self.degree = degree
     // A drive in the plane means nothing to groups that do not keep the plane.
     let groups = (MagneticPointGroup.all + MagneticPointGroup.continuous).filter { group in
-      !drive.isInPlane || group.order == nil || (try? CharacterCount(group, drive: drive)) != nil
+      !drive.isInPlane || group.keepsPlane
     }
     rows = try groups.map { group in
       let terms = try AllowedTorques(group, drive: drive).terms(upTo: degree)
-      let characters = try? CharacterCount(group, drive: drive)
+      // Turns by every angle are no finite list.
+      let characters = group.order == nil ? nil : try CharacterCount(group, drive: drive)
       let parities: [Parity?] = group.reversesTime ? [.even, .odd] : [nil]
       return Row(
         group: group,

@@ -20,13 +20,6 @@ struct Torque {
     return try options.output.write(text: report.text, json: report.json, isCertain: report.isCertain)
   }
 
-  private static func lines(_ parameters: [TorqueOptions.Parameter]) -> String {
-    parameters.map { parameter in
-      let unit = parameter.unit.isEmpty ? "" : " in \(parameter.unit)"
-      return "  " + parameter.option.padded(to: 12) + parameter.meaning + unit
-    }.joined(separator: "\n")
-  }
-
   static let help = """
     usage: derive torque --P P --j J --Ms M --alpha α (--xi ξ | --beta β) [options]
            derive torque --j J --Ms M --alpha α --thickness t (--xi-DL ξ [--xi-FL ξ] |
@@ -37,13 +30,13 @@ struct Torque {
     conventional current along an axis; walls move along v. Numbers without a unit are in SI units, '1e12 A/m^2', '0.8 MA/m',
     '5 nm' are read too.
 
-    \(lines(TorqueOptions.shared))
+    \(MeasuredOption.lines(TorqueOptions.shared))
 
     a current in a texture
-    \(lines(TorqueOptions.texture))
+    \(MeasuredOption.lines(TorqueOptions.texture))
 
     spins that a metal beside the magnet sends across the interface, σ being the direction of their moments
-    \(lines(TorqueOptions.interface))
+    \(MeasuredOption.lines(TorqueOptions.interface))
 
       With --xi the drift is Zhang and Li's, gμ_BPj/2e(M_s(1 + ξ²) + n₀), and n₀, if given, renormalises γ and α; with --beta the
       polarisation stands for itself, v = −gμ_BPj/2eM_s. g is 2 unless given. The width of a wall is √(A/K).

@@ -4,36 +4,7 @@ import Numbers
 
 /// What `derive torque` is asked: the ferromagnet, the current, the wall, and what is made of them.
 struct TorqueOptions {
-  /// A quantity that may be given.
-  struct Parameter: Sendable {
-    /// What values are accepted.
-    enum Range: Sendable { case any, positive, nonnegative, share }
-    let option: String
-    /// How it is printed.
-    let name: String
-    let unit: String
-    let meaning: String
-    let range: Range
-
-    func check(_ value: Rational) throws(UsageError) {
-      let isFine =
-        switch range {
-        case .any: true
-        case .positive: value.signum() > 0
-        case .nonnegative: !value.isNegative
-        case .share: value.magnitude <= 1
-        }
-      if isFine { return }
-      let kind =
-        switch range {
-        case .any: ""
-        case .positive: "is positive"
-        case .nonnegative: "is not negative"
-        case .share: "lies between −1 and 1"
-        }
-      throw UsageError("\(option), \(meaning), \(kind); \(value.roundedDecimal(digits: 6) ?? "\(value)") does not fit")
-    }
-  }
+  typealias Parameter = MeasuredOption
 
   /// What both torques need.
   static let shared: [Parameter] = [
@@ -110,17 +81,9 @@ struct TorqueOptions {
       }
       return target
     }
-    var values: [String: Rational] = [:], shown: [(name: String, value: String)] = []
-    for parameter in Self.parameters {
-      guard let text = options[parameter.option] else { continue }
-      let measure = try Measure(text, for: parameter.option, unit: parameter.unit)
-      try parameter.check(measure.value)
-      values[parameter.option] = measure.value
-      shown.append((parameter.name, measure.hasUnit || parameter.unit.isEmpty ? text : "\(text) \(parameter.unit)"))
-    }
-    if values["--g"] == nil { shown.append(("g", "2")) }
+    let (values, typed) = try options.measures(Self.parameters)
     self.values = values
-    self.given = shown
+    given = typed + (values["--g"] == nil ? [("g", "2")] : [])
     if wantsHelp { return }
     try check()
     try output.check()

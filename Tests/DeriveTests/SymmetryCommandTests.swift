@@ -37,7 +37,8 @@ import Testing
   @Test("what makes no sense is refused, with the way out") func refusals() throws {
     let cases: [([String], String)] = [
       (["symmetry"], "a point group is missing"), (["symmetry", "5mm"], "is not a point group"),
-      (["symmetry", "3'"], "is not"), (["symmetry", "4mm", "--drive", "B"], "no drive is called B"),
+      (["symmetry", "3'"], "is not"), (["symmetry", "5z qq"], "is not an operation"),
+      (["symmetry", "4mm", "--drive", "B"], "no drive is called B"),
       (["symmetry", "4mm", "--degree", "99"], "--degree takes a number from 0 to 24"),
       (["symmetry", "4mm", "--atlas"], "not one"), (["symmetry", "--atlas", "--complete"], "counts"),
       (["macrospin"], "--alpha is missing"),
@@ -62,11 +63,39 @@ import Testing
     #expect(try object(film + ["--a", "0.3"])["outcome"] as? String == "switches")
     // A strong one holds the moment along σ, from where it falls back.
     #expect(try object(film + ["--a", "1"])["outcome"] as? String == "stays")
+    // The sign that B_x helps, with which less is needed.
     let threshold = try object(film + ["--threshold"])
-    let (low, high) = (try #require(threshold["stays"] as? Double), try #require(threshold["switches"] as? Double))
-    #expect(low < high && (high - low) < 1e-3 * high && low > 0.1 && high < 0.3)
+    let (stays, switches) = (
+      try #require(threshold["stays"] as? Double), try #require(threshold["switches"] as? Double)
+    )
+    #expect(switches < stays && (stays - switches) < -1e-3 * switches && abs(switches + 0.185) < 1e-3)
+    // The sides are told from where m starts: on the other one, it is turned to the first.
+    let other = try object(film.dropLast() + ["180", "--a", "-0.3"])
+    #expect(other["outcome"] as? String == "switches")
+    #expect(try object(film.dropLast() + ["180", "--a", "0.1"])["outcome"] as? String == "stays")
     let wide = try object(film + ["--a", "0.3", "--spread", "0.6"], status: 1)
     #expect(wide["outcome"] as? String == "undecided")
+  }
+
+  @Test("spins along the easy axis: the threshold is found with the sign that it has") func collinear() throws {
+    let transfer = [
+      "macrospin", "--alpha", "0.1", "--H-K", "0.5 T", "--pulse", "1 ns", "--angle", "10", "--sigma", "z", "--threshold"
+    ]
+    let found = try object(transfer)
+    let (stays, switches) = (try #require(found["stays"] as? Double), try #require(found["switches"] as? Double))
+    // Beyond the current where deviations begin to grow, a = −αH_K, since the pulse is finite.
+    #expect(switches < stays && switches < -0.05 && stays < -0.05)
+  }
+
+  @Test("work without an end is given up, and the way out is told") func budget() throws {
+    let program = try Program(
+      list: [
+        "macrospin", "--alpha", "0.001", "--H-K", "1 T", "--a", "0.1", "--pulse", "1 µs", "--budget", "0.1"
+      ])
+    #expect(program.status == 70 && program.errors.contains("--budget"))
+    for angle in ["90", "-270"] {
+      #expect(try Program(list: film.dropLast() + [angle, "--a", "0.1"]).status == 64)
+    }
   }
 
   /// Along its axis a field-like torque is a field: the moment turns by γ b t in it.

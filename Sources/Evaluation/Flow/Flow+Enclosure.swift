@@ -11,7 +11,7 @@ extension Flow {
   ///   - order: of the Taylor polynomials.
   ///   - limit: the number of steps after which it is given up.
   /// - Throws: `EvaluationError.notConverged` where no step longer than 10⁻⁹ of the whole can be taken: the box grew beyond what
-  ///   the rates allow.
+  ///   the rates allow; `NumberError.tooLarge` beyond the budget of work.
   public func enclosure(
     from start: [Ball], parameters values: [Ball] = [], for duration: Ball, tolerance: Double = 1e-18,
     order: Int = 20, limit: Int = 100_000
@@ -34,6 +34,7 @@ extension Flow {
     var remaining = duration
     var count = 0
     while remaining.isPositive {
+      try WorkBudget.check("following a motion in boxes")
       guard count < limit else { throw EvaluationError.notConverged("more than \(limit) steps") }
       remaining = remaining - (try steps.advance(&set, atMost: remaining))
       count += 1

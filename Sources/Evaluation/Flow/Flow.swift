@@ -57,11 +57,33 @@ public struct Flow: Sendable {
   /// - Parameters:
   ///   - tolerance: the error of each step, relative to the largest component.
   ///   - limit: the number of steps after which it is given up.
-  /// - Throws: `EvaluationError.notConverged` where a rate has no value, steps become too short, or there are too many.
+  /// - Throws: `EvaluationError.notConverged` where a rate has no value, steps become too short, or there are too many; and
+  ///   `NumberError.tooLarge` beyond the budget of work.
   public func trajectory(
     from start: [Double], parameters values: [Double] = [], for duration: Double, tolerance: Double = 1e-15,
     limit: Int = 1_000_000
   ) throws -> Trajectory {
+    var trajectory = Trajectory(times: [0], end: start)
+    trajectory.end = try follow(start, values, for: duration, tolerance, limit) { piece, end in
+      trajectory.pieces.append(piece)
+      trajectory.times.append(end)
+    }
+    return trajectory
+  }
+
+  /// The solution at the end alone, without memory of the way; the rest as in ``trajectory(from:parameters:for:tolerance:limit:)``.
+  public func end(
+    from start: [Double], parameters values: [Double] = [], for duration: Double, tolerance: Double = 1e-15,
+    limit: Int = 1_000_000
+  ) throws -> [Double] {
+    try follow(start, values, for: duration, tolerance, limit) { _, _ in }
+  }
+
+  /// Goes through the pieces, each with the time when it ends.
+  private func follow(
+    _ start: [Double], _ values: [Double], for duration: Double, _ tolerance: Double, _ limit: Int,
+    _ visit: ([[Double]], Double) -> Void
+  ) throws -> [Double] {
     guard start.count == state.count, values.count == parameters.count else {
       throw EvaluationError.shape(
         "\(start.count) values for \(state.count) quantities, \(values.count) for \(parameters.count)")
@@ -70,10 +92,10 @@ public struct Flow: Sendable {
     let order = max(4, Int((-tolerance.log() / 2).rounded(.up)) + 1)
     var series = TaylorSeries<Double>(
       program, dimension: state.count, order: order, parameters: values, constants: program.doubles, zero: 0, one: 1)
-    var trajectory = Trajectory(times: [0], end: start)
-    var (time, point) = (0.0, start)
+    var (time, point, count) = (0.0, start, 0)
     while time < duration {
-      guard trajectory.count < limit else {
+      try WorkBudget.check("following a motion")
+      guard count < limit else {
         throw EvaluationError.notConverged("more than \(limit) steps up to time \(time)")
       }
       series.expand(at: point)
@@ -81,24 +103,26 @@ public struct Flow: Sendable {
       guard piece.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
         throw EvaluationError.notConverged("the motion has no value at time \(time)")
       }
-      let size = max(piece.map { Swift.abs($0[0]) }.max() ?? 0, .leastNormalMagnitude)
-      var step = duration - time
-      for k in [order - 1, order] {
-        let last = piece.map { Swift.abs($0[k]) }.max() ?? 0
-        if last > 0 { step = min(step, Platform.power(size / last, 1 / Double(k)) * Self.safety) }
-      }
-      // The time that a double can tell has passed.
-      if step < duration - time { step = (time + step) - time }
-      guard step > 0, time + step > time else {
-        throw EvaluationError.notConverged("steps become too short at time \(time)")
-      }
-      point = piece.map { Self.value($0, step) }
-      time = step == duration - time ? duration : time + step
-      trajectory.pieces.append(piece)
-      trajectory.times.append(time)
-      trajectory.end = point
+      let step = min(duration - time, Self.length(of: piece))
+      let end = step == duration - time ? duration : time + step
+      guard end > time else { throw EvaluationError.notConverged("steps become too short at time \(time)") }
+      // Over the time that a double can tell has passed.
+      point = piece.map { Self.value($0, end - time) }
+      visit(piece, end)
+      time = end
+      count += 1
     }
-    return trajectory
+    return point
+  }
+
+  /// How far a piece may be followed, by its last two coefficients.
+  private static func length(of piece: [[Double]]) -> Double {
+    let size = max(piece.map { Swift.abs($0[0]) }.max() ?? 0, .leastNormalMagnitude)
+    let order = piece[0].count - 1
+    return [order - 1, order].reduce(.infinity) { length, k in
+      let last = piece.map { Swift.abs($0[k]) }.max() ?? 0
+      return last > 0 ? min(length, Platform.power(size / last, 1 / Double(k)) * safety) : length
+    }
   }
 
   /// e^(−2): the terms then fall by that factor from one order to the next.

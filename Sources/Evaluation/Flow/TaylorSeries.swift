@@ -76,8 +76,8 @@ struct TaylorSeries<Number: TaylorNumber> {
         places[z + k] = k == 0 ? places[x].exp() : slope(x, z, k)
         places[s.w * stride + k] = k == 0 ? (-places[x]).exp() : -slope(x, s.w * stride, k)
       case .log: places[z + k] = k == 0 ? places[x].log() : quotient(z, by: x, places[x + k], k)
-      case .sin, .cos, .sinCos: sine(s, k)
-      case .sinh, .cosh, .sinhCosh: hyperbolicSine(s, k)
+      case .sin, .cos, .sinCos: sines(s, k, isHyperbolic: false)
+      case .sinh, .cosh, .sinhCosh: sines(s, k, isHyperbolic: true)
       case .tan, .tanh: tangent(s, k)
       case .atan, .asin, .acos: inverse(s, k)
       case .abs, .angle, .power, .imaginaryUnit, .imaginaryPart, .conjugate, .realPart: break  // not in such a program
@@ -122,25 +122,17 @@ struct TaylorSeries<Number: TaylorNumber> {
     return sum / places[a].times(k * n)
   }
 
-  private mutating func sine(_ s: TaylorProgram.Step, _ k: Int) {
-    let isCosine = s.operation == .cos
-    let (sin, cos) = ((isCosine ? s.w : s.z) * stride, (isCosine ? s.z : s.w) * stride)
-    if k == 0 {
-      let value = places[s.x * stride].sinCos()
-      (places[sin], places[cos]) = (value.sin, value.cos)
+  /// Sine and cosine, or the hyperbolic ones, each the other's slope but for the sign of the cosine's.
+  private mutating func sines(_ s: TaylorProgram.Step, _ k: Int, isHyperbolic: Bool) {
+    let isCosine = s.operation == .cos || s.operation == .cosh
+    let (x, sine, cosine) = (s.x * stride, (isCosine ? s.w : s.z) * stride, (isCosine ? s.z : s.w) * stride)
+    if k > 0 {
+      let fall = slope(x, sine, k)
+      (places[sine + k], places[cosine + k]) = (slope(x, cosine, k), isHyperbolic ? fall : -fall)
+    } else if isHyperbolic {
+      (places[sine], places[cosine]) = places[x].sinhCosh()
     } else {
-      (places[sin + k], places[cos + k]) = (slope(s.x * stride, cos, k), -slope(s.x * stride, sin, k))
-    }
-  }
-
-  private mutating func hyperbolicSine(_ s: TaylorProgram.Step, _ k: Int) {
-    let isCosine = s.operation == .cosh
-    let (sinh, cosh) = ((isCosine ? s.w : s.z) * stride, (isCosine ? s.z : s.w) * stride)
-    if k == 0 {
-      let value = places[s.x * stride].sinhCosh()
-      (places[sinh], places[cosh]) = (value.sinh, value.cosh)
-    } else {
-      (places[sinh + k], places[cosh + k]) = (slope(s.x * stride, cosh, k), slope(s.x * stride, sinh, k))
+      (places[sine], places[cosine]) = places[x].sinCos()
     }
   }
 

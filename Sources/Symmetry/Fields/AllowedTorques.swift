@@ -33,9 +33,11 @@ public struct AllowedTorques: Sendable {
 
   /// All terms up to a degree in m, by degree.
   ///
-  /// Fails with ``SymmetryError/tooLarge(_:)`` above degree 24.
+  /// Fails with ``SymmetryError/tooLarge(_:)`` above degree 24, and with ``SymmetryError/doesNotKeepPlane(_:)`` for a drive in the
+  /// plane of a film and a group that turns this plane.
   public func terms(upTo degree: Int) throws -> [Term] {
     if degree > 24 { throw SymmetryError.tooLarge("torques of degree \(degree) in m (at most 24)") }
+    if drive.isInPlane && !group.keepsPlane { throw SymmetryError.doesNotKeepPlane(group.name) }
     var result: [Term] = []
     for order in 0...max(degree, 0) {
       for form in drive.forms {

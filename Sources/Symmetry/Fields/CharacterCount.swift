@@ -5,16 +5,12 @@ public struct CharacterCount {
   let drive: Drive
 
   /// Fails with ``SymmetryError/notCrystallographic(_:)`` for groups without a finite list of operations of a lattice, and
-  /// where the group does not keep the plane of a film in which the drive lies.
+  /// with ``SymmetryError/doesNotKeepPlane(_:)`` as the torques themselves do.
   public init(_ group: MagneticPointGroup, drive: Drive) throws {
     guard let elements = group.elements else {
       throw SymmetryError.notCrystallographic("\(group.name) has operations of no lattice that is known here")
     }
-    if drive.isInPlane,
-      !elements.allSatisfy({ $0.rows[2] == 0 && $0.rows[5] == 0 && $0.rows[6] == 0 && $0.rows[7] == 0 })
-    {
-      throw SymmetryError.notCrystallographic("\(group.name) does not keep the plane at right angles to z")
-    }
+    if drive.isInPlane && !group.keepsPlane { throw SymmetryError.doesNotKeepPlane(group.name) }
     self.elements = elements
     self.drive = drive
   }

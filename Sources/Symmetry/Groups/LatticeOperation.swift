@@ -33,14 +33,7 @@ struct LatticeOperation: Hashable {
   private static func cubic(_ kind: Operation.Kind) -> [Int]? {
     switch kind {
     case .turn(let n, let inverted):
-      let plane: [Int]
-      switch n {
-      case 1: plane = [1, 0, 0, 1]
-      case 2: plane = [-1, 0, 0, -1]
-      case 4: plane = [0, -1, 1, 0]
-      default: return nil
-      }
-      return assembled(plane, z: 1, sign: inverted ? -1 : 1)
+      return turn([1: [1, 0, 0, 1], 2: [-1, 0, 0, -1], 4: [0, -1, 1, 0]][n], inverted)
     case .exchange(let axes, let signs):
       var rows = [Int](repeating: 0, count: 9)
       for i in 0..<3 { rows[3 * i + axes[i]] = signs[i] }
@@ -51,24 +44,20 @@ struct LatticeOperation: Hashable {
   private static func hexagonal(_ kind: Operation.Kind) -> [Int]? {
     switch kind {
     case .turn(let n, let inverted):
-      let plane: [Int]
-      switch n {
-      case 1: plane = [1, 0, 0, 1]
-      case 2: plane = [-1, 0, 0, -1]
-      case 3: plane = [0, -1, 1, -1]
-      case 6: plane = [1, -1, 1, 0]
-      default: return nil
-      }
-      return assembled(plane, z: 1, sign: inverted ? -1 : 1)
+      return turn([1: [1, 0, 0, 1], 2: [-1, 0, 0, -1], 3: [0, -1, 1, -1], 6: [1, -1, 1, 0]][n], inverted)
     case .exchange(let axes, let signs):
       guard axes == [0, 1, 2] else { return nil }
       // x ↦ x, y ↦ −y takes the second basis vector to minus the sum of both.
       let sign = signs[0]
-      return assembled(signs[0] == signs[1] ? [sign, 0, 0, sign] : [sign, -sign, 0, -sign], z: signs[2], sign: 1)
+      return assembled(signs[0] == signs[1] ? [sign, 0, 0, sign] : [sign, -sign, 0, -sign], z: signs[2])
     }
   }
 
-  private static func assembled(_ plane: [Int], z: Int, sign: Int) -> [Int] {
-    [plane[0], plane[1], 0, plane[2], plane[3], 0, 0, 0, z].map { sign * $0 }
+  private static func turn(_ plane: [Int]?, _ inverted: Bool) -> [Int]? {
+    plane.map { assembled($0, z: 1).map { inverted ? -$0 : $0 } }
+  }
+
+  private static func assembled(_ plane: [Int], z: Int) -> [Int] {
+    [plane[0], plane[1], 0, plane[2], plane[3], 0, 0, 0, z]
   }
 }

@@ -50,6 +50,14 @@ public struct MagneticPointGroup: Sendable {
   /// Whether some operation reverses time.
   public var reversesTime: Bool { operations.contains(where: \.reversesTime) }
 
+  /// Whether every operation leaves the plane at right angles to z where it is.
+  public var keepsPlane: Bool {
+    operations.allSatisfy { operation in
+      guard case .exchange(let axes, _) = operation.kind else { return true }
+      return axes[2] == 2
+    }
+  }
+
   /// Whether the reversal of time alone belongs to the group of a crystal.
   public var isGrey: Bool {
     elements?.contains { $0.reversesTime && $0.rows == LatticeOperation.identity.rows }
