@@ -20,16 +20,8 @@ struct SymmetryOptions {
   static let formats = ["text", "latex", "markdown", "json"]
 
   init(_ arguments: ArraySlice<String>) throws {
-    var rest = arguments
-    // The group is the one word without a dash, or one that begins with a dash as -3m does.
-    let isGroup =
-      rest.first.map { word in
-        !word.hasPrefix("-") || word.dropFirst().first?.isNumber == true || word.dropFirst().first == "m"
-      } ?? false
-    let word = isGroup ? rest.popFirst() : nil
-    let options = try GivenOptions(
-      rest, of: "symmetry", names: ["--drive", "--degree", "--language", "--format", "--output"],
-      flags: ["--atlas", "--complete"])
+    let (word, rest) = Self.group(in: arguments)
+    let options = try GivenOptions(rest, of: "symmetry", names: Self.names, flags: ["--atlas", "--complete"])
     wantsHelp = options.wantsHelp
     isQuiet = options.flags.contains("--quiet")
     path = options["--output"]
@@ -56,6 +48,22 @@ struct SymmetryOptions {
     if language != nil && (isComplete || options["--format"] != nil) {
       throw UsageError("--language writes a function of the torques up to a degree; leave --complete and --format out")
     }
+  }
+
+  private static let names = ["--drive", "--degree", "--language", "--format", "--output"]
+
+  /// Takes the group, the one word that is neither an option nor an option's value, out of the arguments; its name may begin
+  /// with a dash, as -3m does.
+  private static func group(in arguments: ArraySlice<String>) -> (word: String?, rest: ArraySlice<String>) {
+    var isValue = false
+    for (place, argument) in zip(arguments.indices, arguments) {
+      let isOption = argument.hasPrefix("--") || ["-q", "-h", "-o"].contains(argument)
+      if !isOption && !isValue {
+        return (argument, arguments[..<place] + arguments[(place + 1)...])
+      }
+      isValue = names.contains(argument) || argument == "-o"
+    }
+    return (nil, arguments)
   }
 
   private static func group(_ word: String) throws(UsageError) -> MagneticPointGroup {

@@ -16,6 +16,10 @@ import Testing
     #expect(torques[0]["function"] as? String == "m_y*E_x - m_x*E_y")
     let program = try Program(list: ["symmetry", "C4v", "--degree", "1"])
     #expect(program.output.contains("T_1   m × ∂f/∂m,  f = m_y E_x − m_x E_y"))
+    for arguments in [["--degree", "1", "C4v"], ["--drive", "E", "4z mx", "--degree=1", "-q"]] {
+      #expect(try Program(list: ["symmetry"] + arguments).status == 0)
+    }
+    #expect(try Program(list: ["symmetry", "--degree", "1", "-3m"]).output.contains("no torque up to degree 1"))
   }
 
   @Test("the atlas has every group, in text, Markdown and JSON") func atlas() throws {
