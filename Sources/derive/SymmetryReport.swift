@@ -45,24 +45,9 @@ struct SymmetryReport {
       }
   }
 
-  /// A polynomial in the order of its letters, without typesetting.
-  private func plain(_ polynomial: Polynomial) -> String {
-    let names =
-      ["m_x", "m_y", "m_z"] + drive.vectors.flatMap { v in ["x", "y", "z"].map { "\(v == "∇" ? "∂" : v)_\($0)" } }
-    let powers: [Character: Character] = [
-      "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"
-    ]
-    var text = ""
-    for term in polynomial.terms {
-      let factors = zip(term.exponents, names).filter { $0.0 > 0 }.map { exponent, name in
-        name + (exponent == 1 ? "" : String("\(exponent)".map { powers[$0] ?? $0 }))
-      }
-      let size = term.coefficient.magnitude
-      let sign = term.coefficient.isNegative ? (text.isEmpty ? "−" : " − ") : (text.isEmpty ? "" : " + ")
-      text += sign + ((size.isOne && !factors.isEmpty ? [] : ["\(size)"]) + factors).joined(separator: " ")
-    }
-    return text.isEmpty ? "0" : text
-  }
+  private func plain(_ polynomial: Polynomial) -> String { writer.text(polynomial) }
+
+  private var writer: InvariantWriter { InvariantWriter(vectors: drive.vectors) }
 
   private func function(_ polynomial: Polynomial) -> Expr { AllowedTorques.Term.expression(polynomial, at: letters) }
 
@@ -141,10 +126,11 @@ struct SymmetryReport {
     var lines: [String] = ["% \(title)"] + conventions.map { "% \($0)" }
     if terms.isEmpty { return (lines + ["\\mathbf T = 0"]).joined(separator: "\n") + "\n" }
     lines.append("\\begin{align}")
-    lines += terms.enumerated().map { k, term in
-      "\\mathbf T_{\(k + 1)} &= \(recipe(term.form, isLatex: true)), & f &= \(function(term.function).latex)"
-        + (k + 1 < terms.count ? " \\\\" : "")
-    }
+    lines.append(
+      terms.enumerated().map { k, term in
+        let rows = writer.latexRows(term.function, perRow: 5).joined(separator: " \\nonumber \\\\\n&&&\\quad")
+        return "\\mathbf T_{\(k + 1)} &= \(recipe(term.form, isLatex: true)), & f &= \(rows)"
+      }.joined(separator: " \\\\\n"))
     lines.append("\\end{align}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -154,7 +140,7 @@ struct SymmetryReport {
     let list = try terms.map { term in
       var fields = [
         ("degree", "\(term.degree)"), ("form", quoted(recipe(term.form, isLatex: false))),
-        ("function", quoted(function(term.function).sympy)), ("latex", quoted(function(term.function).latex))
+        ("function", quoted(function(term.function).sympy)), ("latex", quoted(writer.latexRows(term.function).joined()))
       ]
       if let parity = term.parity { fields.append(("parity", quoted(parity.rawValue))) }
       if let components = try term.components() {

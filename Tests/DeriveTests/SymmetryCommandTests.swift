@@ -38,6 +38,23 @@ import Testing
     #expect(try Program(list: ["symmetry", "∞m", "--complete"]).status == 70)
   }
 
+  /// What ∂ stands before is what it acts on: nothing of f may stand behind it, in text and in LaTeX.
+  @Test("a derivative is the last letter of every term") func order() throws {
+    let torques = try #require(
+      try object(["symmetry", "23", "--drive", "E-gradient", "--degree", "2"])["torques"] as? [[String: Any]])
+    var compared = 0
+    for torque in torques {
+      let latex = try #require(torque["latex"] as? String)
+      for term in latex.split(whereSeparator: { $0 == "+" || $0 == "-" }) {
+        #expect(term.split(separator: " ").last?.hasPrefix("\\partial_") == true, "\(latex)")
+        compared += 1
+      }
+    }
+    #expect(compared > 50)
+    let rows = try Program(list: ["symmetry", "23", "--drive", "E-gradient", "--format", "latex"]).output
+    #expect(rows.split(separator: "\n").allSatisfy { $0.hasPrefix("%") || $0.count < 200 })
+  }
+
   @Test("what makes no sense is refused, with the way out") func refusals() throws {
     let cases: [([String], String)] = [
       (["symmetry"], "a point group is missing"), (["symmetry", "5mm"], "is not a point group"),
