@@ -99,7 +99,8 @@ struct MacrospinMotion {
     }
   }
 
-  /// Runs one motion, for thirty times as long as an operation of algebra may take.
+  /// Runs a question to its end, for thirty times as long as an operation of algebra may take; what is part of it shares that
+  /// time.
   private func bounded<R>(_ body: () throws -> R) throws -> R {
     do {
       return try WorkBudget.of(30 * WorkBudget.seconds) { try WorkBudget.bounded("following the motion", body) }
@@ -160,7 +161,9 @@ struct MacrospinMotion {
 
   /// Two values of a, close to each other, of which one leaves the moment where it is and the other one turns it: both proved,
   /// for the decimals as they are printed.
-  func threshold() throws -> (stays: Rational, switches: Rational) {
+  func threshold() throws -> (stays: Rational, switches: Rational) { try bounded(bracket) }
+
+  private func bracket() throws -> (stays: Rational, switches: Rational) {
     // Upwards by tenths, to both signs, until it switches, which strong pulses need not do again.
     var sizes: (low: Rational, high: Rational) = (0, Self.decimal(options["--H-K"] * Rational(1, 64)))
     var sign: Rational?
