@@ -79,7 +79,8 @@ def main():
     print(f"check-motion: {len(short)} motions in boxes at most {width:.1e} wide, {outside} components outside")
     if self_test:
         print(f"check-motion: a damping larger by a millionth was noticed {wrong} and {outside} times")
-        sys.exit(not (wrong > 50 and outside > 5))
+        # What has come to rest does not tell of its damping any more.
+        sys.exit(not (wrong > 10 and outside > 5))
 
     # A long motion: the time of the process without its start, against the time in CVODE.
     case = dict(table[0], alpha=0.005, a=0, b=0, pulse=200)
