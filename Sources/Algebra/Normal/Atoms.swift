@@ -80,7 +80,10 @@ extension Normalizer {
     let ring = form.field.ring
     let imaginaryIndex = form.imaginaryGenerator
     var terms: [AtomTerm] = []
+    // Most terms have nothing in common with the denominator.
+    let denominator = form.expression(of: form.denominator)
     for (coefficient, exponents) in form.numerator.terms {
+      try Work.check()
       var exponents = exponents
       var imaginary = false
       if let k = imaginaryIndex, exponents[k] == 1 {
@@ -89,7 +92,9 @@ extension Normalizer {
       }
       // Each term is reduced by itself: eˣ/eˣ in one of them would hide that its atom is plain.
       let term = try RationalFunction(Polynomial(terms: [(1, exponents)], in: ring), over: form.denominator)
-      let monomial = form.expression(of: term.numerator) / form.expression(of: term.denominator)
+      let isWhole = term.denominator == form.denominator
+      let monomial =
+        form.expression(of: term.numerator) / (isWhole ? denominator : form.expression(of: term.denominator))
       let (scale, atom) = monomial.numericFactor
       terms.append(AtomTerm(atom: atom.id, coefficient: coefficient * scale, imaginary: imaginary))
     }
