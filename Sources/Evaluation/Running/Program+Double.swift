@@ -24,28 +24,26 @@ extension Program {
   public func evaluate(_ columns: [[Double]], functions: Functions = .scalar) throws -> [[Double]] {
     guard domain == .reals else { throw EvaluationError.shape("a complex program needs complex values") }
     let count = try pointCount(columns)
-    var results = outputs.map { _ in [Double](repeating: 0, count: count) }
+    if count == 0 { return outputs.map { _ in [] } }
     let length = DoubleBlocks.length
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(registerCount, 1) * length) { store in
-      store.initialize(repeating: 0)
-      guard let base = store.baseAddress else { return }
-      var file = DoubleBlocks(base: base, constants: constants, isVectorised: functions == .vector)
-      execute(prologue, on: &file)
-      withPointers(to: columns) { starts in
-        for start in stride(from: 0, to: count, by: length) {
-          file.n = min(length, count - start)
-          file.inputs = starts.map { $0 + start }
-          execute(body, on: &file)
-          for (k, r) in outputs.enumerated() {
-            results[k].withUnsafeMutableBufferPointer { out in
-              guard let target = out.baseAddress else { return }
-              (target + start).update(from: file.at(r), count: file.n)
+    return makeColumns(count) { targets in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: max(registerCount, 1) * length) { store in
+        store.initialize(repeating: 0)
+        guard let base = store.baseAddress else { return }
+        var file = DoubleBlocks(base: base, constants: constants, isVectorised: functions == .vector)
+        execute(prologue, on: &file)
+        withPointers(to: columns) { starts in
+          for start in stride(from: 0, to: count, by: length) {
+            file.n = min(length, count - start)
+            file.inputs = starts.map { $0 + start }
+            execute(body, on: &file)
+            for (target, r) in zip(targets, outputs) {
+              (target + start).initialize(from: file.at(r), count: file.n)
             }
           }
         }
       }
     }
-    return results
   }
 
   /// The value of each expression at one complex point. See `evaluate(_:)` for complex columns.
@@ -90,6 +88,25 @@ extension Program {
       throw EvaluationError.shape("columns of different lengths")
     }
     return count
+  }
+
+  /// A column of `count` > 0 numbers for each output, all of which the body must set: nothing is written twice.
+  private func makeColumns(_ count: Int, _ body: ([UnsafeMutablePointer<Double>]) -> Void) -> [[Double]] {
+    func next(_ targets: [UnsafeMutablePointer<Double>]) -> [[Double]] {
+      if targets.count == outputs.count {
+        body(targets)
+        return []
+      }
+      var others: [[Double]] = []
+      let column = [Double](unsafeUninitializedCapacity: count) { places, initialized in
+        guard let start = places.baseAddress else { return }
+        LargePages.wish(for: start, byteCount: count * MemoryLayout<Double>.stride)
+        others = next(targets + [start])
+        initialized = count
+      }
+      return [column] + others
+    }
+    return next([])
   }
 
   /// Pointers to the elements of all columns, valid in the body. A column copies nothing, and an empty one has no elements
