@@ -87,8 +87,22 @@ extension Integer {
     return (outside, inside)
   }
 
-  /// Pairs whose product is `self` ≥ 1; those with more than `bits` bits may be composite.
+  private struct Search: Hashable, Sendable {
+    let number: Integer
+    let bits: Int
+  }
+
+  private static let searches = Memo<Search, [(factor: Integer, exponent: Int)]>(capacity: 1024) {
+    $0.number.factorsSearched(bits: $0.bits)
+  }
+
+  /// Pairs whose product is `self` ≥ 1; those with more than `bits` bits may be composite. Where the search takes longer
+  /// than a look, its result is remembered: an expression asks for the same number again whenever it is rebuilt.
   func factors(bits: Int) -> [(factor: Integer, exponent: Int)] {
+    bitWidth > 40 ? Self.searches(Search(number: self, bits: bits)) : factorsSearched(bits: bits)
+  }
+
+  private func factorsSearched(bits: Int) -> [(factor: Integer, exponent: Int)] {
     if isOne { return [] }
     let capacity = max(bitWidth, 1)  // as many factors of two or more
     return withUnsafeTemporaryAllocation(of: cn_integer.self, capacity: capacity) { factors in
