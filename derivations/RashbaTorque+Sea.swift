@@ -8,6 +8,8 @@ extension RashbaTorque {
     /// ∫dw ∫_p 1/D² at a fixed h, in w, h, r and the logarithms of I and of the edge.
     let integral: Expr
     let r: Expr, loop: Expr, edge: Expr, level: Expr, splitting: Expr
+    /// The integrand for a spin along the field at any disorder, times D³, and the letters w′ and h′ in it.
+    let source: Expr, rates: (Expr, Expr)
   }
 
   /// Step 6: what the Green function does in a field.
@@ -63,7 +65,9 @@ extension RashbaTorque {
     sheet.claim(
       "its derivative by the energy is the integral over momenta", change, equals: -η * higher,
       where: [(change, try path.derivative(level)), (t, -center), (root, r)])
-    return Sea(integral: integral, r: root, loop: pair, edge: gap, level: level, splitting: splitting)
+    return Sea(
+      integral: integral, r: root, loop: pair, edge: gap, level: level, splitting: splitting,
+      source: parts[1], rates: (rate, turn))
   }
 
   /// The combination of two logarithmic functions whose derivative by the energy is `slope`: what stands with the logarithms

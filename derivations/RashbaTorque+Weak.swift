@@ -100,10 +100,16 @@ extension RashbaTorque {
     return mixed
   }
 
+  /// The spin over F to leading order in the impurities where one band is occupied, by r: of the Fermi level, and along the
+  /// field of the Fermi sea.
+  struct OneBand {
+    let across: Expr, along: Expr, deep: Expr, r: Expr
+  }
+
   /// Step 9: one band occupied.
   func oneBand(
     _ sheet: inout Worksheet, _ surface: Surface, _ sea: Sea, _ mixing: Mixing, _ torque: Torque
-  ) throws {
+  ) throws -> OneBand {
     sheet.step(
       "Weak disorder, one band occupied",
       by: "|μ| < J: log(−x_+) = log x_+ − iπ only; Im g₀ → −πη(s + r)/2r, Im I → πη/2r, log((μ − J)/(μ + J)) = … + iπ")
@@ -139,10 +145,13 @@ extension RashbaTorque {
     let field = J.magnitude
     let isOne = [Condition((s - field).magnitude, .less, r), Condition(r, .less, s + field)]
     sheet.result("s_y, one band", found, validFor: isOne)
-    sheet.result("s_x, one band", surfacePart + deep, validFor: isOne)
+    // The logarithm at the edge is taken for J > 0; s_x is odd in J.
+    let isUp = isOne + [Condition(0, .less, J)]
+    sheet.result("s_x, one band", surfacePart + deep, validFor: isUp)
     sheet.result("s_x of the Fermi level, one band", surfacePart, validFor: isOne)
     sheet.result("field-like torque, one band", torque(torque.fieldLike, [0, found]), validFor: isOne)
     sheet.result(
-      "torque of damping type, one band", torque(torque.damping, [surfacePart + deep, 0]), validFor: isOne)
+      "torque of damping type, one band", torque(torque.damping, [surfacePart + deep, 0]), validFor: isUp)
+    return OneBand(across: found, along: surfacePart, deep: deep, r: r)
   }
 }

@@ -27,7 +27,9 @@ extension Derivation {
     let sea = try setting.sea(&sheet)
     try setting.balance(&sheet, surface)
     let mixing = try setting.bothBands(&sheet, surface, sea, torque)
-    try setting.oneBand(&sheet, surface, sea, mixing, torque)
+    let one = try setting.oneBand(&sheet, surface, sea, mixing, torque)
+    try setting.weakCoupling(&sheet, surface, sea)
+    try setting.weakCouplingOfOneBand(&sheet, one)
   }
 }
 

@@ -76,4 +76,100 @@ struct RashbaAgreementTests {
       }
     }
   }
+
+  /// How far what the engine finds at a coupling is from the derived limit, over the coupling.
+  private func distance(_ computed: Ball, over coupling: Rational, from limit: Ball) throws -> Ball {
+    try computed.divided(by: ball(coupling)) - limit
+  }
+
+  /// That a distance which is of second order in the coupling is a hundred times as small at a tenth of it; corrections are of
+  /// fourth order, 10⁻¹⁶ times numbers of order one.
+  private func expectQuadratic(_ far: Ball, _ near: Ball, _ what: String) throws {
+    #expect(far.excludesZero && near.excludesZero, "\(what): \(far), \(near)")
+    let ratio = try far.divided(by: near).midpointDouble
+    #expect(abs(ratio - 100) < 1e-9, "\(what): \(ratio)")
+  }
+
+  @Test("as the coupling vanishes the torque is that of a texture in two dimensions, at any disorder")
+  func weakCoupling() throws {
+    let couplings = [Rational(1, 100_000_000), Rational(1, 1_000_000_000)]
+    try forRandomCases(4, seed: 1708) { generator, seed in
+      func rational(_ range: ClosedRange<Int>) -> Rational { Rational(Int.random(in: range, using: &generator), 20) }
+      let (mass, exchange, rate) = (rational(10...40), rational(2...10), rational(2...30))
+      let energy = rational(14...40)
+      let plane = try BornModel(
+        mass: mass, exchange: exchange, disorder: Disorder(potential: rate, transverse: 0, longitudinal: 0),
+        axis: .laboratory, dimension: .two)
+      let solution = try plane.solution(at: energy, precision: Self.bits)
+      try #require(solution.isInside && solution.up.im.isPositive && solution.down.im.isPositive)
+      let half = Rational(1, 2)
+      let mean = (solution.up + solution.down).scaled(by: half), split = (solution.up - solution.down).scaled(by: half)
+      let point = [try ball(mass), try ball(rate), try ball(exchange), mean.re, mean.im, split.re, split.im]
+      let names = ["s_y/α_R, weak coupling", "s_x/α_R of the Fermi level, weak coupling", "C_ad, two dimensions"]
+      let found = try values(names, [m, Γ, J] + w + h, point).map(\.re)
+      let adiabatic = try plane.coefficients(mu: energy, precision: Self.bits).adiabatic
+      #expect(found[2].overlaps(adiabatic) && adiabatic.excludesZero && adiabatic.radiusDouble < 1e-30, "seed \(seed)")
+      #expect(try found[0].overlaps(adiabatic.scaled(by: mass).divided(by: ball(exchange))), "seed \(seed)")
+      let computed = try couplings.map { coupling in
+        try RashbaModel(mass: mass, coupling: coupling, exchange: exchange, rate: rate)
+          .response(mu: energy, precision: Self.bits)
+      }
+      let zero = try ball(0)
+      let rows: [(name: String, values: [Ball], limit: Ball)] = [
+        ("across", computed.map(\.across), found[0]), ("Fermi level", computed.map(\.surface), found[1]),
+        ("Fermi sea", computed.map(\.sea), -found[1]), ("along", computed.map(\.along), zero)
+      ]
+      for row in rows {
+        let gaps = try zip(row.values, couplings).map { try distance($0, over: $1, from: row.limit) }
+        try expectQuadratic(gaps[0], gaps[1], "seed \(seed), \(row.name)")
+      }
+    }
+  }
+
+  @Test("and with one band occupied that of a half metal with few impurities") func weakCouplingOfOneBand() throws {
+    let couplings = [Rational(1, 100_000_000), Rational(1, 1_000_000_000)]
+    let (mass, exchange, rate) = (Rational(5, 4), Rational(3, 10), Rational(1, 7))
+    for energy in [Rational(-1, 5), Rational(3, 20)] {
+      let names = [
+        "s_y/α_R, weak coupling, one band", "s_x/α_R of the Fermi level, weak coupling, one band",
+        "C_ad, two dimensions, half metal"
+      ]
+      let found = try values(
+        names, [m, Γ, J, μ], [ball(mass), ball(rate), ball(exchange), ball(energy)]
+      ).map(\.re)
+      let computed = try couplings.map { coupling in
+        try #require(
+          try RashbaModel(mass: mass, coupling: coupling, exchange: exchange, rate: rate)
+            .weakDisorder(mu: energy, precision: Self.bits))
+      }
+      let rows = [
+        (computed.map(\.across), found[0]), (computed.map(\.surface), found[1]), (computed.map(\.along), try ball(0))
+      ]
+      for (values, limit) in rows {
+        let gaps = try zip(values, couplings).map { try distance($0, over: $1, from: limit) }
+        try expectQuadratic(gaps[0], gaps[1], "μ = \(energy)")
+      }
+      // The golden rule for one spin.
+      let metal = try #require(
+        try BornModel(
+          mass: mass, exchange: exchange, disorder: Disorder(potential: rate, transverse: 0, longitudinal: 0),
+          axis: .laboratory, dimension: .two
+        ).cleanMetal(mu: ball(energy), precision: Self.bits))
+      #expect(found[2].overlaps(metal.electrons.conductivities.up.scaled(by: Rational(1, 2))))
+    }
+  }
+
+  @Test("the spin along the field with one band occupied is odd in the exchange, and given for one sign") func sign()
+    throws
+  {
+    func along(_ exchange: Rational) throws -> Ball {
+      let model = try RashbaModel(mass: 1, coupling: Rational(3, 5), exchange: exchange, rate: Rational(1, 7))
+      return try #require(try model.weakDisorder(mu: Rational(1, 10), precision: Self.bits)).along
+    }
+    let (up, down) = (try along(Rational(3, 10)), try along(Rational(-3, 10)))
+    #expect(up.overlaps(-down) && up.excludesZero)
+    let results = try Derivation.rashbaTorque.derivedResults()
+    let place = try #require(results.names.firstIndex(of: "s_x, one band"))
+    #expect(results.domains[place].contains { $0.text == Condition(0, .less, J).text })
+  }
 }
