@@ -39,7 +39,7 @@ extension BornIdentities {
   }
 
   /// ∫g dε = AΦ + Bg² where dz = dε − a dg: what stands with g′ in its rate and what stands without fix A and B.
-  private func filling(_ letters: AnyBand.Letters) throws -> Expr {
+  func filling(_ letters: AnyBand.Letters) throws -> Expr {
     let factors = ["A", "B"].map { Expr.symbol($0) }, (g, rate) = (letters.g, letters.gRate)
     let excess = (factors[0] + 2 * factors[1] * rate) * g - g * (1 + metal.a * rate)
     let found = try Expr.solveLinear(

@@ -25,6 +25,7 @@ extension Derivation {
     try setting.isotropic(&sheet, sea)
     try setting.symmetries(&sheet, sea)
     try setting.weakDisorder(&sheet, sea)
+    try setting.shares(&sheet, sea)
   }
 }
 

@@ -120,6 +120,22 @@ extension BornLimit {
       ("C_β, axis along n", level(torques.nonAdiabatic, .moment) - atEnd(turning.current))
     ]
     for (name, value) in coefficients { sheet.result(name, value, validFor: band.sides(of: value)) }
+    let (F, U) = (Expr.symbol("F"), Expr.symbol("U"))
+    let shares: [(place: Int, level: Expr, sea: Expr, axis: ImpurityAxis)] = [
+      (0, level(torques.renormalisation, .laboratory), -atEnd(sea.general), .laboratory),
+      (3, level(torques.nonAdiabatic, .laboratory), level(torques.nonAdiabaticPotential, .laboratory), .laboratory),
+      (4, level(torques.renormalisation, .moment), -atEnd(turning.spin), .moment),
+      (7, level(torques.nonAdiabatic, .moment), -atEnd(turning.current), .moment)
+    ]
+    for share in shares {
+      let letter = torqueLetters[share.place % 4], name = share.place % 4 == 0 ? "C_S" : "C_β"
+      sheet.claim(
+        "\(share.axis.phrase): Fermi level and Fermi sea make the whole of \(letter)", F + U, equals: letter,
+        where: [(F, share.level), (U, share.sea), (letter, coefficients[share.place].1)])
+      let suffix = share.axis == .moment ? ", axis along n" : ""
+      sheet.result("\(name), Fermi level\(suffix)", share.level, validFor: band.sides(of: share.level))
+      sheet.result("\(name), Fermi sea\(suffix)", share.sea, validFor: band.sides(of: share.sea))
+    }
   }
 
   /// Step 11.
