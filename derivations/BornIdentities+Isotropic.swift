@@ -4,7 +4,9 @@ import Transport
 
 extension BornIdentities {
   /// Step 5.
-  func isotropic(_ sheet: inout Worksheet, _ sea: Sea) throws {
+  ///
+  /// - Returns: what drives both torques of a current, Y.
+  func isotropic(_ sheet: inout Worksheet, _ sea: Sea) throws -> Expr {
     sheet.step("Isotropic impurity spins", by: "Γ_⊥ = Γ_z = Γ_m: c = a − b and b = 2Γ_m, any strength")
     let (J, ν) = (metal.J, parts.map(\.ν))
     func put(_ e: Expr) -> Expr { value(e).substituting(metal.c, by: metal.a - metal.b) }
@@ -47,15 +49,16 @@ extension BornIdentities {
     sheet.claim(
       "and consists of the clean bands, of the exchange and of a shift by the disorder", rest,
       equals: clean - shift, where: meaning + [damping, spin] + zip(g, parts).map { ($0, $1.gValue) })
-    try currents(&sheet, sea, ζ, mixed, put)
+    let Y = try currents(&sheet, sea, ζ, mixed, put)
     sheet.result("C_α/β", damping.by / ζ, folded: χ)
     sheet.result("C_S − C_α/β", spin.by - damping.by / ζ, folded: -sea.H.imaginaryPart / (4 * .pi), where: inParts)
+    return Y
   }
 
   /// The torques of a current: products of propagators of two poles are differences of propagators, so that only squares are left.
   private func currents(
     _ sheet: inout Worksheet, _ sea: Sea, _ ζ: Expr, _ mixed: Expr, _ put: (Expr) -> Expr
-  ) throws {
+  ) throws -> Expr {
     let integral = try band.integral(metal), v = metal.v, (G, A) = (metal.retarded.G, metal.advanced.G), J = metal.J
     let product = v ** 2 * (G[1] - A[0]) * (G[0] - A[0] - G[1] + A[1])
     let flow = Expr.symbol("X"),
@@ -96,5 +99,6 @@ extension BornIdentities {
     sheet.result("C_ad, isotropic spins", adiabatic.by, folded: byCurrents, where: values)
     for (name, conductivity) in zip(["σ_↑/q²", "σ_↓/q²"], σ) { sheet.result(name, put(conductivity)) }
     sheet.result("X₂", turned)
+    return Y
   }
 }

@@ -4,17 +4,17 @@ import Transport
 
 extension BornIdentities {
   /// Step 8: C_S and C_β at T = 0, the Fermi level and the Fermi sea apart. C_α and C_ad have no Fermi sea.
-  func shares(_ sheet: inout Worksheet, _ sea: Sea) throws {
+  func shares(_ sheet: inout Worksheet, _ sea: Sea, _ Y: Expr) throws {
     sheet.step(
       "Fermi level and Fermi sea",
       by: "what stands with −f′ and what stands with f, F and U; without impurity spins b = 0, and c = a − b else"
     )
     let (J, ν) = (metal.J, parts.map(\.ν)), letter = torqueLetters, n = electrons
     let level = ["F_S", "F_β"].map { Expr.symbol($0) }, under = ["U_S", "U_β"].map { Expr.symbol($0) }
-    // λ²W dε = dH/4J² and λ²B = V/4J², where impurity spins have no axis.
+    // Y by step 5; λ²W dε = dH/4J² and λ²B = V/4J², where impurity spins have no axis.
     let weight = -(J ** 2) / .pi
     let deep = [sea.H, sea.V].map { weight * ($0 / (4 * J ** 2)).imaginaryPart }
-    let surface = [torques.renormalisation, torques.nonAdiabatic]
+    let surface = [torques.renormalisation, weight * Y.imaginaryPart]
     let isotropic = [(of: metal.c, by: metal.a - metal.b)], potential = isotropic + [(of: metal.b, by: Expr.zero)]
     func shares(_ values: [(of: Expr, by: Expr)]) -> [(of: Expr, by: Expr)] {
       zip(level + under, surface + deep).map { (of: $0, by: values.reduce(value($1)) { $0.substituting([$1]) }) }
@@ -35,7 +35,7 @@ extension BornIdentities {
 
     let ζ = Expr.symbol("ζ"), ratio = (of: ζ, by: .pi * metal.b * (ν[0] + ν[1]) / J)
     let χ = J / 2 * (ν[0] + ν[1] - ζ * (parts[1].R - parts[0].R) / .pi) / (1 + ζ ** 2)
-    let damping = (of: letter[1], by: put(torques.damping)), adiabatic = (of: letter[2], by: put(torques.adiabatic))
+    let damping = (of: letter[1], by: put(torques.damping)), adiabatic = (of: letter[2], by: put(weight * Y.realPart))
     sheet.claim(
       "isotropic impurity spins: the Fermi level has the susceptibility", level[0], equals: χ,
       where: [spins[0], ratio])

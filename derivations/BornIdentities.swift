@@ -22,10 +22,11 @@ extension Derivation {
     try setting.axes(&sheet)
     let sea = try setting.sea(&sheet)
     try setting.nonmagnetic(&sheet, sea)
-    try setting.isotropic(&sheet, sea)
+    let current = try setting.isotropic(&sheet, sea)
     try setting.symmetries(&sheet, sea)
-    try setting.weakDisorder(&sheet, sea)
-    try setting.shares(&sheet, sea)
+    _ = try setting.weakDisorder(&sheet, sea)
+    try setting.shares(&sheet, sea, current)
+    _ = try setting.weakHalfMetal(&sheet, sea)
   }
 }
 

@@ -18,22 +18,7 @@ extension BornLimit {
     )
     let t = Expr.symbol("t", .real), k = ["k_↑", "k_↓"].map { Expr.symbol($0, .positive) }
     let (a, b, c) = (metal.a, metal.b, metal.c)
-    let J = (k[0] ** 2 - k[1] ** 2) / (4 * m), level = (k[0] ** 2 + k[1] ** 2) / (4 * m)
-    let clean = [(of: metal.J, by: J), (of: E, by: level), (of: a, by: t * a), (of: b, by: t * b)]
-    let equations = try (state.energies.substituting(clean) - .column(band.poles.map { $0 ** 2 / (2 * m) })).elements
-    var κ = k
-    for order in 1...3 {
-      let next = ["κ_1", "κ_2"].map { Expr.symbol($0) }
-      let trial = zip(band.poles, zip(κ, next)).map { (of: $0, by: $1.0 + t ** Expr(order) * $1.1) }
-      let conditions = try equations.map {
-        try $0.substituting(trial).series(in: t, order: order + 1).coefficient(order) ?? 0
-      }
-      guard case .unique(let found) = try Expr.solveLinear(conditions, for: next).value else {
-        throw AlgebraError.singular("the expansion of κ")
-      }
-      κ = zip(κ, found).map { $0 + t ** Expr(order) * $1 }
-    }
-    let weak = WeakPoles(t: t, k: k, κ: κ, J: J, rates: [(metal.J, J), (a, t * a), (b, t * b), (c, t * c)])
+    let weak = try poles(state, clean: k, t, through: 3), J = weak.J
     func leading(_ e: Expr, _ power: Int) throws -> Expr { try self.leading(e, power, .laboratory, weak) }
     let ν = ["ν_↑", "ν_↓"].map { Expr.symbol($0) }, states = k.map(states)
     let Γ = ["Γ_⊥", "Γ_z"].map { Expr.symbol($0) }
@@ -60,7 +45,7 @@ extension BornLimit {
       "KTS, β", "the non-adiabatic torque by the adiabatic one, in units of the disorder", .symbol("β") / t,
       nonAdiabatic / adiabatic, printed: printedRatio, where: meanings)
     sheet.result("β, KTS", nonAdiabatic / adiabatic, folded: printedRatio, where: meanings)
-    let D = κ[0] - κ[1]
+    let D = weak.κ[0] - weak.κ[1]
     // The logarithm's argument tends to 1 with t.
     let path = [(of: sea.D, by: D), (of: metal.J, by: J), (of: sea.excess, by: t * sea.excess)]
     let logarithm = try sea.general.substituting(path).series(in: t, order: 1).coefficient(0) ?? 0
@@ -73,8 +58,29 @@ extension BornLimit {
     return weak
   }
 
+  /// The poles that begin with clean ones, order by order in the disorder; those of an empty band begin on the imaginary axis.
+  func poles(_ state: State, clean k: [Expr], _ t: Expr, through order: Int) throws -> WeakPoles {
+    let (a, b, c) = (metal.a, metal.b, metal.c)
+    let J = (k[0] ** 2 - k[1] ** 2) / (4 * m), level = (k[0] ** 2 + k[1] ** 2) / (4 * m)
+    let clean = [(of: metal.J, by: J), (of: E, by: level), (of: a, by: t * a), (of: b, by: t * b)]
+    let equations = try (state.energies.substituting(clean) - .column(band.poles.map { $0 ** 2 / (2 * m) })).elements
+    var κ = k
+    for order in 1...order {
+      let next = ["κ_1", "κ_2"].map { Expr.symbol($0) }
+      let trial = zip(band.poles, zip(κ, next)).map { (of: $0, by: $1.0 + t ** Expr(order) * $1.1) }
+      let conditions = try equations.map {
+        try $0.substituting(trial).series(in: t, order: order + 1).coefficient(order) ?? 0
+      }
+      guard case .unique(let found) = try Expr.solveLinear(conditions, for: next).value else {
+        throw AlgebraError.singular("the expansion of κ")
+      }
+      κ = zip(κ, found).map { $0 + t ** Expr(order) * $1 }
+    }
+    return WeakPoles(t: t, k: k, κ: κ, J: J, rates: [(metal.J, J), (a, t * a), (b, t * b), (c, t * c)])
+  }
+
   /// The coefficient of that power of the disorder, of what depends on the poles and the vertex.
-  private func leading(_ e: Expr, _ power: Int, _ axis: ImpurityAxis, _ weak: WeakPoles) throws -> Expr {
+  func leading(_ e: Expr, _ power: Int, _ axis: ImpurityAxis, _ weak: WeakPoles) throws -> Expr {
     // The poles have t in them already.
     let value = closed(e, axis: axis, at: []).substituting(weak.rates).substituting(poles(weak.κ))
     return try value.series(in: weak.t, order: power + 1).coefficient(power) ?? 0

@@ -28,6 +28,7 @@ extension Derivation {
     try setting.weakTurning(&sheet, sea, turning, weak)
     setting.results(&sheet, sea, turning)
     try setting.plane(&sheet)
+    _ = try setting.halfMetal(&sheet, state, sea, turning)
   }
 }
 
