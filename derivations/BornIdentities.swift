@@ -24,9 +24,10 @@ extension Derivation {
     try setting.nonmagnetic(&sheet, sea)
     let current = try setting.isotropic(&sheet, sea)
     try setting.symmetries(&sheet, sea)
-    _ = try setting.weakDisorder(&sheet, sea)
+    let weak = try setting.weakDisorder(&sheet, sea)
     try setting.shares(&sheet, sea, current)
-    _ = try setting.weakHalfMetal(&sheet, sea)
+    let halfMetal = try setting.weakHalfMetal(&sheet, sea)
+    try setting.bandEdge(&sheet, above: weak, below: halfMetal)
   }
 }
 

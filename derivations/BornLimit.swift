@@ -28,7 +28,8 @@ extension Derivation {
     try setting.weakTurning(&sheet, sea, turning, weak)
     setting.results(&sheet, sea, turning)
     try setting.plane(&sheet)
-    _ = try setting.halfMetal(&sheet, state, sea, turning)
+    let halfMetal = try setting.halfMetal(&sheet, state, sea, turning)
+    try setting.touching(&sheet, state, sea, turning, above: weak, below: halfMetal)
   }
 }
 
