@@ -1,22 +1,35 @@
 // swift-tools-version: 6.0
+import Foundation
 import PackageDescription
 
-// The numeric libraries (FLINT, Arb, MPFR, GMP, LAPACKE) are named in the C sources that use them, by
-// `#pragma comment(lib, …)`, because FLINT 2 and FLINT 3 install different sets of libraries and only the
-// preprocessor can see which. That directive is honoured by LLVM's linker, which ships with Swift.
-let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+// FLINT 3 holds Arb, Antic and Calcium; FLINT 2 has them in libraries of their own, and Arb's header outside its folder.
+// Where neither is found FLINT 3 is taken, and the compiler says what is missing; DERIVE_FLINT=2 or 3 overrules the search.
+// SwiftPM keeps what a manifest said and does not see that the libraries changed since, so that the C sources compare.
+func installs(_ header: String) -> Bool {
+  ["/usr/include", "/usr/local/include"].contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") }
+}
+let flint = Context.environment["DERIVE_FLINT"] ?? (installs("arb.h") && !installs("flint/arb.h") ? "2" : "3")
+let libraries =
+  (flint == "2" ? ["calcium", "antic", "flint-arb"] : []) + ["flint", "mpfr", "gmp", "lapacke", "arpack", "m"]
+
+// Whoever depends on the package gets it with Swift's own settings: SwiftPM refuses unsafe flags in a dependency with a version.
+// SwiftPM and Xcode keep dependencies in folders named checkouts; everywhere else the package is being worked on.
+let isDependency = Context.packageDirectory.split(separator: "/").dropLast().last == "checkouts"
 
 // The program one waits for carries Swift's own libraries: finding and binding them is a quarter of its start.
-let startup = LinkerSetting.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+let startup: [LinkerSetting] =
+  isDependency ? [] : [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]
 
 // Overlapping access to one variable is found by the tests, which run the debug build; the release build does not look for it.
-let checked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+let checked: [SwiftSetting] =
+  isDependency ? [] : [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 // The tests work the core harder than any user does: they run it optimised, with every assertion left in.
 let core: Set = [
   "Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody", "Symmetry"
 ]
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+let optimised: [SwiftSetting] =
+  isDependency ? [] : [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 let package = Package(
   name: "derive",
@@ -33,7 +46,9 @@ let package = Package(
     .library(name: "Symmetry", targets: ["Symmetry"])
   ],
   targets: [
-    .target(name: "CNumerics", linkerSettings: linker),
+    .target(
+      name: "CNumerics", cSettings: [.define("CN_LINKED_FLINT", to: flint)],
+      linkerSettings: libraries.map { .linkedLibrary($0) }),
     .target(name: "Numbers", dependencies: ["CNumerics"]),
     .target(name: "Algebra", dependencies: ["Numbers"]),
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
@@ -57,7 +72,7 @@ let package = Package(
         "Notation",
         "Numbers", "Typesetting"
       ],
-      linkerSettings: [startup]),
+      linkerSettings: startup),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),

@@ -8,8 +8,6 @@
 
 #include "cn_dense.h"
 
-#pragma comment(lib, "lapacke")
-
 typedef lapack_complex_double *complex_pointer;
 
 static const int out_of_memory = -1;

@@ -8,8 +8,6 @@
 
 #include "cn_chains.h"
 
-#pragma comment(lib, "arpack")
-
 int cn_extreme_eigenvalues(int n, int highest, int count, int columns, double tolerance, int limit,
                            int (*multiply)(void *context, const double *x, double *y), void *context, double *values,
                            double *vectors) {

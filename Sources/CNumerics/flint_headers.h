@@ -1,5 +1,5 @@
-// One place that knows where FLINT keeps its headers and libraries. FLINT 3 holds Arb and Calcium; FLINT 2 has them
-// in libraries of their own, named here so that the linker asks for what the headers found at compile time need.
+// One place that knows where FLINT keeps its headers: FLINT 3 holds Arb and Calcium, FLINT 2 has them beside it. The manifest
+// chooses the libraries; requirements.c sees to it that both mean the same FLINT.
 #pragma once
 
 #include "requirements.h"
@@ -24,21 +24,13 @@
 #include <flint/arf.h>
 #include <flint/fmpz_mpoly_q.h>
 #include <flint/mag.h>
-#pragma comment(lib, "flint")
 #else
 #include <acb.h>
 #include <acb_calc.h>
 #include <acb_poly.h>
 #include <arb.h>
 #include <calcium/fmpz_mpoly_q.h>
-#pragma comment(lib, "calcium")
-#pragma comment(lib, "antic")
-#pragma comment(lib, "flint-arb")
-#pragma comment(lib, "flint")
 #endif
-#pragma comment(lib, "mpfr")
-#pragma comment(lib, "gmp")
-#pragma comment(lib, "m")
 
 #include "CNumerics.h"
 

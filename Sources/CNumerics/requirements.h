@@ -10,3 +10,10 @@
 #else
 #define CN_HAS_LIBRARIES 0
 #endif
+
+// FLINT 3 has Arb's headers in its own folder, FLINT 2 does not.
+#if __has_include(<flint/arb.h>)
+#define CN_FLINT 3
+#else
+#define CN_FLINT 2
+#endif
