@@ -6,6 +6,10 @@
 
 #if CN_HAS_LIBRARIES
 
+// Since FLINT 3.2 what takes numbers of GMP and MPFR is declared only where their headers were read before.
+#include <gmp.h>
+#include <mpfr.h>
+
 #include <flint/flint.h>
 #include <flint/fmpq.h>
 #include <flint/fmpq_mpoly.h>
@@ -14,7 +18,6 @@
 #include <flint/fmpz_mpoly.h>
 #include <flint/fmpz_mpoly_factor.h>
 #include <flint/fmpz_vec.h>
-#include <mpfr.h>
 
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>
