@@ -54,7 +54,7 @@ struct DomainWall {
 
   static var dimensions: Dimensions {
     var table = Medium.dimensions
-    let density = Dimension.energy / .volume
+    let density = PhysicalDimension.energy / .volume
     table.declare("x", "y", "q", "w", "w_0", as: .length)
     table.declare("t", "T", as: .time)
     table.declare("A", as: .energy / .length)

@@ -20,11 +20,12 @@ struct Medium {
 
   /// Velocity per current density.
   static let driftPerCurrent =
-    Dimension.length * Dimension.length * Dimension.length / (Dimension.current * Dimension.time)
+    PhysicalDimension.length * PhysicalDimension.length * PhysicalDimension.length
+    / (PhysicalDimension.current * PhysicalDimension.time)
 
   /// Dimensions in SI units; the field H is in tesla.
   static var dimensions: Dimensions {
-    let field = Dimension(kilogram: 1, second: -2, ampere: -1)
+    let field = PhysicalDimension(kilogram: 1, second: -2, ampere: -1)
     var table: Dimensions = ["e": .charge, "ħ": .action, "μ_B": .magneticMoment, "j": .currentDensity, "H": field]
     table.declare("ξ", "P", "α~", "η", "n", as: .one)
     table.declare("M_s", "n_0", as: .magnetisation)

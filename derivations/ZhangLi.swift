@@ -70,7 +70,7 @@ struct ZhangLi {
   func connection(of frame: SpinorFrame) throws -> Matrix { try frame.connection(along: along, ħ: ħ) }
 
   static var dimensions: Dimensions {
-    let rate = Dimension.one / .time, density = Dimension.one / .volume
+    let rate = PhysicalDimension.one / .time, density = PhysicalDimension.one / .volume
     var table: Dimensions = [
       "t": .time, "x": .length, "r": .length, "v": .velocity, "ħ": .action, "τ_ex": .time, "e": .charge,
       "μ_B": .magneticMoment, "k": .one / .length, "γ": rate / .magnetisation, "j": .currentDensity,

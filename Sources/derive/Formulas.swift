@@ -200,15 +200,15 @@ struct Formulas {
   }
 
   /// The dimension that a derivation gives an expression, or all of them together; nil where they do not tell.
-  private func dimension(of expression: Expr) -> Dimension? {
+  private func dimension(of expression: Expr) -> PhysicalDimension? {
     for table in dimensions {
       if let dimension = try? table.dimension(of: expression) { return dimension }
     }
     return nil
   }
 
-  private static func check(_ unit: String, of name: String, _ declared: Dimension?) throws(UsageError) {
-    let dimension = try Unit(typed: unit).dimension
+  private static func check(_ unit: String, of name: String, _ declared: PhysicalDimension?) throws(UsageError) {
+    let dimension = try PhysicalUnit(typed: unit).dimension
     if let declared, declared != dimension {
       throw UsageError("\(name) has the dimension \(declared), and no unit \(unit)")
     }

@@ -35,7 +35,7 @@ struct Measure: Sendable {
   }
 
   private static func scale(_ text: String, for option: String, unit: String) throws(UsageError) -> Rational {
-    let given = try Unit(typed: text), wanted = try Unit(typed: unit.isEmpty ? "1" : unit)
+    let given = try PhysicalUnit(typed: text), wanted = try PhysicalUnit(typed: unit.isEmpty ? "1" : unit)
     guard given.dimension == wanted.dimension else {
       let kind = unit.isEmpty ? "a number without a unit" : "a value in \(unit), or in a multiple of it"
       throw UsageError("\(option) takes \(kind); \(text) has the dimension \(given.dimension)")
@@ -47,14 +47,14 @@ struct Measure: Sendable {
   }
 }
 
-extension Unit {
+extension PhysicalUnit {
   /// A unit of the command line.
   init(typed text: String) throws(UsageError) {
     do {
       try self.init(text)
     } catch let error {
       switch error {
-      case .unknown(let symbol): throw UsageError("no unit is called \(symbol)", symbol, among: Unit.symbols)
+      case .unknown(let symbol): throw UsageError("no unit is called \(symbol)", symbol, among: PhysicalUnit.symbols)
       case .malformed(let what): throw UsageError(what)
       }
     }

@@ -88,7 +88,7 @@ struct SharedLetters {
   }
 
   private static func checkDimensions(_ list: [Use]) throws(UsageError) {
-    var known: (dimension: Dimension, use: Use)?
+    var known: (dimension: PhysicalDimension, use: Use)?
     for use in list {
       if use.isDerivative { continue }
       guard let dimension = try? use.owner.dimensions?.dimension(of: use.expression) else { continue }

@@ -12,7 +12,7 @@ import Testing
       ["s", "min", "h", "ps", "1/GHz", "F ohm"], ["m", "Å", "nm", "km", "µm", "μm"]
     ])
   func spellings(units: [String]) throws {
-    let dimensions = try units.map { try Dimension(unit: $0) }
+    let dimensions = try units.map { try PhysicalDimension(unit: $0) }
     for (unit, dimension) in zip(units, dimensions) {
       #expect(dimension == dimensions[0], "\(unit) has \(dimension), \(units[0]) has \(dimensions[0])")
     }
@@ -25,21 +25,21 @@ import Testing
       ("meV", Expr(1_602_176_634) / Expr(10) ** 31), ("km/h", 5 / Expr(18)), ("µm³", Expr(10) ** -18),
       ("m/(s kA)", 1 / Expr(1000))
     ]
-    for (unit, scale) in scales { #expect(try Unit(unit).scale.equals(scale).isProved, "\(unit)") }
+    for (unit, scale) in scales { #expect(try PhysicalUnit(unit).scale.equals(scale).isProved, "\(unit)") }
   }
 
   @Test func dimensions() throws {
-    #expect(try Dimension(unit: "J/K") == Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1))
-    #expect(try Dimension(unit: "V/m") == Dimension(kilogram: 1, metre: 1, second: -3, ampere: -1))
-    #expect(try Dimension(unit: "mT") == Dimension(kilogram: 1, second: -2, ampere: -1))
-    #expect(try Dimension(unit: "J/K").description == "kg m^2 s^-2 K^-1")
+    #expect(try PhysicalDimension(unit: "J/K") == PhysicalDimension(kilogram: 1, metre: 2, second: -2, kelvin: -1))
+    #expect(try PhysicalDimension(unit: "V/m") == PhysicalDimension(kilogram: 1, metre: 1, second: -3, ampere: -1))
+    #expect(try PhysicalDimension(unit: "mT") == PhysicalDimension(kilogram: 1, second: -2, ampere: -1))
+    #expect(try PhysicalDimension(unit: "J/K").description == "kg m^2 s^-2 K^-1")
     // m is the metre before it is a prefix, and no unit takes two prefixes.
-    #expect(try Dimension(unit: "m s") == .length * .time && Dimension(unit: "ms") == .time)
+    #expect(try PhysicalDimension(unit: "m s") == .length * .time && PhysicalDimension(unit: "ms") == .time)
     for nothing in ["nn", "kkg", "meter", "mmin", "x", "kÅ"] {
-      #expect(throws: UnitError.unknown(nothing)) { try Dimension(unit: nothing) }
+      #expect(throws: UnitError.unknown(nothing)) { try PhysicalDimension(unit: nothing) }
     }
     for text in ["", "J/", "J//T", "J/T m", "J/T/m", "m^", "(m", "m)", "/s", "m^1000", "2 m", "m ⋅ ", "m⁻"] {
-      #expect(throws: UnitError.self, "\(text)") { try Dimension(unit: text) }
+      #expect(throws: UnitError.self, "\(text)") { try PhysicalDimension(unit: text) }
     }
   }
 }

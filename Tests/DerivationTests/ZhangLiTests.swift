@@ -97,7 +97,12 @@ struct VerdictTests {
     func statement(_ quantity: Expr) throws -> Transcript.Statement? {
       try Derivation(
         "Test", named: "test", sources: [], conventions: { [] },
-        dimensions: { ["v": Dimension(metre: 1, second: -1), "t": Dimension(second: 1), "s": Dimension(metre: 1)] }
+        dimensions: {
+          [
+            "v": PhysicalDimension(metre: 1, second: -1), "t": PhysicalDimension(second: 1),
+            "s": PhysicalDimension(metre: 1)
+          ]
+        }
       ) { sheet in
         let v = Expr.symbol("v"), t = Expr.symbol("t")
         sheet.published("(1)", "way", quantity, v * t, printed: t * v)

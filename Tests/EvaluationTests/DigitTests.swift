@@ -124,9 +124,11 @@ import Testing
     let moment = e * ħ / (2 * m)
     #expect(try digits(8, moment, table.values(in: moment)) == "9.2740101e-24")
     // The unit that is shown is of the dimension that is declared, and both suit k_B T = mc².
-    for constant in table.all { #expect(try Dimension(unit: constant.unit) == constant.dimension, "\(constant.name)") }
+    for constant in table.all {
+      #expect(try PhysicalDimension(unit: constant.unit) == constant.dimension, "\(constant.name)")
+    }
     let thermal = try #require(table["k_B"]?.dimension) * .temperature
-    #expect(try thermal == Dimension(unit: "eV") && thermal == Dimension(unit: "kg m²/s²"))
+    #expect(try thermal == PhysicalDimension(unit: "eV") && thermal == PhysicalDimension(unit: "kg m²/s²"))
     let temperature = Expr.symbol("m_e", .positive) * Expr.symbol("c", .positive) ** 2 / Expr.symbol("k_B", .positive)
     #expect(try digits(6, temperature, table.values(in: temperature)) == "5.92990e9")
     for constants in [PhysicalConstants.codata2018, .codata2022] {

@@ -107,7 +107,7 @@ struct ResponseTests {
 @Suite("Dimensions")
 struct DimensionTests {
   let table: Dimensions = ["ħ": .action, "Δ": .energy, "τ": .time, "θ": .one, "x": .length]
-  func dimension(_ e: Expr) throws(DimensionError) -> Dimension? { try table.dimension(of: e) }
+  func dimension(_ e: Expr) throws(DimensionError) -> PhysicalDimension? { try table.dimension(of: e) }
   let ħ = Expr.symbol("ħ"), Δ = Expr.symbol("Δ"), τ = Expr.symbol("τ"), x = Expr.symbol("x", .real)
 
   @Test("products, powers and derivatives")
@@ -116,16 +116,16 @@ struct DimensionTests {
     #expect(try dimension(sqrt(ħ * Δ / τ)) == .energy)
     #expect(try dimension(ScalarField("θ")(x).derivative(x)) == .one / .length)
     #expect(try dimension(Expr.zero) == nil)
-    #expect("\(Dimension.energy)" == "kg m^2 s^-2")
+    #expect("\(PhysicalDimension.energy)" == "kg m^2 s^-2")
   }
 
   @Test("named dimensions are those of their units")
   func named() throws {
-    let units: [(Dimension, String)] = [
+    let units: [(PhysicalDimension, String)] = [
       (.volume, "m^3"), (.velocity, "m/s"), (.energy, "J"), (.action, "J s"), (.charge, "C"), (.magneticMoment, "J/T"),
       (.magnetisation, "A/m"), (.currentDensity, "A/m²"), (.electricField, "V/m")
     ]
-    for (dimension, unit) in units { #expect(try dimension == Dimension(unit: unit), "\(unit)") }
+    for (dimension, unit) in units { #expect(try dimension == PhysicalDimension(unit: unit), "\(unit)") }
   }
 
   @Test("an error names the terms and their dimensions")

@@ -2,41 +2,43 @@ import Numbers
 
 /// The dimensions of named quantities, and with them those of expressions.
 public struct Dimensions: Sendable, ExpressibleByDictionaryLiteral {
-  private var table: [String: Dimension]
+  private var table: [String: PhysicalDimension]
 
   /// Declares the dimensions of symbols, functions of variables and vectors by name.
-  public init(dictionaryLiteral pairs: (String, Dimension)...) {
+  public init(dictionaryLiteral pairs: (String, PhysicalDimension)...) {
     table = Dictionary(pairs) { $1 }
   }
 
   /// Declares more quantities of one dimension.
-  public mutating func declare(_ names: String..., as dimension: Dimension) {
+  public mutating func declare(_ names: String..., as dimension: PhysicalDimension) {
     for name in names { table[name] = dimension }
   }
 
   /// The declared dimension of a name.
-  public subscript(name: String) -> Dimension? { table[name] }
+  public subscript(name: String) -> PhysicalDimension? { table[name] }
 
   /// The dimension of an expression; nil for zero, which has every dimension.
   ///
   /// Terms of a sum must have one dimension; arguments of functions and exponents must be pure numbers.
   ///
   /// - Throws: `DimensionError` with the term at fault.
-  public func dimension(of expression: Expr) throws(DimensionError) -> Dimension? {
-    var known: [Expr: Dimension?] = [:]
+  public func dimension(of expression: Expr) throws(DimensionError) -> PhysicalDimension? {
+    var known: [Expr: PhysicalDimension?] = [:]
     for part in expression.subexpressions {
       known[part] = .some(try dimension(of: part, known))
     }
     return known[expression] ?? nil
   }
 
-  private func declared(_ name: String) throws(DimensionError) -> Dimension {
+  private func declared(_ name: String) throws(DimensionError) -> PhysicalDimension {
     guard let dimension = table[name] else { throw .undeclared(name) }
     return dimension
   }
 
-  private func dimension(of part: Expr, _ known: [Expr: Dimension?]) throws(DimensionError) -> Dimension? {
-    func of(_ e: Expr) -> Dimension? { known[e] ?? nil }
+  private func dimension(of part: Expr, _ known: [Expr: PhysicalDimension?]) throws(DimensionError)
+    -> PhysicalDimension?
+  {
+    func of(_ e: Expr) -> PhysicalDimension? { known[e] ?? nil }
     func requireNumber(_ e: Expr) throws(DimensionError) {
       if let found = of(e), found != .one { throw .notANumber(e, found) }
     }
@@ -51,7 +53,7 @@ public struct Dimensions: Sendable, ExpressibleByDictionaryLiteral {
       }
       return result
     case .sum(let terms):
-      var first: (term: Expr, dimension: Dimension)?
+      var first: (term: Expr, dimension: PhysicalDimension)?
       for (coefficient, term) in terms {
         guard let dimension = of(term) else { continue }
         guard let before = first else {
@@ -64,7 +66,7 @@ public struct Dimensions: Sendable, ExpressibleByDictionaryLiteral {
       }
       return first?.dimension
     case .product(let factors):
-      var result = Dimension.one
+      var result = PhysicalDimension.one
       for (base, exponent) in factors {
         guard let dimension = of(base) else { return nil }
         if let power = exponent.rationalValue {
@@ -80,8 +82,8 @@ public struct Dimensions: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   private func dimension(
-    of function: Function, _ arguments: [Expr], _ known: [Expr: Dimension?]
-  ) throws(DimensionError) -> Dimension? {
+    of function: Function, _ arguments: [Expr], _ known: [Expr: PhysicalDimension?]
+  ) throws(DimensionError) -> PhysicalDimension? {
     let found = arguments.map { known[$0] ?? nil }
     switch function {
     case .dot, .cross: return found.reduce(.some(.one)) { a, b in a.flatMap { a in b.map { a * $0 } } }

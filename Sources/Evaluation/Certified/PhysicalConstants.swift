@@ -12,7 +12,7 @@ public struct PhysicalConstant: Sendable, Hashable {
   /// Its unit in terms of SI units.
   public let unit: String
   /// Its dimension.
-  public let dimension: Dimension
+  public let dimension: PhysicalDimension
 }
 
 /// The constants of one adjustment of CODATA.
@@ -60,28 +60,29 @@ public struct PhysicalConstants: Sendable {
       .measured(number(m.value, m.exponent), uncertainty: number(m.uncertainty, m.exponent))
     }
     func constant(
-      _ name: String, _ symbol: String, _ value: Quantity, _ unit: String, _ dimension: Dimension,
+      _ name: String, _ symbol: String, _ value: Quantity, _ unit: String, _ dimension: PhysicalDimension,
       _ assumptions: Assumptions = .positive
     ) -> PhysicalConstant {
       PhysicalConstant(
         name: name, symbol: .symbol(symbol, assumptions), value: value, unit: unit, dimension: dimension)
     }
     let planck = Expr(number("6.62607015", -34))
-    let moment = Dimension(metre: 2, ampere: 1)
-    let joulePerKelvin = Dimension(kilogram: 1, metre: 2, second: -2, kelvin: -1)
+    let moment = PhysicalDimension(metre: 2, ampere: 1)
+    let joulePerKelvin = PhysicalDimension(kilogram: 1, metre: 2, second: -2, kelvin: -1)
     self.version = version
     all = [
       constant(
-        "reduced Planck constant", "ħ", .exact(planck / (2 * .pi)), "J s", Dimension(kilogram: 1, metre: 2, second: -1)),
+        "reduced Planck constant", "ħ", .exact(planck / (2 * .pi)), "J s",
+        PhysicalDimension(kilogram: 1, metre: 2, second: -1)),
       constant(
-        "elementary charge", "e", .rational(number("1.602176634", -19)), "C", Dimension(second: 1, ampere: 1)),
+        "elementary charge", "e", .rational(number("1.602176634", -19)), "C", PhysicalDimension(second: 1, ampere: 1)),
       constant("Bohr magneton", "μ_B", measured(bohrMagneton), "J/T", moment),
       constant("Boltzmann constant", "k_B", .rational(number("1.380649", -23)), "J/K", joulePerKelvin),
       constant("electron mass", "m_e", measured(electronMass), "kg", .mass),
-      constant("speed of light in vacuum", "c", 299_792_458, "m/s", Dimension(metre: 1, second: -1)),
+      constant("speed of light in vacuum", "c", 299_792_458, "m/s", PhysicalDimension(metre: 1, second: -1)),
       constant(
         "vacuum magnetic permeability", "μ_0", measured(vacuumPermeability), "N/A²",
-        Dimension(kilogram: 1, metre: 1, second: -2, ampere: -2)),
+        PhysicalDimension(kilogram: 1, metre: 1, second: -2, ampere: -2)),
       constant("electron g factor", "g_e", measured(electronFactor), "1", .one, .real)
     ]
   }

@@ -9,9 +9,9 @@ public enum UnitError: Error, Hashable, Sendable {
 }
 
 /// A unit: its dimension, and how many of the coherent SI unit it is, exactly.
-public struct Unit: Sendable, Hashable {
+public struct PhysicalUnit: Sendable, Hashable {
   /// The dimension of what is measured in it.
-  public let dimension: Dimension
+  public let dimension: PhysicalDimension
   /// The number of SI units in one of it: 10⁻⁹ for nm, 10³/4π for Oe.
   public let scale: Expr
 
@@ -26,7 +26,7 @@ public struct Unit: Sendable, Hashable {
     guard reader.isAtEnd else { throw .malformed("\(text) is no unit: \(reader.rest) is left over") }
   }
 
-  fileprivate init(_ dimension: Dimension, _ scale: Expr) {
+  fileprivate init(_ dimension: PhysicalDimension, _ scale: Expr) {
     self.dimension = dimension
     self.scale = scale
   }
@@ -34,14 +34,14 @@ public struct Unit: Sendable, Hashable {
   /// The symbols of units without prefixes.
   public static var symbols: [String] { table.keys.sorted() }
 
-  private static let volt = Dimension(kilogram: 1, metre: 2, second: -3, ampere: -1)
-  private static let joule = Dimension(kilogram: 1, metre: 2, second: -2)
-  private static let tesla = Dimension(kilogram: 1, second: -2, ampere: -1)
-  private static let farad = Dimension(kilogram: -1, metre: -2, second: 4, ampere: 2)
+  private static let volt = PhysicalDimension(kilogram: 1, metre: 2, second: -3, ampere: -1)
+  private static let joule = PhysicalDimension(kilogram: 1, metre: 2, second: -2)
+  private static let tesla = PhysicalDimension(kilogram: 1, second: -2, ampere: -1)
+  private static let farad = PhysicalDimension(kilogram: -1, metre: -2, second: 4, ampere: 2)
   private static let electronvolt = Expr(1_602_176_634) * Expr.ten ** -28
 
   /// Units, how many SI units they are, and whether prefixes go with them.
-  private static let table: [String: (dimension: Dimension, scale: Expr, takesPrefixes: Bool)] = [
+  private static let table: [String: (dimension: PhysicalDimension, scale: Expr, takesPrefixes: Bool)] = [
     "g": (.mass, Expr.ten ** -3, true), "m": (.length, 1, true), "s": (.time, 1, true), "A": (.current, 1, true),
     "K": (.temperature, 1, true), "J": (joule, 1, true), "eV": (joule, electronvolt, true),
     "W": (joule / .time, 1, true), "N": (joule / .length, 1, true), "Pa": (joule / .length.raised(to: 3), 1, true),
@@ -60,25 +60,29 @@ public struct Unit: Sendable, Hashable {
   ]
 
   /// The unit of a symbol, with a prefix or without.
-  fileprivate static func named(_ symbol: String) -> Unit? {
-    if let unit = table[symbol] { return Unit(unit.dimension, unit.scale) }
+  fileprivate static func named(_ symbol: String) -> PhysicalUnit? {
+    if let unit = table[symbol] { return PhysicalUnit(unit.dimension, unit.scale) }
     for prefix in prefixes where symbol.hasPrefix(prefix.name) {
       guard let unit = table[String(symbol.dropFirst(prefix.name.count))], unit.takesPrefixes else { continue }
-      return Unit(unit.dimension, Expr.ten ** prefix.power * unit.scale)
+      return PhysicalUnit(unit.dimension, Expr.ten ** prefix.power * unit.scale)
     }
     return nil
   }
 
-  fileprivate static func * (a: Unit, b: Unit) -> Unit { Unit(a.dimension * b.dimension, a.scale * b.scale) }
-  fileprivate static func / (a: Unit, b: Unit) -> Unit { Unit(a.dimension / b.dimension, a.scale / b.scale) }
-  fileprivate func raised(to n: Int) -> Unit {
-    Unit(dimension.raised(to: Rational(n)), scale ** Expr(n))
+  fileprivate static func * (a: PhysicalUnit, b: PhysicalUnit) -> PhysicalUnit {
+    PhysicalUnit(a.dimension * b.dimension, a.scale * b.scale)
+  }
+  fileprivate static func / (a: PhysicalUnit, b: PhysicalUnit) -> PhysicalUnit {
+    PhysicalUnit(a.dimension / b.dimension, a.scale / b.scale)
+  }
+  fileprivate func raised(to n: Int) -> PhysicalUnit {
+    PhysicalUnit(dimension.raised(to: Rational(n)), scale ** Expr(n))
   }
 }
 
-extension Dimension {
-  /// The dimension of a unit such as "J/T"; see ``Unit``.
-  public init(unit text: String) throws(UnitError) { self = try Unit(text).dimension }
+extension PhysicalDimension {
+  /// The dimension of a unit such as "J/T"; see ``PhysicalUnit``.
+  public init(unit text: String) throws(UnitError) { self = try PhysicalUnit(text).dimension }
 }
 
 extension Expr {
@@ -101,7 +105,7 @@ private struct UnitReader {
   ]
 
   /// Factors up to the end or a closing parenthesis.
-  mutating func product() throws(UnitError) -> Unit {
+  mutating func product() throws(UnitError) -> PhysicalUnit {
     var result = try factor()
     var hasSlash = false
     while true {
@@ -127,7 +131,7 @@ private struct UnitReader {
     }
   }
 
-  private mutating func factor() throws(UnitError) -> Unit {
+  private mutating func factor() throws(UnitError) -> PhysicalUnit {
     if next == "(" {
       guard depth < 10 else { throw .malformed("a unit with too many parentheses") }
       depth += 1
@@ -147,7 +151,7 @@ private struct UnitReader {
     if symbol.isEmpty { throw .malformed(isAtEnd ? "a unit is missing" : "\(rest) cannot begin a unit") }
     // Kilogram, ångström sign, ohm sign: spellings of one.
     let spelled = ["ohm": "Ω", "\u{2126}": "Ω", "\u{212B}": "Å"][symbol] ?? symbol
-    guard let unit = Unit.named(spelled) else { throw .unknown(symbol) }
+    guard let unit = PhysicalUnit.named(spelled) else { throw .unknown(symbol) }
     return try unit.raised(to: exponent())
   }
 
