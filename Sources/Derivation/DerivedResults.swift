@@ -61,7 +61,7 @@ public struct DerivedResults: Sendable {
     let wanted = Self.withMarksBehind(name)
     let draft =
       drafts.first { $0.name == name } ?? drafts.first { ResultName.ascii($0.name) == name }
-      ?? drafts.first { Notation.areSame(Self.withMarksBehind($0.name), wanted) }
+      ?? drafts.first { Spellings.areSame(Self.withMarksBehind($0.name), wanted) }
     return draft.map(finished)
   }
 

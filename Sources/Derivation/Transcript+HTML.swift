@@ -119,7 +119,7 @@ extension Transcript {
     style.wrapsMathML = true
     if let name {
       let shown = "<mi>\(Markup.escaped(name))</mi>"
-      style.notation.overrides[name] = Notation.Spelling(latex: "", text: name, mathML: shown)
+      style.notation.overrides[name] = Spellings.Spelling(latex: "", text: name, mathML: shown)
     }
     let number = tag.isEmpty ? "" : "<span class=\"tag\">\(prose(tag))</span>"
     return "<div class=\"display\"><div class=\"formula\">\(formula.mathML(style))</div>\(number)</div>"

@@ -103,7 +103,7 @@ extension Transcript {
     _ formula: some Typesettable, tag: String = "", mark: String? = nil, naming name: String? = nil
   ) -> String {
     var style = paper
-    if let name { style.notation.overrides[name] = Notation.Spelling(latex: Prose.mathematics(name), text: name) }
+    if let name { style.notation.overrides[name] = Spellings.Spelling(latex: Prose.mathematics(name), text: name) }
     let number = tag.isEmpty ? "" : " \\tag{\(Prose.latex(tag))}"
     let label = mark.map { "\\label{\($0)}" } ?? ""
     let body = formula.latex(style)

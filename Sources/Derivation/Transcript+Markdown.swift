@@ -29,7 +29,7 @@ extension Transcript {
   static func mathematics(_ formula: some Typesettable, naming name: String? = nil) -> [String] {
     var style = paper
     style.isForKaTeX = true
-    if let name { style.notation.overrides[name] = Notation.Spelling(latex: Prose.mathematics(name), text: name) }
+    if let name { style.notation.overrides[name] = Spellings.Spelling(latex: Prose.mathematics(name), text: name) }
     return ["", "$$", formula.latex(style), "$$", ""]
   }
 }

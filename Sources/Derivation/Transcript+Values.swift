@@ -32,7 +32,7 @@ extension Transcript {
     var pairs: [(of: Expr, by: Expr)] = []
     var zeros: [Expr] = []
     for (name, value) in values {
-      let symbols = Set(resultSymbols.filter { Notation.areSame($0.name, name) })
+      let symbols = Set(resultSymbols.filter { Spellings.areSame($0.name, name) })
       if symbols.isEmpty { throw .unknown(name) }
       for symbol in symbols {
         if symbol.assumptions.contains(.positive) && value.isLiteralZero {

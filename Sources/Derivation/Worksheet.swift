@@ -80,7 +80,7 @@ public struct Worksheet {
   /// The premise, or what somebody wants it to be instead.
   private mutating func changed<F: Formula>(_ quantity: Expr, _ value: F) -> F {
     let name = quantity.symbols.count == 1 ? quantity.symbols.first?.name : nil
-    guard let place = changes.firstIndex(where: { Notation.areSame($0.quantity, name ?? quantity.text) }) else {
+    guard let place = changes.firstIndex(where: { Spellings.areSame($0.quantity, name ?? quantity.text) }) else {
       return value
     }
     // One for a formula of another kind stays, and is told as met by no premise.

@@ -72,7 +72,7 @@ enum Codegen {
     guard let list else { return needed.sorted { $0.plainName < $1.plainName } }
     var inputs: [Expr] = []
     for name in list.split(separator: ",").map({ String($0).filter { $0 != " " } }) {
-      let input = needed.first { Notation.areSame($0.plainName, name) }
+      let input = needed.first { Spellings.areSame($0.plainName, name) }
       guard let input else {
         throw UsageError("\(formulas.name) does not depend on \(name)", name, among: needed.map(\.plainName))
       }

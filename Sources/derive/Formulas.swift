@@ -180,7 +180,7 @@ struct Formulas {
   func units(_ list: [(name: String, unit: String)], of inputs: [Expr]) throws(UsageError) -> [Expr: String] {
     var units: [Expr: String] = [:]
     for (name, unit) in list {
-      guard let input = inputs.first(where: { Notation.areSame($0.plainName, name) }) else {
+      guard let input = inputs.first(where: { Spellings.areSame($0.plainName, name) }) else {
         throw UsageError("\(self.name) does not depend on \(name)", name, among: inputs.map(\.plainName))
       }
       try Self.check(unit, of: input.text, dimension(of: input))

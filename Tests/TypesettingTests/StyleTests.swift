@@ -104,7 +104,7 @@ import Typesetting
   }
 
   @Test func notationIsTheCallersChoice() {
-    let name = style { $0.notation = Notation(overrides: ["x": .init(latex: "\\mathsf{X}", text: "𝖷")]) }
+    let name = style { $0.notation = Spellings(overrides: ["x": .init(latex: "\\mathsf{X}", text: "𝖷")]) }
     #expect((x ** 2).latex(name) == "\\mathsf{X}^{2}")
     #expect((x ** 2).text(name) == "𝖷²")
     #expect((x ** 2).mathML(name) == "<msup><mi>𝖷</mi><mn>2</mn></msup>")

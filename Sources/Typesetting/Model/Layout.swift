@@ -149,7 +149,7 @@ public struct Layout {
     return add(.largeInteger(Int32(digits.count - 1)))
   }
 
-  mutating func label(_ label: Label, _ notation: Notation) -> Int32 {
+  mutating func label(_ label: Label, _ notation: Spellings) -> Int32 {
     if let index = labelIndex[label] { return index }
     let index = Int32(labels.count)
     labels.append(label)

@@ -5,11 +5,11 @@ import Algebra
 /// The widths in `Layout.Traits` order terms and are coarse; these know indices, exponents and the space around signs.
 struct LineWidth {
   private let layout: Layout
-  private let notation: Notation
+  private let notation: Spellings
   private var known: [Int32: Double] = [:]
   private static let deepest = 60
 
-  init(_ layout: Layout, _ notation: Notation) {
+  init(_ layout: Layout, _ notation: Spellings) {
     self.layout = layout
     self.notation = notation
   }

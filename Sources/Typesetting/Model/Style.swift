@@ -19,7 +19,7 @@ public struct Style: Sendable {
   /// Wrap MathML into a `math` element set on a line of its own.
   public var wrapsMathML = false
   /// How names look.
-  public var notation = Notation()
+  public var notation = Spellings()
   /// Writing stops, with an ellipsis, after so many bytes: shared subexpressions can make text exponentially long.
   public var byteLimit = 1 << 28
 

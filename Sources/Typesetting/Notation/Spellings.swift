@@ -1,7 +1,7 @@
 import Numbers
 
 /// How names look: the understanding of `Name`, with exceptions a caller supplies.
-public struct Notation: Sendable {
+public struct Spellings: Sendable {
   /// The spelling of one name in the formats for readers.
   public struct Spelling: Sendable {
     /// In LaTeX's mathematics mode.
