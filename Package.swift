@@ -26,7 +26,7 @@ let checked: [SwiftSetting] =
 
 // The tests work the core harder than any user does: they run it optimised, with every assertion left in.
 let core: Set = [
-  "Numbers", "Algebra", "Evaluation", "Typesetting", "Derivation", "Notation", "Transport", "ManyBody", "Symmetry"
+  "Numbers", "Algebra", "Evaluation", "Typesetting", "Worksheets", "Notation", "Transport", "ManyBody", "Symmetry"
 ]
 let optimised: [SwiftSetting] =
   isDependency ? [] : [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Algebra", dependencies: ["Numbers"]),
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
-    .target(name: "Derivation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
+    .target(name: "Worksheets", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Symmetry", dependencies: ["Algebra", "Numbers"]),
@@ -61,13 +61,13 @@ let package = Package(
     .target(name: "Transport", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(name: "ManyBody", dependencies: ["Algebra", "Evaluation", "Numbers"]),
     .target(
-      name: "derivations", dependencies: ["Derivation", "Spintronics", "Transport", "ManyBody", "Exports", "Algebra"],
+      name: "derivations", dependencies: ["Worksheets", "Spintronics", "Transport", "ManyBody", "Exports", "Algebra"],
       path: "derivations",
       exclude: ["rendered"]),
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Derivation", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics", "Algebra",
+        "derivations", "Worksheets", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics", "Algebra",
         "Evaluation",
         "Notation",
         "Numbers", "Typesetting"
@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
     .testTarget(
       name: "DerivationTests",
-      dependencies: ["derivations", "Derivation", "Evaluation", "Spintronics", "Transport", "TestSupport"]),
+      dependencies: ["derivations", "Worksheets", "Evaluation", "Spintronics", "Transport", "TestSupport"]),
     .testTarget(name: "SymmetryTests", dependencies: ["Symmetry", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "SpintronicsTests", dependencies: ["Spintronics", "Algebra"]),
     .testTarget(
@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
     .testTarget(
       name: "DeriveTests",
-      dependencies: ["derive", "derivations", "Algebra", "Derivation", "TestSupport", "Typesetting"]),
+      dependencies: ["derive", "derivations", "Algebra", "Worksheets", "TestSupport", "Typesetting"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

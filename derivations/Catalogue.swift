@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 
 /// The derivations there are.
 public enum Catalogue {

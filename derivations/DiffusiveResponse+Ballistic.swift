@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension DiffusiveResponse {
   /// Step 8: what diffusion needs, and what takes its place between rare collisions.

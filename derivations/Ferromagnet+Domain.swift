@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension IsotropicBand {
   /// That the letters of poles in a value are those of retarded propagators, above the real axis, and of advanced ones, below it.

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Spintronics
 
 /// The precession of a spin in the axes e_θ, e_φ, n of the local spinors of a direction n(t), and the letters for the rates of

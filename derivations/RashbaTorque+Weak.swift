@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension RashbaTorque {
   /// A limit of weak disorder: Γ → tΓ, w₂ = tΓω, I = ι + iκ, h = J/(1 − tΓI), or J where all states live equally long, Im g₀ = −ω.

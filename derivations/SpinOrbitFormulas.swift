@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Spintronics
 
 /// What spins that arrive across an interface do, as formulas of numbers that are typed: those of spin-torques, of which only the

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension StationarySpin {
   /// Step 9: what the average over a finite time leaves of the two parts of (11), which are of different size.

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension StationarySpin {
   /// Step 4: the state at rest.

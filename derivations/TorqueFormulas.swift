@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Spintronics
 
 /// What a current does to the magnetisation and to a wall in it, as formulas of numbers that are typed.

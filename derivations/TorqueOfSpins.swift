@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Spintronics
 
 /// Zhang and Li's torque on the moments beside a torque on the spins with four coefficients, in one set of letters.

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension ZhangLi {
   /// Step 5: averages over N = T/τ_ex units of time.

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 
 extension ZhangLi {
   /// The vectors of (15) and (16) in the paper's letters, and what they are in n, ∂ₜn and g = (j⋅∇)n.

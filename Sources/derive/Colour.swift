@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 
 /// Verdicts in colour, where that is wanted.
 enum Colour {

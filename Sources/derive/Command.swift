@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 import Notation
 import Numbers
 import derivations

@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 
 /// The views of a transcript that the command can write.
 enum Format: String, CaseIterable {

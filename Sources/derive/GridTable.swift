@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 import Glibc
 
 /// A table with a row for every point of a grid, in the grid's order: worked out on all cores, and written as it comes.

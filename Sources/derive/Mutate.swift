@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Typesetting
 
 /// `derive <name> --mutate`: puts every deliberate error into the derivation and shows which statement notices it.

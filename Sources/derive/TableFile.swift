@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 import Glibc
 
 /// The rows of a table as they come: on standard output, to a device, or in a partial file that takes its name at the end.

@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 
 /// How a table is written: as CSV with its provenance in comments, or as JSON of the schema "derive-table-1".
 struct TableFormat: Sendable {

@@ -1,7 +1,7 @@
 import Algebra
 import Testing
 
-@testable import Derivation
+@testable import Worksheets
 
 /// What is printed is what was compared: words contain no mathematics, and formulas in phrases are set as formulas.
 @Suite("Phrases") struct PhraseTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Derivation
+@testable import Worksheets
 
 @Suite("Sentences with symbols in them") struct ProseTests {
   @Test(arguments: [

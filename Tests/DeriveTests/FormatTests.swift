@@ -1,4 +1,4 @@
-import Derivation
+import Worksheets
 import Foundation
 import Testing
 import derivations
