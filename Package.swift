@@ -41,9 +41,13 @@ let package = Package(
     .library(name: "Typesetting", targets: ["Typesetting"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "Notation", targets: ["Notation"]),
+    .library(name: "Worksheets", targets: ["Worksheets"]),
+    .library(name: "Spintronics", targets: ["Spintronics"]),
+    .library(name: "Symmetry", targets: ["Symmetry"]),
+    .library(name: "Transport", targets: ["Transport"]),
     .library(name: "ManyBody", targets: ["ManyBody"]),
     .library(name: "Exports", targets: ["Exports"]),
-    .library(name: "Symmetry", targets: ["Symmetry"])
+    .library(name: "derivations", targets: ["derivations"])
   ],
   targets: [
     .target(
