@@ -18,6 +18,7 @@
 #include <flint/fmpz_mpoly.h>
 #include <flint/fmpz_mpoly_factor.h>
 #include <flint/fmpz_vec.h>
+#include <flint/mpoly.h>
 
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>

@@ -2,6 +2,7 @@
 
 #if CN_HAS_LIBRARIES
 
+#include <flint/nmod.h>
 #include <flint/nmod_poly.h>
 
 // A prime of one word, and terms and degrees beyond which an image costs more than it saves.
