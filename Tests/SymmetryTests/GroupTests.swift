@@ -34,7 +34,7 @@ import Testing
   @Test func namesAndOperationsAreRead() throws {
     for group in MagneticPointGroup.all + MagneticPointGroup.continuous {
       #expect(try MagneticPointGroup(reading: group.name).operations == group.operations, "\(group.name)")
-      for operation in group.operations { #expect(try Operation(reading: operation.description) == operation) }
+      for operation in group.operations { #expect(try SymmetryOperation(reading: operation.description) == operation) }
     }
     #expect(try MagneticPointGroup(reading: "C4v").name == "4mm")
     #expect(try MagneticPointGroup(reading: "Cinfv").name == "∞m")

@@ -151,8 +151,8 @@ import Testing
 
 /// The number of polynomial tangent fields T(m) E, linear in E, that operations without turns by 3 or 6 leave.
 private struct PlainCount {
-  var operations: [Operation]
-  init(_ operations: [Operation]) { self.operations = operations }
+  var operations: [SymmetryOperation]
+  init(_ operations: [SymmetryOperation]) { self.operations = operations }
 
   /// Unknowns are the coefficients of T_ij in a monomial in m; on the sphere z² is 1 − x² − y².
   func number(upTo degree: Int) throws -> Int {
@@ -189,7 +189,7 @@ private struct PlainCount {
     return columns.count - (try ExactMatrix(rows).rank)
   }
 
-  private static func matrix(_ operation: Operation) -> [[Rational]] {
+  private static func matrix(_ operation: SymmetryOperation) -> [[Rational]] {
     switch operation.kind {
     case .exchange(let axes, let signs):
       return (0..<3).map { i in (0..<3).map { Rational($0 == axes[i] ? signs[i] : 0) } }

@@ -57,7 +57,7 @@ public struct CompleteList: Sendable {
 
   /// The invariant harmonics of m by degree.
   private static func functions(
-    _ operations: [Operation], upTo degree: Int
+    _ operations: [SymmetryOperation], upTo degree: Int
   ) throws -> [(degree: Int, polynomial: Polynomial)] {
     let signs = operations.contains(where: \.reversesTime) ? [1, -1] : [1]
     return try (0...degree).flatMap { l in

@@ -7,7 +7,7 @@ import Numbers
 /// the sum of weights is a multiple of n (or of n plus n/2, for a change of sign). The other operations permute coordinates,
 /// and what they leave is found by exact linear algebra.
 struct Invariants {
-  var operations: [Operation]
+  var operations: [SymmetryOperation]
   /// The sign under operations that reverse time; those that do not leave f as it is.
   var signUnderReversal: Int
   var vectors: Int
@@ -82,7 +82,7 @@ struct Invariants {
     }
   }
 
-  private func keeps(_ operation: Operation, _ weights: [Int], degree l: Int) -> Bool {
+  private func keeps(_ operation: SymmetryOperation, _ weights: [Int], degree l: Int) -> Bool {
     guard case .turn(let n, let inverted) = operation.kind else { return true }
     var sign = inverted && vectors % 2 == 1 ? -1 : 1
     if operation.reversesTime { sign *= (l % 2 == 1 ? -1 : 1) * signUnderReversal }
@@ -109,7 +109,7 @@ struct Invariants {
   }
 
   /// f(g m, g p): an axial vector that time reversal turns round, and polar vectors that it leaves.
-  static func image(of f: Polynomial, _ axes: [Int], _ signs: [Int], _ operation: Operation) -> Polynomial {
+  static func image(of f: Polynomial, _ axes: [Int], _ signs: [Int], _ operation: SymmetryOperation) -> Polynomial {
     let axial = operation.determinant * (operation.reversesTime ? -1 : 1)
     let source = (0..<InvariantRing.variables).map { 3 * ($0 / 3) + axes[$0 % 3] }
     let sign = (0..<InvariantRing.variables).map { signs[$0 % 3] * ($0 < 3 ? axial : 1) }

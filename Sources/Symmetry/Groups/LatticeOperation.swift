@@ -20,7 +20,7 @@ struct LatticeOperation: Hashable {
   }
 
   /// The operation in the lattice's coordinates; nil for one that no such lattice has.
-  init?(_ operation: Operation, hexagonal: Bool) {
+  init?(_ operation: SymmetryOperation, hexagonal: Bool) {
     guard let rows = hexagonal ? Self.hexagonal(operation.kind) : Self.cubic(operation.kind) else { return nil }
     self.init(rows: rows, reversesTime: operation.reversesTime)
   }
@@ -30,7 +30,7 @@ struct LatticeOperation: Hashable {
     self.reversesTime = reversesTime
   }
 
-  private static func cubic(_ kind: Operation.Kind) -> [Int]? {
+  private static func cubic(_ kind: SymmetryOperation.Kind) -> [Int]? {
     switch kind {
     case .turn(let n, let inverted):
       return turn([1: [1, 0, 0, 1], 2: [-1, 0, 0, -1], 4: [0, -1, 1, 0]][n], inverted)
@@ -41,7 +41,7 @@ struct LatticeOperation: Hashable {
     }
   }
 
-  private static func hexagonal(_ kind: Operation.Kind) -> [Int]? {
+  private static func hexagonal(_ kind: SymmetryOperation.Kind) -> [Int]? {
     switch kind {
     case .turn(let n, let inverted):
       return turn([1: [1, 0, 0, 1], 2: [-1, 0, 0, -1], 3: [0, -1, 1, -1], 6: [1, -1, 1, 0]][n], inverted)

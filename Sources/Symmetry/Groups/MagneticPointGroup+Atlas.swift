@@ -16,10 +16,10 @@ extension MagneticPointGroup {
       places.indices.map { places[$0].symbol + (primed.contains($0) ? "'" : "") }.joined()
     }
 
-    func operations(primed: Set<Int>) -> [Operation] {
+    func operations(primed: Set<Int>) -> [SymmetryOperation] {
       places.indices.map { k in
         // The table's own words: that all can be read is a test.
-        guard var operation = try? Operation(reading: places[k].operation) else {
+        guard var operation = try? SymmetryOperation(reading: places[k].operation) else {
           preconditionFailure("no operation \(places[k].operation)")
         }
         operation.reversesTime = primed.contains(k)
@@ -111,6 +111,6 @@ extension MagneticPointGroup {
     ("∞/mm", "D∞h", ["∞z", "mz", "mx"])
   ].map { name, schoenflies, words in
     MagneticPointGroup(
-      name: name, schoenflies: schoenflies, operations: words.compactMap { try? Operation(reading: $0) })
+      name: name, schoenflies: schoenflies, operations: words.compactMap { try? SymmetryOperation(reading: $0) })
   }
 }

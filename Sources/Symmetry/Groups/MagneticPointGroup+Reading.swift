@@ -11,11 +11,11 @@ extension MagneticPointGroup {
     }
     let words = text.split(whereSeparator: { $0 == " " || $0 == ";" || $0.isNewline }).map(String.init)
     guard !words.isEmpty else { throw .unreadable(text, expected: "a point group") }
-    if words.count == 1, (try? Operation(reading: words[0])) == nil {
+    if words.count == 1, (try? SymmetryOperation(reading: words[0])) == nil {
       throw .unreadable(text, expected: Self.expectation(near: word))
     }
-    var operations: [Operation] = []
-    for word in words { operations.append(try Operation(reading: word)) }
+    var operations: [SymmetryOperation] = []
+    for word in words { operations.append(try SymmetryOperation(reading: word)) }
     self.init(generatedBy: operations)
   }
 

@@ -9,19 +9,19 @@ public struct MagneticPointGroup: Sendable {
   /// The name after Schoenflies; of a black-white group G(H), H being the operations that do not reverse time.
   public let schoenflies: String?
   /// What generates the group.
-  public let operations: [Operation]
+  public let operations: [SymmetryOperation]
   /// Every operation in the coordinates of a lattice; nil for groups that no crystal has.
   let elements: [LatticeOperation]?
   /// Whether the lattice is a hexagonal one.
   private let isHexagonal: Bool
 
   /// The group that these operations generate.
-  public init(generatedBy operations: [Operation]) {
+  public init(generatedBy operations: [SymmetryOperation]) {
     self.init(
       name: operations.map(\.description).joined(separator: " "), schoenflies: nil, operations: operations)
   }
 
-  init(name: String, schoenflies: String?, operations: [Operation]) {
+  init(name: String, schoenflies: String?, operations: [SymmetryOperation]) {
     self.name = name
     self.schoenflies = schoenflies
     self.operations = operations
@@ -31,11 +31,11 @@ public struct MagneticPointGroup: Sendable {
 
   /// The operations that generate the group, and turns about z and changes of signs where these follow from them: what is
   /// first sorted out by them need not be solved for.
-  var telling: [Operation] {
+  var telling: [SymmetryOperation] {
     guard let elements else { return operations }
-    let signs = (0..<8).map { k in Operation.exchange([0, 1, 2], (0..<3).map { k >> $0 & 1 == 1 ? -1 : 1 }) }
-    let simple = ([Operation.turn(4), .turn(4, inverted: true), .turn(2)] + signs).flatMap {
-      [$0, Operation($0.kind, reversesTime: true)]
+    let signs = (0..<8).map { k in SymmetryOperation.exchange([0, 1, 2], (0..<3).map { k >> $0 & 1 == 1 ? -1 : 1 }) }
+    let simple = ([SymmetryOperation.turn(4), .turn(4, inverted: true), .turn(2)] + signs).flatMap {
+      [$0, SymmetryOperation($0.kind, reversesTime: true)]
     }
     let found = simple.filter { operation in
       !operations.contains(operation)
@@ -65,7 +65,7 @@ public struct MagneticPointGroup: Sendable {
   }
 
   /// At most 48 operations and as many with the reversal of time, in whichever lattice has them all.
-  static func closure(of operations: [Operation]) -> [LatticeOperation]? {
+  static func closure(of operations: [SymmetryOperation]) -> [LatticeOperation]? {
     for hexagonal in [false, true] {
       let generators = operations.compactMap { LatticeOperation($0, hexagonal: hexagonal) }
       guard generators.count == operations.count else { continue }

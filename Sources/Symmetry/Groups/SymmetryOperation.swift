@@ -1,6 +1,6 @@
 /// An operation that generates a symmetry group: a turn about the z axis, or an exchange of axes with signs, each of
 /// them alone or together with the reversal of time.
-public struct Operation: Hashable, Sendable {
+public struct SymmetryOperation: Hashable, Sendable {
   /// What the operation does in space.
   public enum Kind: Hashable, Sendable {
     /// A turn by 2π/n about z, followed by the inversion where it is inverted. n = 0 stands for the turns by every angle.
@@ -21,13 +21,17 @@ public struct Operation: Hashable, Sendable {
   }
 
   /// The reversal of time alone.
-  public static let timeReversal = Operation(.exchange(axes: [0, 1, 2], signs: [1, 1, 1]), reversesTime: true)
+  public static let timeReversal = SymmetryOperation(.exchange(axes: [0, 1, 2], signs: [1, 1, 1]), reversesTime: true)
 
   /// The inversion.
-  public static let inversion = Operation(.exchange(axes: [0, 1, 2], signs: [-1, -1, -1]))
+  public static let inversion = SymmetryOperation(.exchange(axes: [0, 1, 2], signs: [-1, -1, -1]))
 
-  static func exchange(_ axes: [Int], _ signs: [Int]) -> Operation { Operation(.exchange(axes: axes, signs: signs)) }
-  static func turn(_ n: Int, inverted: Bool = false) -> Operation { Operation(.turn(n: n, inverted: inverted)) }
+  static func exchange(_ axes: [Int], _ signs: [Int]) -> SymmetryOperation {
+    SymmetryOperation(.exchange(axes: axes, signs: signs))
+  }
+  static func turn(_ n: Int, inverted: Bool = false) -> SymmetryOperation {
+    SymmetryOperation(.turn(n: n, inverted: inverted))
+  }
 
   /// The sign of the map's determinant: −1 for mirrors, the inversion and turns followed by it.
   public var determinant: Int {
@@ -41,8 +45,8 @@ public struct Operation: Hashable, Sendable {
   }
 }
 
-extension Operation: CustomStringConvertible {
-  static let names: [(name: String, operation: Operation)] = [
+extension SymmetryOperation: CustomStringConvertible {
+  static let names: [(name: String, operation: SymmetryOperation)] = [
     ("1", exchange([0, 1, 2], [1, 1, 1])), ("-1", inversion),
     ("mx", exchange([0, 1, 2], [-1, 1, 1])), ("my", exchange([0, 1, 2], [1, -1, 1])),
     ("mz", exchange([0, 1, 2], [1, 1, -1])),
