@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Transport
 
 extension BornLimit {

@@ -1,5 +1,5 @@
 import Algebra
-import Derivation
+import Worksheets
 import Evaluation
 import Numbers
 import TestSupport
