@@ -6,6 +6,10 @@ extension Arena {
     for a in arguments where self[a].facts.contains(.undefined) { return a }
     let facts = function.facts
     if let value = facts.special(self, arguments) { return value }
+    if function == .cos || function == .sin || function == .tan, let (rest, turns) = withoutHalfTurns(arguments[0]) {
+      let value = call(function, [rest])
+      return function == .tan ? value : product(power(minusOne, turns), value)
+    }
     if facts.parity != .none, let positive = withoutLeadingSign(arguments[0]) {
       let value = call(function, [positive])
       return facts.parity == .odd ? negate(value) : value
@@ -101,8 +105,9 @@ extension Arena {
     if u == zero { return one }
     switch self[u].kind {
     case .call where self[u].head == Function.log.rawValue: return childIds(u)[0]
-    case .product: return turnExponential(u, one) ?? logarithmExponential(u, one)
+    case .product: return turnExponential(u, one) ?? logarithmExponential(u, one) ?? halfTurns(u)
     case .linear:
+      if let value = halfTurns(u) { return value }
       let list = Array(childIds(u))
       if list.count == 2, let value = turnExponential(list[0], list[1]) ?? logarithmExponential(list[0], list[1]) {
         return value
@@ -120,6 +125,11 @@ extension Arena {
       return powers.isEmpty ? nil : product(powers + [call(.exp, [rest])])
     default: return nil
     }
+  }
+
+  private func halfTurns(_ u: Id) -> Id? {
+    guard let (rest, turns) = withoutHalfTurns(u, imaginary: true) else { return nil }
+    return product(power(minusOne, turns), call(.exp, [rest]))
   }
 
   /// exp(c·e·log b) = b^(c·e), which is the definition of the power.

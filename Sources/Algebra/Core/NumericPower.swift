@@ -9,7 +9,10 @@ extension Arena {
   /// True for the numeric factors that `pushNumericPower` would give back unchanged.
   func isSettledRoot(_ pair: Pair) -> Bool {
     if pair.key == one { return false }
-    if !isNumber(pair.value) { return pair.key != zero || !self[pair.value].facts.contains(.positive) }
+    if !isNumber(pair.value) {
+      if pair.key == minusOne { return residueOfSign(pair.value) == nil }
+      return pair.key != zero || !self[pair.value].facts.contains(.positive)
+    }
     let (base, exponent) = (rationalValue(pair.key), rationalValue(pair.value))
     if base.isZero { return false }
     let whole = exponent.floor()
@@ -47,6 +50,15 @@ extension Arena {
     if base == one { return }
     if base == zero && self[exponent].facts.contains(.positive) {
       coefficient = zero
+      return
+    }
+    if base == minusOne, !isNumber(exponent), let (isNegative, rest) = residueOfSign(exponent) {
+      if isNegative { coefficient = negate(coefficient) }
+      if isNumber(rest) {
+        if rest != zero { pushNumericPower(base, rest, &coefficient) }
+      } else {
+        scratch.append(Pair(key: base, value: rest, hash: self[base].hash))
+      }
       return
     }
     guard isNumber(exponent) else {
