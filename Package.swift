@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Worksheets", dependencies: ["Algebra", "Numbers", "Typesetting"]),
-    .target(name: "Notation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
+    .target(name: "Notation", dependencies: ["Algebra", "Evaluation", "Numbers", "Typesetting"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Symmetry", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Exports", dependencies: ["Spintronics", "Algebra", "Evaluation", "Numbers"]),
@@ -70,13 +70,12 @@ let package = Package(
       name: "derivations", dependencies: ["Worksheets", "Spintronics", "Transport", "ManyBody", "Exports", "Algebra"],
       path: "derivations",
       exclude: ["rendered"]),
+    .target(name: "CTerminal"),
     .executableTarget(
       name: "derive",
       dependencies: [
-        "derivations", "Worksheets", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics", "Algebra",
-        "Evaluation",
-        "Notation",
-        "Numbers", "Typesetting"
+        "CTerminal", "derivations", "Worksheets", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics",
+        "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"
       ],
       linkerSettings: startup),
     .executableTarget(

@@ -18,6 +18,9 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   /// The vector has length one.
   public static let unit = Assumptions(rawValue: 1 << 5)
 
+  /// Whether everything that is assumed in another set follows from this one: a positive number is real and not zero.
+  public func implies(_ other: Assumptions) -> Bool { facts.isSuperset(of: other.facts) }
+
   var facts: Facts {
     var f: Facts = []
     if contains(.real) { f.insert(.real) }

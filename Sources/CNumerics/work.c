@@ -5,6 +5,7 @@
 
 #include <dlfcn.h>
 #include <execinfo.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -14,6 +15,12 @@
 #if CN_HAS_LIBRARIES
 
 _Thread_local cn_work cn_work_here;
+
+static volatile sig_atomic_t interrupted;
+
+void cn_work_interrupt(int is_wanted) { interrupted = is_wanted; }
+
+int cn_work_is_interrupted(void) { return interrupted; }
 
 static long thread_time(void) {
   struct timespec t;
@@ -38,7 +45,8 @@ void cn_work_restore(long limit) {
 long cn_work_limit(void) { return cn_work_here.limit; }
 
 int cn_work_is_over_now(void) {
-  if (cn_work_here.limit != 0 && !cn_work_here.over && thread_time() > cn_work_here.limit) cn_work_here.over = 1;
+  if (cn_work_here.limit != 0 && !cn_work_here.over && (interrupted || thread_time() > cn_work_here.limit))
+    cn_work_here.over = 1;
   return cn_work_here.over;
 }
 

@@ -33,18 +33,39 @@ public struct Reader: Sendable {
   public func expression(_ source: Source) throws(Diagnostics) -> Expr {
     switch try value(source) {
     case .scalar(let x): return x
-    case .vector:
+    case let other:
       let range = SourceRange(0, source.text.utf8.count)
+      let ways = if case .vector = other { ["|v| is its length"] } else { [String]() }
       throw Diagnostics(
-        source, [Diagnostic(.mismatch, range, "a scalar is needed here, and this is a vector", ["|v| is its length"])])
+        source, [Diagnostic(.mismatch, range, "a scalar is needed here, and this is \(other.kind)", ways)])
     }
   }
 
-  /// The scalar or vector that a text stands for.
-  public func value(_ source: Source) throws(Diagnostics) -> Value {
+  /// What a text stands for.
+  public func value(_ source: Source) throws(Diagnostics) -> Value { try conditionalValue(source).value }
+
+  /// What a text stands for, where the expressions that operations in it divided by are not zero.
+  public func conditionalValue(_ source: Source) throws(Diagnostics) -> Conditional<Value> {
     var parser = Parser(source, environment)
     let root = parser.whole()
-    return try parser.elaborated([root])[0]
+    let (values, conditions) = try parser.meanings([root])
+    return Conditional(values[0], conditions: conditions)
+  }
+
+  /// Formulas and equations with commas between them.
+  public func arguments(_ source: Source) throws(Diagnostics) -> [Value] {
+    var parser = Parser(source, environment)
+    let roots = parser.arguments()
+    return try parser.elaborated(roots)
+  }
+
+  /// The formula a text is, or the equation.
+  public func statement(_ source: Source) throws(Diagnostics) -> Conditional<Value> {
+    var parser = Parser(source, environment)
+    parser.isEquation = true
+    let roots = parser.statement()
+    let (values, conditions) = try parser.meanings(roots)
+    return Conditional(values.count == 1 ? values[0] : .equation(values), conditions: conditions)
   }
 
   /// The sides of an equation `a = b`, or of a chain `a = b = c`; `==` is `=`.
@@ -80,6 +101,27 @@ extension Parser {
     return roots
   }
 
+  /// A formula, or formulas with = between them, that are the whole text.
+  fileprivate mutating func statement() -> [Syntax.Index] {
+    if isAtEnd { return [whole()] }
+    var roots = [formula()]
+    while take(.equal) {
+      _ = take(.equal)
+      roots.append(formula())
+    }
+    readRest()
+    return roots
+  }
+
+  /// Arguments that are the whole text.
+  fileprivate mutating func arguments() -> [Syntax.Index] {
+    if isAtEnd { return [whole()] }
+    var roots = [argument()]
+    while take(.comma) { roots.append(argument()) }
+    readRest()
+    return roots
+  }
+
   /// A formula that is the whole text.
   mutating func whole() -> Syntax.Index {
     if isAtEnd {
@@ -96,6 +138,7 @@ extension Parser {
     while !isAtEnd {
       switch token.kind {
       case .close: report(.syntax, token.range, "this parenthesis was never opened")
+      case .closeList: report(.syntax, token.range, "this bracket was never opened")
       case .comma:
         report(.syntax, token.range, "a comma cannot stand here", ["the decimal sign is a point, as in 0.5"])
       case .bar: report(.syntax, token.range, "this bar was never opened")
@@ -112,7 +155,20 @@ extension Parser {
   }
 
   /// The meaning of the formulas that were read, when nothing is wrong with any.
-  func elaborated(_ roots: [Syntax.Index]) throws(Diagnostics) -> [Value] {
+  func elaborated(_ roots: [Syntax.Index]) throws(Diagnostics) -> [Value] { try meanings(roots).values }
+
+  /// The meaning of formulas in which nothing but scalars and vectors can stand.
+  func expressions(_ roots: [Syntax.Index]) throws(Diagnostics) -> [Expr] {
+    let values = try elaborated(roots)
+    let expressions = values.compactMap(\.expression)
+    guard expressions.count == values.count else {
+      throw Diagnostics(source, [Diagnostic(.mismatch, tree.ranges[roots[0]], "a number is needed here")])
+    }
+    return expressions
+  }
+
+  /// The meaning, and what was divided by on the way.
+  func meanings(_ roots: [Syntax.Index]) throws(Diagnostics) -> (values: [Value], conditions: [Expr]) {
     var elaborator = Elaborator(source: source, tree: tree, environment: environment, log: log)
     var values: [Value] = []
     for root in roots {
@@ -122,6 +178,6 @@ extension Parser {
     guard values.count == roots.count else {
       throw Diagnostics(source, [Diagnostic(.syntax, SourceRange(0, 0), "the text cannot be read")])
     }
-    return values
+    return (values, elaborator.conditions)
   }
 }

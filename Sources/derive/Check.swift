@@ -2,6 +2,7 @@ import Algebra
 import Worksheets
 import Notation
 import Numbers
+import Typesetting
 
 /// `derive check`: whether equations hold.
 struct Check {
@@ -85,7 +86,17 @@ struct Check {
 
   private func outcome(of text: String, name: String) throws -> Outcome {
     let start = Progress.now
-    let equation = try Equation(text, name: name, declarations: options.all("--declare"))
+    var environment = Environment()
+    environment.operations = FormulaOperation.standard
+    for declaration in options.all("--declare") { try environment.declare(Source(declaration, name: "--declare")) }
+    let equation: Claim
+    do {
+      equation = try Claim(Source(text, name: name), in: environment) { environment, text in
+        try SessionLibrary.resolve(environment, text)
+      }
+    } catch let error as StatementError {
+      throw UsageError(error.description)
+    }
     var result: Outcome
     do {
       switch try equation.decided() {

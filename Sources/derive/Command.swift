@@ -52,6 +52,10 @@ enum Command {
     case "codegen": return try Codegen.run(arguments.dropFirst())
     case "born": return try Born.run(arguments.dropFirst())
     case "check": return try Check.run(arguments.dropFirst())
+    case "do": return try Do.run(arguments.dropFirst())
+    case "run": return try RunFile.run(arguments.dropFirst())
+    case "repl": return try Repl.run(arguments.dropFirst())
+    case "notebook": return try Notebook.run(arguments.dropFirst())
     case "compare": return try Compare.run(arguments.dropFirst())
     case "cpa": return try Strong.run(arguments.dropFirst())
     case "torque": return try Torque.run(arguments.dropFirst())
@@ -79,7 +83,8 @@ enum Command {
     throw UsageError(
       "no derivation is called \(name)", name,
       among: Catalogue.all.map(\.name) + [
-        "list", "check", "eval", "sweep", "codegen", "born", "compare", "cpa", "rashba", "torque", "symmetry",
+        "list", "check", "do", "run", "repl", "notebook", "eval", "sweep", "codegen", "born", "compare", "cpa",
+        "rashba", "torque", "symmetry",
         "macrospin", "help"
       ])
   }

@@ -62,6 +62,8 @@ struct Formulas {
       switch try Reader(environment).value(source) {
       case .scalar(let x): .scalars([(text, x)])
       case .vector(let v): .vector(v)
+      case .matrix, .noncommuting, .series, .list, .equation, .end:
+        throw UsageError("\(text) is no scalar and no vector")
       }
     self.init(
       name: text, content, environment, results.all.compactMap(\.derivation.quantities),
@@ -162,7 +164,8 @@ struct Formulas {
       case .vector(let v): found = v.expression
       case .field(let field, let arguments): found = field(arguments)
       case .vectorField(let field, let arguments): found = field(arguments).expression
-      case nil: throw UsageError("\(name) does not depend on \(target.name)", target.name, among: environment.names)
+      case .value, .function, nil:
+        throw UsageError("\(name) does not depend on \(target.name)", target.name, among: environment.names)
       }
     } else {
       found = try target.meaning(in: environment)

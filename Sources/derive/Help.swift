@@ -7,6 +7,8 @@ enum Help {
     usage: derive <name> [options]     carry out a derivation and decide its statements
            derive list [<name>]        the derivations there are, or the results of one
            derive check '<equation>'   whether an equation holds: proved, refuted or undecided
+           derive do '<statement>'     a statement of the written language: solve, series, limit, integrate, matrices, …
+           derive repl                 the same at a prompt; derive run <file>, derive notebook check <file>
            derive eval <formula>       certified digits of an expression or a result
            derive sweep <formula>      the same over grids of values, as CSV or JSON
            derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift

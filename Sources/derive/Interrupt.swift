@@ -10,6 +10,7 @@ enum Interrupt {
 
   nonisolated(unsafe) private static var flag: sig_atomic_t = 0
   nonisolated(unsafe) private static var isAwaited: sig_atomic_t = 0
+  nonisolated(unsafe) private static var stopsWork: sig_atomic_t = 0
   /// A half-written file, which goes.
   nonisolated(unsafe) private static var temporary: UnsafeMutablePointer<CChar>?
 
@@ -18,6 +19,9 @@ enum Interrupt {
   /// From now on somebody asks ``hasCome`` often, and ends the program; a second signal does not wait for that.
   static func await(_ isAwaited: Bool) { self.isAwaited = isAwaited ? 1 : 0 }
 
+  /// From now on a signal ends the operation under way, and not the program; a second one does.
+  static func stops(_ isWanted: Bool) { stopsWork = isWanted ? 1 : 0 }
+
   /// Names the file that is removed when a signal ends the program; nil when it is complete.
   static func removes(_ path: String?) {
     // The name before is kept: a handler on another thread may be reading it.
@@ -25,8 +29,12 @@ enum Interrupt {
   }
 
   static func watch() {
-    (flag, isAwaited, temporary) = (0, 0, nil)
+    (flag, isAwaited, stopsWork, temporary) = (0, 0, 0, nil)
     let handler: @convention(c) (Int32) -> Void = { _ in
+      if Interrupt.stopsWork != 0 && !WorkBudget.isInterrupted {
+        WorkBudget.isInterrupted = true
+        return
+      }
       if Interrupt.isAwaited != 0 && Interrupt.flag == 0 {
         Interrupt.flag = 1
         // Whoever is stuck, in a write to a pipe that nobody empties, is not waited for longer than this.

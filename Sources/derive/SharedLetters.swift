@@ -153,6 +153,7 @@ extension Environment {
         environment.declare(name, .field(field, arguments: arguments.map { $0.substituting(pairs) }))
       case .vectorField(let field, let arguments):
         environment.declare(name, .vectorField(field, arguments: arguments.map { $0.substituting(pairs) }))
+      case .value, .function: continue
       case nil: continue
       }
     }
@@ -167,7 +168,7 @@ extension Environment {
       case .vector(let v): v.expression
       case .field(let field, let arguments): field(arguments)
       case .vectorField(let field, let arguments): field(arguments).expression
-      case nil: nil
+      case .value, .function, nil: nil
       }
     }
   }

@@ -9,14 +9,14 @@ import Typesetting
 func mistakes(_ text: String, _ environment: Environment = Samples.environment) -> String {
   do {
     let value = try Reader(environment).value(Source(text))
-    return "reads as \(value.expression.text)"
+    return "reads as \(value.expression?.text ?? "\(value)")"
   } catch {
     return error.description
   }
 }
 
 func read(_ text: String, _ environment: Environment = Samples.environment) throws -> Expr {
-  try Reader(environment).value(Source(text)).expression
+  try #require(try Reader(environment).value(Source(text)).expression)
 }
 
 /// The names that the tests speak of.

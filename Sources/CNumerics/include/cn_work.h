@@ -9,5 +9,8 @@ void cn_work_restore(long limit);
 long cn_work_limit(void);
 /// Whether the limit has been passed. Reads the clock at every 64th call.
 int cn_work_is_over(void);
+/// From now on, until it is called with 0, every limited operation of every thread is over. May be called by a signal's handler.
+void cn_work_interrupt(int is_wanted);
+int cn_work_is_interrupted(void);
 /// Whether it has been passed, by the clock.
 int cn_work_is_over_now(void);

@@ -30,7 +30,7 @@ public struct Assignment: Hashable, Sendable {
       roots.append((target, isVector ? parser.components() : [parser.formula()], isVector))
     } while parser.take(.comma)
     if !parser.isAtEnd { parser.report(.syntax, parser.token.range, "a comma or the end is expected here") }
-    var values = try parser.elaborated(roots.flatMap(\.values)).map(\.expression)[...]
+    var values = try parser.expressions(roots.flatMap(\.values))[...]
     return roots.map { target, indices, isVector in
       let own = Array(values.prefix(indices.count))
       values = values.dropFirst(indices.count)

@@ -105,7 +105,7 @@ extension Parser {
       var roots = [first]
       while take(.comma) { roots.append(formula()) }
       expectEnd()
-      points = .list(try elaborated(roots).map(\.expression))
+      points = .list(try expressions(roots))
     }
     return points
   }
@@ -132,7 +132,7 @@ extension Parser {
     }
     let step = formula()
     expectEnd()
-    let values = try elaborated([first, last, step]).map(\.expression)
+    let values = try expressions([first, last, step])
     if values[2].isLiteralZero { throw failure(.declaration, step, "a step of zero leads nowhere") }
     let distance = values[1] - values[0]
     guard let ratio = (distance / values[2]).rationalValue else {
@@ -168,7 +168,7 @@ extension Parser {
     }
     let lastRange = factors.reduce(tree.ranges[factors[0].factor]) { $0.union(tree.ranges[$1.factor]) }
     let last = tree.add(.product(factors), lastRange)
-    let values = try elaborated([first, last, count.factor]).map(\.expression)
+    let values = try expressions([first, last, count.factor])
     guard let number = values[2].rationalValue, number.isInteger, number > 0 else {
       throw failure(.declaration, count.factor, "\(values[2].text) is no number of steps", [note])
     }

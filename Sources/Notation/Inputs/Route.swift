@@ -20,7 +20,7 @@ public struct Route: Hashable, Sendable {
     for (k, point) in points.enumerated() where point.index == nil && k > 0 && k < points.count - 1 {
       parser.report(.declaration, parser.tokens[0].range, "a path goes to infinity at its ends only")
     }
-    var values = try parser.elaborated(points.compactMap(\.index)).map(\.expression)[...]
+    var values = try parser.expressions(points.compactMap(\.index))[...]
     return Route(
       target: target,
       points: points.map { index, isNegative in

@@ -25,7 +25,7 @@ public struct Target: Hashable, Sendable {
     var parser = Parser(source, environment)
     while parser.position < start { parser.advance() }
     let root = parser.formula()
-    let value = try parser.elaborated([root])[0].expression
+    let value = try parser.expressions([root])[0]
     switch value.view {
     case .symbol, .field: return value
     case .number, .imaginaryUnit, .pi, .sum, .product, .call:

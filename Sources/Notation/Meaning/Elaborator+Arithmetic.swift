@@ -4,16 +4,16 @@ import Numbers
 /// Sums, products and powers.
 extension Elaborator {
   mutating func sum(_ terms: [(isNegative: Bool, term: Index)], _ index: Index) -> Value? {
+    let known = terms.compactMap { value($0.term) }
+    guard known.count == terms.count else { return nil }
+    if let special = elementSum(terms, known, index) { return special }
     var values: [Expr] = []
     var kind: (isVector: Bool, at: Index)?
     var isWhole = true
-    for (isNegative, term) in terms {
-      guard let value = value(term) else {
-        isWhole = false
-        continue
-      }
+    for ((isNegative, term), value) in zip(terms, known) {
+      guard let expression = value.expression else { return nil }
       // Zero is a scalar and a vector.
-      if !value.expression.isLiteralZero {
+      if !expression.isLiteralZero {
         let isVector = if case .vector = value { true } else { false }
         if let kind, kind.isVector != isVector {
           report(
@@ -25,7 +25,7 @@ extension Elaborator {
         }
         kind = (isVector, term)
       }
-      values.append(isNegative ? -value.expression : value.expression)
+      values.append(isNegative ? -expression : expression)
     }
     return isWhole ? checked(Value(.sum(values)), index) : nil
   }
@@ -33,16 +33,16 @@ extension Elaborator {
   /// Factors from the left. Numbers are multiplied as they come, so that none grows beyond the limit unseen; everything else is
   /// multiplied at once.
   mutating func product(_ factors: [(joint: Syntax.Joint, factor: Index)], _ index: Index) -> Value? {
+    let known = factors.compactMap { value($0.factor) }
+    guard known.count == factors.count else { return nil }
+    if let special = elementProduct(factors, known, index) { return special }
     var pending: [Expr] = []
     var number = Expr.one
     var vector: Vector?
     var isWhole = true
-    for (joint, factor) in factors {
-      guard let value = value(factor) else {
-        isWhole = false
-        continue
-      }
+    for ((joint, factor), value) in zip(factors, known) {
       switch value {
+      case .matrix, .noncommuting, .series, .list, .equation, .end: return nil
       case .vector(let v):
         guard let left = vector else {
           if joint == .over {
@@ -105,6 +105,7 @@ extension Elaborator {
       report(
         .mismatch, index, "a vector can be squared, and raised to no other power", ["|v|^3 is a power of its length"])
       return nil
+    case .matrix, .noncommuting, .series, .list, .equation, .end: return elementPower(base, exponent, index)
     }
   }
 

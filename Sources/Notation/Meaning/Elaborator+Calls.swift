@@ -7,7 +7,12 @@ extension Elaborator {
   mutating func call(
     _ name: String, _ range: SourceRange, _ power: Int?, _ arguments: [Index], _ index: Index
   ) -> Value? {
-    guard let builtin = environment.builtin(name) else { return field(name, range, arguments, index) }
+    guard let builtin = environment.builtin(name) else {
+      if let operation = environment.operations[name], environment.entry(name) == nil {
+        return perform(operation, name, arguments, index)
+      }
+      return field(name, range, arguments, index)
+    }
     guard builtin.arity.contains(arguments.count) else {
       let wanted =
         switch builtin.rule {
@@ -19,7 +24,8 @@ extension Elaborator {
     }
     guard let value = apply(builtin, arguments, index) else { return nil }
     guard let power else { return value }
-    return checked(.scalar(value.expression ** Expr(power)), index)
+    guard let base = value.expression else { return elementPower(value, Expr(power), index) }
+    return checked(.scalar(base ** Expr(power)), index)
   }
 
   private mutating func apply(_ builtin: Builtin, _ arguments: [Index], _ index: Index) -> Value? {
@@ -32,9 +38,13 @@ extension Elaborator {
       return checked(.vector(a × b), index)
     case .elementary, .reciprocal, .squareRoot, .cubeRoot, .cotangent, .hyperbolicCotangent: break
     }
-    if case .elementary(.abs) = builtin.rule, case .vector(let v) = value(arguments[0]) { return .scalar(v.length) }
-    let values = arguments.map { scalar($0) }
-    let known = values.compactMap { $0 }
+    // Each argument is read once: nested calls would otherwise be read again and again.
+    let values = arguments.map { value($0) }
+    if values.count == 1 {
+      if case .elementary(.abs) = builtin.rule, case .vector(let v) = values[0] { return .scalar(v.length) }
+      if case .matrix(let m) = values[0] { return function(builtin, of: m, index) }
+    }
+    let known = zip(values, arguments).compactMap { scalar($0, $1) }
     guard known.count == values.count else { return nil }
     let x = known[0]
     let result: Expr =
@@ -50,12 +60,39 @@ extension Elaborator {
     return checked(.scalar(result), index)
   }
 
+  /// Functions that matrices have.
+  private mutating func function(_ builtin: Builtin, of m: Matrix, _ index: Index) -> Value? {
+    switch builtin.rule {
+    case .elementary(.exp):
+      do {
+        // exp(a N) is exp(t N) at t = a.
+        let (a, direction) = m.scaledDirection
+        let t = Expr.symbol("\u{0}t", .real)
+        let result = try direction.exponential(t)
+        for condition in result.conditions.map({ $0.substituting(t, by: a) }) where !conditions.contains(condition) {
+          conditions.append(condition)
+        }
+        return .matrix(result.value.substituting([(t, a)]))
+      } catch {
+        report(.undefined, index, "\(error)")
+        return nil
+      }
+    case .elementary(.conjugate): return .matrix(m.map(\.conjugate))
+    default:
+      report(.mismatch, index, "of a matrix there are exp(M) and conj(M), and no other function")
+      return nil
+    }
+  }
+
   private mutating func vector(_ index: Index) -> Vector? {
     switch value(index) {
     case .vector(let v): return v
     case .scalar(let x) where x.isLiteralZero: return .zero
     case .scalar:
       report(.mismatch, index, "\(excerpt(index)) is a scalar; a vector is needed here")
+      return nil
+    case let other?:
+      report(.mismatch, index, "\(excerpt(index)) is \(other.kind); a vector is needed here")
       return nil
     case nil: return nil
     }
@@ -67,7 +104,8 @@ extension Elaborator {
     let known: Int
     switch environment.meaning(of: name) {
     case .field(_, let variables), .vectorField(_, let variables): known = variables.count
-    case .scalar, .vector, nil:
+    case .function(let parameters, _): known = parameters.count
+    case .scalar, .vector, .value, nil:
       let shown = Environment.shown(name)
       log.add(
         Diagnostic(
@@ -88,7 +126,10 @@ extension Elaborator {
     switch environment.meaning(of: name) {
     case .field(let field, _): return checked(.scalar(field(places)), index)
     case .vectorField(let field, _): return checked(.vector(field(places)), index)
-    case .scalar, .vector, nil: return nil
+    case .function(let parameters, let body):
+      return attempt(index) { try body.map { $0.substituting(zip(parameters, places).map { ($0, $1) }) } }
+        .flatMap { checked($0, index) }
+    case .scalar, .vector, .value, nil: return nil
     }
   }
 
@@ -110,7 +151,14 @@ extension Elaborator {
         return nil
       }
     }
-    guard var value = value(arguments[0])?.expression else { return nil }
+    let differentiated = value(arguments[0])
+    if case .matrix(let m) = differentiated {
+      return attempt(index) {
+        .matrix(
+          try steps.reduce(m) { m, step in try m.map { try $0.derivative(step.variable, order: step.order) } })
+      }
+    }
+    guard var value = expression(differentiated, arguments[0]) else { return nil }
     for step in steps {
       guard let next = derivative(value, step.variable, step.order, step.at) else { return nil }
       value = next
@@ -140,7 +188,7 @@ extension Elaborator {
       guard let found = resolved(variable) else { return nil }
       steps += found
     }
-    guard var value = value(part)?.expression else { return nil }
+    guard var value = expression(part) else { return nil }
     // The operator next to the operand acts first.
     for (variable, order) in steps.reversed() {
       guard let next = derivative(value, variable, order, index) else { return nil }
@@ -186,7 +234,7 @@ extension Elaborator {
       report(
         .mismatch, index, "\(Environment.shown(name)) was declared with \(known.count) arguments, not \(places.count)")
       return nil
-    case .scalar, .vector, nil:
+    case .scalar, .vector, .value, .function, nil:
       report(.unknownName, part, "no function is called \(Environment.shown(name))", advice(on: name))
       return nil
     }
@@ -200,5 +248,17 @@ extension Elaborator {
       value = next
     }
     return checked(Value(value.substituting(zip(free, places).map { ($0, $1) })), index)
+  }
+}
+
+extension Matrix {
+  /// The matrix as a·N, with a letter or a first entry a that N does not have, if that can be.
+  fileprivate var scaledDirection: (Expr, Matrix) {
+    let letters = Set(elements.flatMap(\.symbols)).map(\.expression).filter(\.isKnownReal).sorted { $0.text < $1.text }
+    for a in letters + elements.filter({ !$0.isLiteralZero && !$0.unknowns.isEmpty }).prefix(1) {
+      let direction = map { (try? ($0 / a).together()) ?? $0 / a }
+      if Set(direction.elements.flatMap(\.unknowns)).isDisjoint(with: a.unknowns) { return (a, direction) }
+    }
+    return (1, self)
   }
 }

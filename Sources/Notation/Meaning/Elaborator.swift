@@ -9,6 +9,8 @@ struct Elaborator {
   let tree: Syntax
   let environment: Environment
   var log: DiagnosticLog
+  /// What operations divided by, which must not vanish.
+  var conditions: [Expr] = []
   /// The values of the names met so far.
   private var known: [String: Value] = [:]
 
@@ -33,7 +35,7 @@ struct Elaborator {
     case .number(let value): return .scalar(Expr(value))
     case .name(let name): return self.name(name, index)
     case .member(let use): return member(use, index)
-    case .negative(let part): return value(part).flatMap { checked(Value(-$0.expression), index) }
+    case .negative(let part): return value(part).flatMap { negative($0, index) }
     case .sum(let terms): return sum(terms, index)
     case .product(let factors): return product(factors, index)
     case .power(let base, let exponent): return power(base, exponent, index)
@@ -46,27 +48,73 @@ struct Elaborator {
       switch value(part) {
       case .scalar(let x): return checked(.scalar(x.magnitude), index)
       case .vector(let v): return checked(.scalar(v.length), index)
+      case let other?: return misfit(other, part, ["det(M) is a determinant"])
       case nil: return nil
       }
     case .derivative(let variables, let part): return derivative(of: part, by: variables, index)
     case .applied(let derivative, let arguments): return applied(derivative, arguments, index)
+    case .list(let parts): return list(parts)
+    case .equation(let sides):
+      let values = sides.compactMap { value($0) }
+      return values.count == sides.count ? .equation(values) : nil
     }
   }
 
   /// The value, where a scalar is needed.
-  mutating func scalar(_ index: Index) -> Expr? {
-    switch value(index) {
+  mutating func scalar(_ index: Index) -> Expr? { scalar(value(index), index) }
+
+  mutating func scalar(_ value: Value?, _ index: Index) -> Expr? {
+    switch value {
     case .scalar(let x): return x
     case .vector:
       report(.mismatch, index, "a vector stands where a scalar is needed", ["|v| is its length, v⋅w a scalar product"])
+      return nil
+    case let other?:
+      _ = misfit(other, index)
       return nil
     case nil: return nil
     }
   }
 
+  /// Reports a value of a kind that cannot stand where it does.
+  mutating func misfit(_ value: Value, _ index: Index, _ ways: [String] = []) -> Value? {
+    report(.mismatch, index, "\(excerpt(index)) is \(value.kind), and a scalar is needed here", ways)
+    return nil
+  }
+
+  /// The value as an expression, where a scalar or a vector is needed.
+  mutating func expression(_ index: Index) -> Expr? { expression(value(index), index) }
+
+  mutating func expression(_ value: Value?, _ index: Index) -> Expr? {
+    guard let value else { return nil }
+    if let expression = value.expression { return expression }
+    _ = misfit(value, index)
+    return nil
+  }
+
+  /// [a, b]; a matrix where the parts are rows of one length.
+  private mutating func list(_ parts: [Index]) -> Value? {
+    let values = parts.compactMap { value($0) }
+    guard values.count == parts.count else { return nil }
+    let rows = values.map { value -> [Expr]? in
+      guard case .list(let row) = value else { return nil }
+      let scalars = row.compactMap { if case .scalar(let x) = $0 { x } else { nil } }
+      return scalars.count == row.count && !row.isEmpty ? scalars : nil
+    }
+    let known = rows.compactMap { $0 }
+    guard known.count == rows.count, !known.isEmpty else { return .list(values) }
+    guard let matrix = try? Matrix(known) else {
+      report(
+        .mismatch, parts[known.firstIndex { $0.count != known[0].count } ?? 0], "a row of another length than the first"
+      )
+      return nil
+    }
+    return .matrix(matrix)
+  }
+
   /// The value, unless it does not exist or is too large.
   mutating func checked(_ value: Value, _ index: Index) -> Value? {
-    let expression = value.expression
+    guard let expression = value.expression else { return value }
     if expression.undefinedPart != nil {
       report(.undefined, index, "\(excerpt(index)) has no value: \(reason(index))")
       return nil
@@ -119,11 +167,19 @@ struct Elaborator {
       case .vector(let v): return .vector(v)
       case .field(let field, let arguments): return .scalar(field(arguments))
       case .vectorField(let field, let arguments): return .vector(field(arguments))
+      case .value(let value): return value
+      case .function(let parameters, _):
+        let shown = Environment.shown(entry.spelling)
+        report(
+          .mismatch, index, "\(shown) is a function",
+          ["write \(shown)(\(parameters.map(\.text).joined(separator: ", "))) for its value"])
+        return nil
       }
     }
     switch name {
     case "i": return .scalar(.i)
     case "π", "pi": return .scalar(.pi)
+    case "∞" where !environment.operations.isEmpty, "oo" where !environment.operations.isEmpty: return .end(.infinity)
     case "e":
       if environment.isPrintedText { return .scalar(exp(1)) }
       var ways = ["write exp(x) for Euler's number to the power x, exp(1) for the number itself"]
@@ -162,6 +218,8 @@ extension Environment.Meaning {
     case .vector(let v): return v.constraint == .unit ? "a unit vector" : "a vector"
     case .field(_, let arguments): return "a function of \(arguments.map(\.text).joined(separator: ", "))"
     case .vectorField(_, let arguments): return "a vector function of \(arguments.map(\.text).joined(separator: ", "))"
+    case .value(let value): return value.kind
+    case .function(let parameters, _): return "a function of \(parameters.map(\.text).joined(separator: ", "))"
     }
   }
 }

@@ -20,6 +20,10 @@ public struct Environment: Sendable {
     case field(ScalarField, arguments: [Expr])
     /// A vector-valued function of variables.
     case vectorField(VectorField, arguments: [Expr])
+    /// A matrix, an operator, a list or an equation that has a name.
+    case value(Value)
+    /// What was defined as f(x, y) = …, with the symbols of its definition.
+    case function([Expr], Value)
   }
 
   /// What becomes of names that were not declared.
@@ -37,6 +41,8 @@ public struct Environment: Sendable {
   public var isPrintedText = false
   /// The names with a dot; nil where there are none.
   public var namespace: Namespace?
+  /// What may be done with formulas inside formulas, by name; where there is any, lists and equations are arguments too.
+  public var operations: [String: FormulaOperation] = [:]
   /// What is refused rather than read.
   public var limits = Limits()
   /// What is read are values, in which no names occur.
@@ -96,6 +102,21 @@ public struct Environment: Sendable {
     if !known.meanings.contains(meaning) { entries[key]?.meanings.append(meaning) }
   }
 
+  /// Gives a name this meaning and no other, whatever it meant before.
+  public mutating func redeclare(_ name: String, _ meaning: Meaning) {
+    entries[Self.key(name)] = Entry(spelling: name, meanings: [meaning])
+  }
+
+  /// Takes a name's meanings away.
+  public mutating func forget(_ name: String) { entries[Self.key(name)] = nil }
+
+  /// Replaces parts of what names stand for.
+  mutating func replace(_ pairs: [(of: Expr, by: Expr)]) throws {
+    for (key, entry) in entries {
+      entries[key] = Entry(spelling: entry.spelling, meanings: try entry.meanings.map { try $0.replacing(pairs) })
+    }
+  }
+
   /// Declares a scalar symbol.
   public mutating func declare(_ symbol: Symbol) { declare(symbol.name, .scalar(symbol.expression)) }
 
@@ -132,6 +153,7 @@ public struct Environment: Sendable {
   var spellings: [String: String] {
     var result: [String: String] = ["pi": "π"]
     for name in Builtin.table.keys { result[name] = name }
+    for name in operations.keys { result[name] = name }
     for entry in entries.values {
       let shown = Self.shown(entry.spelling)
       for spelling in [entry.spelling, shown, Self.ascii(entry.spelling)] { result[spelling] = shown }

@@ -84,6 +84,10 @@ extension Elaborator {
     }
     if use.entry.isEmpty {
       if let whole = meaning.whole { return whole }
+      if !environment.operations.isEmpty {
+        return .matrix(
+          Matrix(rows: meaning.rows, columns: meaning.columns) { meaning.entries[$0 * meaning.columns + $1] })
+      }
       let last = meaning.columns == 1 ? "\(meaning.rows)" : "\(meaning.rows),\(meaning.columns)"
       let first = meaning.columns == 1 ? "1" : "1,1"
       let size = "\(meaning.rows) × \(meaning.columns)"

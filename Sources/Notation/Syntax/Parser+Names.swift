@@ -15,6 +15,7 @@ extension Parser {
   /// once, of a symbol never.
   private mutating func isApplication(of name: Token) -> Bool {
     switch environment.meaning(of: name.name) {
+    case .function: return !token.hasSpaceBefore
     case .field(_, let arguments), .vectorField(_, let arguments):
       if !token.hasSpaceBefore { return true }
       if arguments.count == 1 && !environment.isPrintedText {

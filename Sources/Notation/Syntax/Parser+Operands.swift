@@ -101,6 +101,7 @@ extension Parser {
     case .member:
       advance()
       return (here.member.map { tree.add(.member($0), here.range) } ?? missing(here.range), .plain)
+    case .openList: return (bracketed(), .plain)
     case .open:
       let group = parenthesised()
       // (∂₁f)(x, t): a derivative by the place of an argument is applied to arguments.
@@ -130,7 +131,7 @@ extension Parser {
     let here = token
     switch here.kind {
     case .end: report(.syntax, here.range, "the formula ends where \(what) should follow")
-    case .close, .comma, .semicolon, .bar, .equal, .lower, .range:
+    case .close, .closeList, .comma, .semicolon, .bar, .equal, .lower, .range:
       report(.syntax, here.range, "\(what) is missing here")
       if here.kind == .equal && !isEquation || here.kind == .range { advance() }
     case .raise:
@@ -156,6 +157,12 @@ extension Parser {
     bars = 0
     defer { bars = outer }
     let index = formula()
+    if token.kind == .comma, !environment.operations.isEmpty {
+      var parts = [index]
+      while take(.comma) { parts.append(formula()) }
+      close(opening)
+      return tree.add(.list(parts), span(opening.range.lower))
+    }
     if token.kind == .comma {
       report(
         .syntax, token.range, "a comma has no meaning in these parentheses",
@@ -190,6 +197,43 @@ extension Parser {
     }
   }
 
+  /// [a, b], [[a, b], [c, d]].
+  private mutating func bracketed() -> Syntax.Index {
+    let opening = advance()
+    let outer = bars
+    bars = 0
+    defer { bars = outer }
+    return nested { parser in
+      var parts: [Syntax.Index] = []
+      if parser.token.kind != .closeList {
+        repeat { parts.append(parser.argument()) } while parser.take(.comma)
+      }
+      if !parser.take(.closeList) {
+        let isOpen = parser.isAtEnd
+        parser.report(
+          .syntax, isOpen ? opening.range : parser.token.range,
+          isOpen
+            ? "this bracket is never closed"
+            : "\(parser.short(parser.token.range)) cannot stand here: , or ] is missing")
+        while !parser.isAtEnd, !parser.take(.closeList) { parser.advance() }
+      }
+      return parser.tree.add(.list(parts), parser.span(opening.range.lower))
+    }
+  }
+
+  /// A formula, or an equation where lists are read.
+  mutating func argument() -> Syntax.Index {
+    let start = token.range.lower
+    var sides = [formula()]
+    guard !environment.operations.isEmpty else { return sides[0] }
+    while token.kind == .equal {
+      advance()
+      _ = take(.equal)
+      sides.append(formula())
+    }
+    return sides.count == 1 ? sides[0] : tree.add(.equation(sides), span(start))
+  }
+
   private mutating func magnitude() -> Syntax.Index {
     let opening = advance()
     let outer = bars
@@ -207,8 +251,8 @@ extension Parser {
     bars = 0
     defer { bars = outer }
     if take(.close) { return [] }
-    var arguments = [formula()]
-    while take(.comma) { arguments.append(formula()) }
+    var arguments = [argument()]
+    while take(.comma) { arguments.append(argument()) }
     close(opening)
     return arguments
   }

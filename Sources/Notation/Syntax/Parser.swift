@@ -134,7 +134,7 @@ struct Parser {
 
   func startsFactor(_ token: Token) -> Bool {
     switch token.kind {
-    case .number, .name, .member, .open, .root, .partial: true
+    case .number, .name, .member, .open, .openList, .root, .partial: true
     case .bar: bars == 0
     default: false
     }

@@ -34,6 +34,10 @@ struct Syntax: Sendable {
     case derivative([Variable], Index)
     /// (∂₁f)(x, t).
     case applied(Index, [Index])
+    /// [a, b], or (a, b) as an argument.
+    case list([Index])
+    /// a = b as an argument.
+    case equation([Index])
   }
 
   private(set) var nodes: [Node] = []

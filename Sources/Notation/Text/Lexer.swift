@@ -7,6 +7,8 @@ struct Lexer {
   let limits: Limits
   /// The names that may stand before a dot, the longest first.
   let places: [String]
+  /// Whether [ and ] enclose lists.
+  let readsLists: Bool
   var tokens: [Token] = []
   var log: DiagnosticLog
   /// The text by scalars, with the offset of each; raised letters and digits are read by what they raise.
@@ -21,6 +23,7 @@ struct Lexer {
     self.source = source
     limits = environment.limits
     places = (environment.namespace?.places ?? []).sorted { $0.count > $1.count }
+    readsLists = !environment.operations.isEmpty
     log = DiagnosticLog(limit: limits.mistakes)
   }
 
@@ -113,6 +116,10 @@ struct Lexer {
     if let (kind, length) = sign(next) {
       position += length
       return add(kind, from: start)
+    }
+    if readsLists, next == "[" || next == "]" {
+      position += 1
+      return add(next == "[" ? .openList : .closeList, from: start)
     }
     if let degree = Self.roots[next] {
       position += 1

@@ -20,6 +20,8 @@ struct Token: Sendable {
     case root
     case bar
     case open, close
+    /// [ and ], where lists are read.
+    case openList, closeList
     case comma, semicolon, colon, equal
     /// `..` and `…`.
     case range

@@ -54,7 +54,15 @@ public enum WorkBudget {
   /// Whether the time of the operation under way is over.
   package static var isOver: Bool { cn_work_is_over() != 0 }
 
+  /// Ends every operation under way, and those begun until this is false again. May be set by a signal's handler.
+  package static var isInterrupted: Bool {
+    get { cn_work_is_interrupted() != 0 }
+    set { cn_work_interrupt(newValue ? 1 : 0) }
+  }
+
   private static func exceeded(_ what: String, _ seconds: Double) -> NumberError {
-    .tooLarge("\(what) takes more than \(seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)") s of work")
+    if isInterrupted { return .tooLarge("interrupted") }
+    let shown = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    return .tooLarge("\(what) takes more than \(shown) s of work")
   }
 }

@@ -48,6 +48,8 @@ package enum Letters {
   private static let byCharacter: [Character: Entry] = Dictionary(table.map { ($0.character, $0) }) { first, _ in first
   }
 
+  /// The names of all letters, as alpha.
+  package static var names: [String] { table.map(\.name) }
   package static func named(_ name: String) -> Character? { byName[name]?.character }
   static func latex(_ character: Character) -> String? { byCharacter[character]?.latex ?? calligraphic(character) }
 

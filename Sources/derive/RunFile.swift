@@ -1,0 +1,53 @@
+import Algebra
+import Notation
+
+/// `derive run`: a file of statements of the written language.
+enum RunFile {
+  static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
+    guard let path = arguments.first(where: { !$0.hasPrefix("-") || $0 == "-" }) else {
+      if !Set(arguments).isDisjoint(with: ["--help", "-h"]) { return Output.text(help) }
+      throw UsageError("derive run takes a file of statements, or - for standard input")
+    }
+    let rest = arguments.filter { $0 != path }
+    let options = try GivenOptions(rest[...], of: "run", names: ["--format"])
+    if options.wantsHelp { return Output.text(help) }
+    let format = try AnswerFormat(option: options["--format"])
+    let isQuiet = options.flags.contains("--quiet")
+    var session = Session(library: SessionLibrary.library)
+    var (isUnreadable, isUnable, fellShort) = (false, false, false)
+    for (line, statement) in Script.statements(of: try Input.lines(of: path)) {
+      // Blank lines in front keep the places in messages those of the file.
+      let text = String(repeating: "\n", count: line - 1) + statement
+      do {
+        let answer = try session.run(text, name: path.visible)
+        if !answer.isAsExpected { fellShort = true }
+        let written = answer.written(format)
+        if !written.isEmpty, !isQuiet { Output.write(written + "\n") }
+      } catch let error as Diagnostics {
+        Output.error("\("\(error)".visibleLines)\n")
+        isUnreadable = true
+      } catch let error as StatementError {
+        Output.error("\(path.visible):\(line): \(error.description.visibleLines)\n")
+        isUnreadable = true
+      } catch {
+        Output.error("\(path.visible):\(line): \("\(error)".visibleLines)\n")
+        isUnable = true
+      }
+    }
+    return isUnreadable ? Status.usage : isUnable ? Status.unable : fellShort ? Status.fellShort : Status.asExpected
+  }
+
+  static let help = """
+    usage: derive run FILE [options]
+
+    Carries out the statements of a file, - for standard input, one a line; a bracket that is open goes on in the next. All of
+    them are tried, and everything wrong is told with its line.
+
+      --format FORMAT        text, latex, sympy, mathematica or json
+      --quiet                the exit status only
+
+    exit status: 0, 1 a check was refuted or is open, 64 what cannot be read, 70 what could not be done
+
+    \(Session.help)
+    """
+}

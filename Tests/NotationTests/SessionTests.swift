@@ -1,0 +1,215 @@
+import Algebra
+import Notation
+import Numbers
+import Testing
+
+/// Statements of the written language, and what becomes of them.
+@Suite("Sessions") struct SessionTests {
+  /// What the last of some statements says.
+  private func last(_ statements: String...) throws -> String {
+    var session = Session()
+    var text = ""
+    for statement in statements { text = try session.run(statement).text }
+    return text
+  }
+
+  /// Whether two formulas are equal by decision, the second read in the session of the first.
+  private func isEqual(_ statements: [String], _ formula: String) throws -> Bool {
+    var session = Session()
+    for statement in statements { try session.run(statement) }
+    return try session.run("check \(formula)").text.hasPrefix("proved")
+  }
+
+  @Test(
+    "words and calls say the same",
+    arguments: [
+      ("series exp(x)/(1+x) in x to order 5", "series(exp(x)/(1+x), x, 0, 5)"),
+      ("series exp(x y) in (x, y) to order 5", "series(exp(x y), [x, y], 5)"),
+      ("series 1/(1+x) in x about ∞ to order 4", "series(1/(1+x), x, oo, 4)"),
+      ("limit sin(x)/x as x → 0", "limit(sin(x)/x, x, 0)"),
+      ("limit exp(-x) as x -> oo", "limit(exp(-x), x, ∞)"),
+      ("limit 1/x as x → 0 from below", "limit(1/x, x, 0, below)"),
+      ("integrate x exp(-x) over x from 0 to ∞", "integrate(x exp(-x), x, 0, oo)"),
+      ("integrate x² over x from 0 to 1", "integrate(x^2, (x, 0, 1))"),
+      ("integrate cos(a x) over x", "integrate(cos(a x), x)"),
+      ("solve x^2 = 2 for x", "solve(x^2 - 2, x)"),
+      ("solve a x + y = 1, x - y = b for x, y", "solve([a x + y = 1, x - y = b], [x, y])"),
+      ("differentiate sin(x²) by x", "D(sin(x^2), x)"), ("collect a x + b x in x", "collect(a x + b x, x)"),
+      ("factor x^4 - 1", "factor(x**4 - 1)"), ("expand (x + 1)^2", "expand((x + 1)^2)"),
+      ("solve (x + 2)(x - 1) = 0 for x", "solve((x + 2)(x - 1), x)"),
+      ("x² + y at x = 2, y = 3", "subs(x^2 + y, x = 2, y = 3)"),
+      ("eigenvalues [[0, 1], [1, 0]]", "eigenvalues([[0, 1], [1, 0]])")
+    ]) func wordsAndCalls(_ pair: (String, String)) throws
+  {
+    let words = try last(pair.0)
+    #expect(words == (try last(pair.1)))
+    #expect(!words.isEmpty)
+  }
+
+  @Test(
+    "values",
+    arguments: [
+      ("series sin(x) in x to order 6", "x − x³/6 + x⁵/120 + O(x⁶)"), ("limit sin(x)/x as x → 0", "1"),
+      ("limit 1/x as x → 0 from below", "−∞"), ("integrate x exp(-x) over x from 0 to ∞", "1"),
+      ("solve x^2 = 2 for x", "x = √2, x = −√2"), ("digits pi^2 to 30", "9.86960440108935861883449099988"),
+      ("digits √2 x at x = 1/3 to 20", "0.47140452079103168293"), ("det([[1, 2], [3, 4]])", "−2"),
+      ("[[1, 2], [3, 4]]^(-1)", "[[−2, 1], [3/2, −1/2]]"), ("[[1, 2], [3, 4]] [[0, 1], [1, 0]]", "[[2, 1], [4, 3]]"),
+      ("solve x + y = 1, x + y = 2 for x, y", "[]"), ("roots((x-1)^2 (x+2), x)", "[−2, 1, 1]"),
+      ("solve k^2 = 4 for k", "k = 2, k = −2"),
+      ("latex x/(1+x)", "\\frac{x}{1 + x}"), ("sympy x/(1+x)", "x/(1 + x)"), ("x = x", "x = x")
+    ]) func values(_ pair: (String, String)) throws
+  { #expect(try last(pair.0) == pair.1) }
+
+  @Test("an exponential of a matrix is that of its flow") func exponential() throws {
+    #expect(try isEqual(["R = exp([[0, t], [-t, 0]])"], "R = [[cos(t), sin(t)], [-sin(t), cos(t)]]"))
+    #expect(
+      try isEqual(
+        ["symbol w > 0, v > 0", "s = evolve([[0, 1], [-w^2, 0]], [0, cos(v t)], [1, 0], t)", "x = entry(s, 1)"],
+        "D(x, t, 2) + w^2 x = cos(v t)"))
+  }
+
+  @Test("no root contradicts what is assumed") func assumedRoots() throws {
+    #expect(try last("symbol x > 0", "solve x^2 = 2 for x") == "x = √2")
+    #expect(try last("symbol x > 0, a > 0", "solve (x + a)(x - 3) = 0 for x") == "x = 3")
+    #expect(try last("symbol x ≥ 0", "solve x (x + 1) = 0 for x") == "x = 0")
+    #expect(try last("symbol x > 0", "solve (x - a)(x + 1) = 0 for x") == "x = a")
+  }
+
+  @Test("Pauli matrices and operators keep their order") func products() throws {
+    #expect(try isEqual(["use pauli"], "σ_x σ_y - σ_y σ_x = 2 i σ_z"))
+    #expect(try !isEqual(["use pauli"], "σ_x σ_y = σ_y σ_x"))
+    #expect(try isEqual(["operator a, b"], "(a + b)^2 = a^2 + a b + b a + b^2"))
+    #expect(try !isEqual(["operator a, b"], "(a + b)^2 = a^2 + 2 a b + b^2"))
+    #expect(try isEqual(["operator a, b", "c = commutator(a, b)"], "commutator(a, b c) = c c + b commutator(a, c)"))
+  }
+
+  @Test("a Lagrangian gives its equation of motion") func lagrangian() throws {
+    #expect(
+      try isEqual(
+        ["real t", "field q(t)", "symbol m > 0, k > 0", "L = m D(q(t), t)^2/2 - k q(t)^2/2"],
+        "euler_lagrange(L, q(t)) = -m D(q(t), t, 2) - k q(t)"))
+  }
+
+  @Test("verdicts, premises behind where and in front") func verdicts() throws {
+    #expect(try last("check sqrt(x^2) = x where x > 0").hasPrefix("proved"))
+    #expect(try last("symbol x > 0", "check sqrt(x^2) = x").hasPrefix("proved"))
+    #expect(try last("check sqrt(x^2) = x").hasPrefix("refuted\n  at x = -"))
+    #expect(try last("check sin(π n) = 0 where n integer").hasPrefix("proved"))
+    var session = Session()
+    #expect(try session.run("check x = y").isAsExpected == false)
+    #expect(try session.run("check x + y = y + x").isAsExpected)
+  }
+
+  @Test("a definition takes part in what is assumed later") func narrowing() throws {
+    // |x| of a real x is x where x turns out to be positive.
+    #expect(try last("f = sqrt(x^2)", "symbol x > 0", "f") == "x")
+    #expect(try last("f = sqrt(x^2)", "check f = x where x > 0").hasPrefix("proved"))
+    // What was simplified for a positive letter must not be used for any.
+    var session = Session()
+    try session.run("symbol x > 0")
+    try session.run("f = sqrt(x^2)")
+    #expect(throws: StatementError.self) { try session.run("real x") }
+    #expect(try session.run("f").text == "x")
+    try session.run("forget f")
+    try session.run("real x")
+    #expect(try session.run("sqrt(x^2)").text == "|x|")
+  }
+
+  @Test("functions of one's own") func functions() throws {
+    #expect(try last("f(x, a) = exp(-a x)", "f(1, 2)") == "e^(−2)")
+    #expect(try isEqual(["f(x, a) = exp(-a x)"], "D(f(y, 2), y) = -2 f(y, 2)"))
+    // What an operation gives can have a name, too.
+    #expect(try last("s = series exp(a x) in x to order 3", "polynomial(s) at x = 2") == "1 + 2 a + 2 a²")
+    #expect(try last("f = x² + y at x = 2", "f") == "4 + y")
+    // The letters of a definition are no others than those of the session.
+    #expect(try last("f(x) = a x", "a = 3", "f(2)") == "2 a")
+  }
+
+  @Test("one statement goes on while a bracket is open") func script() {
+    let found = Script.statements(of: ["M = [[1, 2],  # a (", "  [3, 4]]", "", "det(M)"])
+    #expect(found.map(\.line) == [1, 4])
+    #expect(found.map(\.text).last == "det(M)")
+  }
+
+  @Test(
+    "mistakes name the place and the way out",
+    arguments: [
+      ("simplfy x", "did you mean simplify?"), ("solve x = 1", "needs for"), ("limit x as x 0", "arrow"),
+      ("[[1, 2], [3]]", "row of another length"), ("[[1, 2], [3, 4]] + 1", "identity(2)"),
+      ("sin([[1, 2], [3, 4]])", "no other function"), ("limit(x)", "limit(f, x, a)"), ("oo + 1", "∞ stands where"),
+      ("[1, 2", "never closed"), ("1]", "never opened"), ("digits x to 5", "x has no value"),
+      ("f(x) = x = 2", "asked by check"), ("use nothing", "nothing is called"), ("forget q", "nothing is called q"),
+      ("inverse([[1, 1], [1, 1]])", "singular"), ("limit(sin(x), x, oo)", "limit"),
+      ("integrate(1/x, x, -1, 1)", "pole"), ("x^2 at x", "x = a"), ("cross = 2", "a meaning of its own"),
+      ("π = 3", "a meaning of its own"), ("foo(x)", "no function is called foo")
+    ]) func mistakes(_ pair: (String, String)) throws
+  {
+    var session = Session()
+    do {
+      let answer = try session.run(pair.0)
+      Issue.record("\(pair.0) gives \(answer.text)")
+    } catch {
+      #expect("\(error)".contains(pair.1), "\(pair.0): \(error)")
+    }
+  }
+
+  @Test("after a mistake the session is as before") func unharmed() throws {
+    var session = Session()
+    try session.run("a = 2")
+    #expect(throws: (any Error).self) { try session.run("a = 1/0") }
+    #expect(throws: (any Error).self) { try session.run("symbol b > 1") }
+    #expect(try session.run("a").text == "2")
+    #expect(try session.run("names").text == "a = 2")
+    // A name whose definition had a mistake is no real letter.
+    #expect(throws: (any Error).self) { try session.run("k = 2 +") }
+    #expect(throws: StatementError.self) { try session.run("check k = k") }
+    #expect(throws: StatementError.self) { try session.run("l = k^2") }
+    #expect(throws: StatementError.self) { try session.run("l + 1") }
+    try session.run("k = 3")
+    try session.run("l = k^2")
+    #expect(try session.run("l + 1").text == "10")
+  }
+
+  @Test("what is written in JSON can be read") func json() throws {
+    var session = Session()
+    let text = try session.run("solve a x = 1 for x").written(.json)
+    #expect(text.contains("\"nonzero\": [\"a\"]") && text.hasPrefix("{") && text.hasSuffix("}"))
+    #expect(try session.run("check x = y").written(.json).contains("\"verdict\": \"refuted\""))
+  }
+
+  @Test("the page of help tells of every operation, and its statements can be carried out") func help() throws {
+    let page = Session.help
+    for name in FormulaOperation.standard.keys {
+      let usage = try #require(FormulaOperation.standard[name]).usage
+      #expect(try last("help operations").contains(usage), "\(name)")
+      #expect(try last("help \(name)").contains(usage), "\(name)")
+    }
+    // What stands between two wide spaces is a statement, or the names of kinds.
+    let part = page.split(separator: "\n").drop { !$0.hasPrefix("declare") }.prefix { !$0.hasPrefix("write") }
+    var session = Session()
+    try session.run("f = 1/(1 + x^2)")
+    try session.run("A = [[1, 2], [3, 4]]")
+    try session.run("B = [[0, 1], [1, 0]]")
+    try session.run("b0 = [0, 0]")
+    try session.run("x0 = [1, 0]")
+    var count = 0
+    for line in part {
+      for text in line.dropFirst(12).split(separator: "  ").map({ $0.drop { $0 == " " } }) where !text.isEmpty {
+        if ["chains a = b = c", "use zhang-li", "names"].contains(text) { continue }
+        count += 1
+        #expect(throws: Never.self, "\(text)") {
+          var fresh = session
+          if text.contains("collect") || text.contains("roots") { try fresh.run("f = x^2 + 3 x") }
+          if line.hasPrefix("declare") { try fresh.run("forget f") }
+          for word in ["real r, t", "field q(t)", "L = D(q(t), t)^2/2"] where text.contains("q(t)") {
+            try fresh.run(word)
+          }
+          if text.contains("forget x") { try fresh.run("x = 1") }
+          if text.contains("r, t") { try fresh.run("real r, t") }
+          try fresh.run(text.replacing("evolve(A, b,", with: "evolve(A, b0,").description)
+        }
+      }
+    }
+    #expect(count > 50)
+  }
+}
