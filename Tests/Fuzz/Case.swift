@@ -95,6 +95,7 @@ struct Case {
       Result { () throws(Diagnostics) in try Reader(environment).expression(text) }
     }
     if seconds > Watch.slow { tell("reading", text, seconds, &tally) }
+    carryOut(text, &tally)
     switch found {
     case .success(let e):
       tally.compared["read", default: 0] += 1
@@ -104,6 +105,36 @@ struct Case {
       let points = mistakes.list.allSatisfy { $0.range.lower >= 0 && $0.range.upper <= size }
       if mistakes.list.isEmpty || !points { report("a mistake is told without its place", text, &tally) }
       tally.compared["mistakes", default: 0] += 1
+    }
+  }
+
+  /// The text as a statement: what is said of a scalar is the scalar that is read back from it.
+  private func carryOut(_ text: String, _ tally: inout Tally) {
+    let (answer, seconds) = watch.time("the statement \(text), case \(seed)") { () -> (Answer, String)? in
+      var session = Session()
+      for statement in ["symbol p > 0, q ≥ 0, n integer", "z, w complex", "f = x²/(1 + x)"] {
+        _ = try? session.run(statement)
+      }
+      guard let answer = try? session.run(text) else { return nil }
+      return (answer, answer.text)
+    }
+    if seconds > Watch.slow { tell("a statement", text, seconds, &tally) }
+    guard let (answer, written) = answer else { return }
+    tally.compared["statements", default: 0] += 1
+    guard case .value(.scalar(let value)) = answer.content, answer.conditions.isEmpty, value.nodeCount < 400 else {
+      return
+    }
+    let shown = answer.name.map { String(written.dropFirst($0.count + 3)) } ?? written
+    var printed = Environment(of: [value])
+    printed.isPrintedText = true
+    guard let back = try? Reader(printed).expression(shown) else {
+      return report("what a statement says is not read: \(shown)", text, &tally)
+    }
+    if back != value, let values = try? value.ball(self.values(), bits: bits),
+      let others = try? back.ball(self.values(), bits: bits),
+      !values.overlaps(others)
+    {
+      report("what a statement says is read as \(back.text), not \(value.text)", text, &tally)
     }
   }
 
