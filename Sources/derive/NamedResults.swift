@@ -5,7 +5,20 @@ import Numbers
 import Typesetting
 import derivations
 
-/// The results of derivations that a formula names, each derivation carried out once.
+/// The results of each derivation that was asked for in this process, which is carried out once.
+enum CarriedOut {
+  private static let lock = Lock()
+  nonisolated(unsafe) private static var known: [String: DerivedResults] = [:]
+
+  static func results(of derivation: Derivation) throws -> DerivedResults {
+    if let results = lock({ known[derivation.name] }) { return results }
+    let results = try derivation.resultsForCommand()
+    lock { known[derivation.name] = results }
+    return results
+  }
+}
+
+/// The results of derivations that a formula names.
 struct NamedResults: Sendable {
   /// A result, and what it is a result of.
   struct Found: Sendable {
@@ -24,13 +37,7 @@ struct NamedResults: Sendable {
   /// - Throws: `Unable` for a derivation that could not be carried out.
   init(in source: Source) throws {
     let derivations = Dictionary(uniqueKeysWithValues: Catalogue.all.map { ($0.name, $0) })
-    var outcomes: [String: DerivedResults] = [:]
-    func results(of derivation: Derivation) throws -> DerivedResults {
-      if let known = outcomes[derivation.name] { return known }
-      let results = try derivation.resultsForCommand()
-      outcomes[derivation.name] = results
-      return results
-    }
+    func results(of derivation: Derivation) throws -> DerivedResults { try CarriedOut.results(of: derivation) }
     let text = source.text.trimmed
     if let dot = text.firstIndex(of: "."), let derivation = derivations[String(text[..<dot])] {
       let name = String(text[text.index(after: dot)...])

@@ -18,7 +18,7 @@ enum SessionLibrary {
   /// The letters of a derivation's results, with what is assumed of them.
   @Sendable static func letters(_ name: String) throws -> Environment? {
     guard let derivation = Catalogue.all.first(where: { $0.name == name }) else { return nil }
-    let results = try derivation.resultsForCommand()
+    let results = try CarriedOut.results(of: derivation)
     return Environment(of: results.names.compactMap { results[$0] }.flatMap(\.value.parts))
   }
 }
