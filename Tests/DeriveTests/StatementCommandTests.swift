@@ -37,6 +37,10 @@ import Testing
     let program = try Program(list: ["do", "use zhang-li", "check zhang-li.eta = n₀/(Mₛ (1 + ξ²))"])
     #expect(program.status == 0 && program.output.hasPrefix("proved"))
     #expect(try Program(list: ["do", "zhang-li.etta"]).errors.contains("did you mean zhang-li.eta?"))
+    // The letters of a statement are those of the results in it.
+    #expect(try Program(list: ["do", "zhang-li.eta at ξ = 1/25"]).output == "625 n₀/(626 Mₛ)\n")
+    #expect(try Program(list: ["do", "solve zhang-li.eta = 1/2 for n₀"]).output == "n₀ = Mₛ/2 + ξ² Mₛ/2\n")
+    #expect(try Program(list: ["do", "digits zhang-li.eta at ξ = 1, n₀ = 1, Mₛ = 4 to 5"]).output == "0.12500\n")
     // A matrix is a whole.
     #expect(try Program(list: ["do", "trace(zhang-li.calA)"]).output == "0\n")
   }

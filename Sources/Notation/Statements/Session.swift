@@ -38,6 +38,8 @@ public struct Session: Sendable {
   /// The names whose definition had a mistake: what speaks of them does not mean real letters of these names.
   private var unfinished: Set<String> = []
   private let library: Library?
+  /// The statement under way: the names with a dot anywhere in it tell what its letters are.
+  private var whole = Source("")
 
   /// A session without names.
   public init(library: Library? = nil) {
@@ -52,6 +54,7 @@ public struct Session: Sendable {
   @discardableResult
   public mutating func run(_ text: String, name: String = "statement") throws -> Answer {
     let source = Source(text, name: name)
+    whole = source
     let statement = try Statement(source, known: environment.names)
     var defined: String?
     if case .definition(let name, _, _) = statement { defined = name }
@@ -133,21 +136,21 @@ public struct Session: Sendable {
 
   // MARK: Reading
 
-  /// A reader that knows the names with a dot in a text.
-  private func reader(for source: Source) throws -> Reader {
-    guard let library, source.text.contains(".") else { return Reader(environment) }
-    var resolved = try library.resolve(environment, source)
+  /// A reader that knows the names with a dot in the statement.
+  private func reader() throws -> Reader {
+    guard let library, whole.text.contains(".") else { return Reader(environment) }
+    var resolved = try library.resolve(environment, whole)
     resolved.undeclared = environment.undeclared
     resolved.operations = environment.operations
     return Reader(resolved)
   }
 
   private func value(_ source: Source) throws -> Conditional<Value> {
-    try reader(for: source).statement(source)
+    try reader().statement(source)
   }
 
   /// Values with commas between them.
-  private func arguments(_ source: Source) throws -> [Value] { try reader(for: source).arguments(source) }
+  private func arguments(_ source: Source) throws -> [Value] { try reader().arguments(source) }
 
   // MARK: Statements
 
