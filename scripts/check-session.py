@@ -148,7 +148,7 @@ def speed():
 def main():
     if sys.argv[1:] == ["--self-test"]:
         # A terminal that never shows what is waited for, and a statement that falls short, must be told.
-        for body in ("t = Terminal(80, '/tmp'); t.ask('1 + 1', '3\\r\\n')", "statements(1, lambda k: 'check 1 = 2\\n')"):
+        for body in ("t = Terminal(80, tempfile.gettempdir()); t.ask('1 + 1', '3\\r\\n')", "statements(1, lambda k: 'check 1 = 2\\n')"):
             source = pathlib.Path(__file__).read_text(encoding="utf-8").replace("\nmain()", "")
             source = source.replace("seconds=20", "seconds=1").replace("__file__", repr(__file__))
             done = subprocess.run([sys.executable, "-c", source + "\n" + body], capture_output=True, text=True, check=False)
