@@ -16,7 +16,7 @@ package enum JSON {
   func text(indent: Int = 0) -> String {
     let (inner, outer) = (TextLines.padding(indent + 2), TextLines.padding(indent))
     switch self {
-    case .string(let text): return Self.quoted(text)
+    case .string(let text): return text.quotedForJSON
     case .number(let value): return String(value)
     case .bool(let value): return value ? "true" : "false"
     case .null: return "null"
@@ -25,31 +25,9 @@ package enum JSON {
       return "[\n" + values.map { inner + $0.text(indent: indent + 2) }.joined(separator: ",\n") + "\n\(outer)]"
     case .object(let members):
       if members.isEmpty { return "{}" }
-      let lines = members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 2))" }
+      let lines = members.map { "\(inner)\($0.0.quotedForJSON): \($0.1.text(indent: indent + 2))" }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
     }
-  }
-
-  /// A string as JSON writes it.
-  package static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }
 

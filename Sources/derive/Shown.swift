@@ -1,5 +1,5 @@
-import Worksheets
 import Numbers
+import Typesetting
 
 extension ComplexBall {
   /// Fifteen digits of both parts.
@@ -26,7 +26,7 @@ extension Double {
 
 /// Results as JSON.
 enum JSONText {
-  static func quoted(_ text: String) -> String { JSON.quoted(text) }
+  static func quoted(_ text: String) -> String { text.quotedForJSON }
 
   /// On one line.
   static func object(_ entries: [(String, String)]) -> String {

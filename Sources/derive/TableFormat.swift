@@ -1,3 +1,4 @@
+import Typesetting
 import Worksheets
 
 /// How a table is written: as CSV with its provenance in comments, or as JSON of the schema "derive-table-1".
@@ -62,5 +63,5 @@ struct TableFormat: Sendable {
   var jsonTail: String { "\n  ]\n}\n" }
 
   /// One array of strings.
-  static func jsonRow(_ texts: [String]) -> String { "[" + texts.map(JSON.quoted).joined(separator: ", ") + "]" }
+  static func jsonRow(_ texts: [String]) -> String { "[" + texts.map(\.quotedForJSON).joined(separator: ", ") + "]" }
 }

@@ -121,29 +121,6 @@ public struct Answer: Sendable {
   }
 }
 
-extension String {
-  /// A string of JSON.
-  fileprivate var quotedForJSON: String {
-    var result = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
-  }
-}
-
 extension Value {
   /// The value as text, LaTeX, SymPy or Mathematica input.
   public func written(_ format: AnswerFormat) -> String {
