@@ -26,18 +26,8 @@ struct Check {
 
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let names = ["--file", "--format", "--declare"]
-    var (statements, given): ([String], [String]) = ([], [])
-    var rest = arguments
-    while let argument = rest.popFirst() {
-      // An equation may begin with a minus.
-      if argument.hasPrefix("--") || ["-q", "-h"].contains(argument) {
-        given.append(argument)
-        if names.contains(argument), let value = rest.popFirst() { given.append(value) }
-      } else {
-        statements.append(argument)
-      }
-    }
-    let options = try GivenOptions(given[...], of: "check", names: names, repeated: ["--declare"])
+    let (statements, given) = GivenOptions.separated(arguments, names: names)
+    let options = try GivenOptions(given, of: "check", names: names, repeated: ["--declare"])
     if options.wantsHelp { return Output.text(help) }
     let format = options["--format"] ?? "text"
     guard ["text", "json"].contains(format) else {

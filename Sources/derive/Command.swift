@@ -18,7 +18,7 @@ enum Command {
       return Status.usage
     } catch let error as Diagnostics {
       Output.error("derive: \("\(error)".visibleLines)\n")
-      return Status.usage
+      return error.isUnable ? Status.unable : Status.usage
     } catch let error as Unable {
       Output.error("derive: \(error.message.visibleLines)\n")
     } catch {
@@ -43,6 +43,8 @@ enum Command {
   }
 
   private static func dispatch(_ arguments: [String]) throws -> Int32 {
+    // Somebody who types nothing else wants a prompt.
+    if arguments.isEmpty, Repl.isTyped { return try Repl.run([]) }
     if arguments == ["--version"] { return Output.line(version) }
     if arguments == ["help"] { return Output.text(Help.program) }
     if arguments.first == "list" { return try List.run(arguments.dropFirst()) }

@@ -4,18 +4,8 @@ import Notation
 /// `derive do`: statements of the written language, one an argument.
 enum Do {
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    var (statements, given): ([String], [String]) = ([], [])
-    var rest = arguments
-    while let argument = rest.popFirst() {
-      // A statement may begin with a minus.
-      if argument.hasPrefix("--") || ["-q", "-h"].contains(argument) {
-        given.append(argument)
-        if argument == "--format", let value = rest.popFirst() { given.append(value) }
-      } else {
-        statements.append(argument)
-      }
-    }
-    let options = try GivenOptions(given[...], of: "do", names: ["--format"])
+    let (statements, given) = GivenOptions.separated(arguments, names: ["--format"])
+    let options = try GivenOptions(given, of: "do", names: ["--format"])
     if options.wantsHelp { return Output.text(help) }
     guard !statements.isEmpty else {
       throw UsageError("derive do takes statements, such as 'series exp(x)/(1 + x) in x to order 5'; --help shows more")
@@ -28,6 +18,8 @@ enum Do {
       do {
         answer = try session.run(text, name: statements.count == 1 ? "statement" : "statement \(k + 1)")
       } catch let error as StatementError {
+        throw UsageError(error.description)
+      } catch let error as FormulaOperation.Failure {
         throw UsageError(error.description)
       }
       if !answer.isAsExpected { status = Status.fellShort }

@@ -34,7 +34,7 @@ struct FormulaScope {
     let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
     self.letters = letters
     expressions = owners.flatMap(\.expressions)
-    var environment = declared.replacing(letters)
+    var environment = try declared.replacing(letters)
     for owner in owners {
       let expressions = owner.expressions.map { $0.substituting(letters) }
       // With what constraints of vectors speak of, which need not occur.

@@ -42,6 +42,23 @@ struct GivenOptions {
     }
   }
 
+  /// Texts, and the options among them: a text may begin with a minus, an option with two.
+  static func separated(
+    _ arguments: ArraySlice<String>, names: [String]
+  ) -> (texts: [String], options: ArraySlice<String>) {
+    var (texts, options): ([String], [String]) = ([], [])
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      if argument.hasPrefix("--") || ["-q", "-h"].contains(argument) {
+        options.append(argument)
+        if names.contains(argument), let value = rest.popFirst() { options.append(value) }
+      } else {
+        texts.append(argument)
+      }
+    }
+    return (texts, options[...])
+  }
+
   /// The value of an option, if it was given.
   subscript(option: String) -> String? { values.first { $0.option == option }?.value }
 

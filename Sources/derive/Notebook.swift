@@ -62,15 +62,15 @@ enum Notebook {
         played.count += 1
         do {
           // Places in messages are those in the fence: what stands above it may move.
-          let text = String(repeating: "\n", count: line - 1) + statement
-          let answer = try session.run(text, name: "statement")
+          let answer = try session.run(Source(statement, name: "statement", firstLine: line))
           if !answer.text.isEmpty { said += answer.text.split(separator: "\n").map(String.init) }
         } catch let error as Diagnostics {
           said += "\(error)".split(separator: "\n").map(String.init)
-          if !cell.expectsMistakes { played.status = max(played.status, Status.usage) }
+          if !cell.expectsMistakes { played.status = max(played.status, error.isUnable ? Status.unable : Status.usage) }
         } catch {
           said.append("\(error)")
-          if !cell.expectsMistakes { played.status = max(played.status, Status.usage) }
+          let isUsage = error is StatementError || error is FormulaOperation.Failure
+          if !cell.expectsMistakes { played.status = max(played.status, isUsage ? Status.usage : Status.unable) }
         }
       }
       if !agrees(said, cell.output, session) {

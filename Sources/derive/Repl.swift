@@ -7,6 +7,9 @@ import Typesetting
 
 /// `derive repl`: a session at a prompt.
 enum Repl {
+  /// Whether somebody sits at a terminal.
+  static var isTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let options = try GivenOptions(arguments, of: "repl", names: [])
     if options.wantsHelp { return Output.text(help) }
@@ -37,7 +40,7 @@ private struct Prompt {
   private var session = Session(library: SessionLibrary.library)
   /// The statements without a mistake.
   private var statements: [String] = []
-  private let isTyped = isatty(STDIN_FILENO) == 1
+  private let isTyped = Repl.isTyped
 
   mutating func run(isQuiet: Bool) -> Int32 {
     guard ct_open("derive", { Completion.candidate($0, $1) }) != 0 || !isTyped else {
@@ -53,29 +56,28 @@ private struct Prompt {
     if isTyped, !isQuiet { Output.write("\(Command.version). help tells the language, Ctrl-D ends.\n") }
     // Between two lines as in a computation, Ctrl-C never ends the session.
     Interrupt.stops(isTyped)
-    var pending = ""
+    var script = Script()
     var fellShort = false
     while true {
       completions = Completion.words(of: session.environment)
       var interrupted: Int32 = 0
-      let prompt = !isTyped ? "" : pending.isEmpty ? "> " : "… "
+      let prompt = !isTyped ? "" : script.isOpen ? "… " : "> "
       guard let typed = ct_line(prompt, &interrupted) else {
-        pending = ""
-        if interrupted != 0 { continue }
+        if interrupted != 0 {
+          script = Script()
+          continue
+        }
         if isTyped { Output.write("\n") }
         break
       }
       let line = String(cString: typed)
       free(typed)
-      pending += (pending.isEmpty ? "" : "\n") + line
-      if pending.contains(where: { !$0.isWhitespace }), Script.isOpen(pending) { continue }
-      let statement = pending
-      pending = ""
-      if statement.allSatisfy(\.isWhitespace) { continue }
+      guard let statement = script.take(line) else { continue }
       statement.replacing("\n", with: " ").withCString(ct_remember)
       if ["quit", "exit"].contains(statement.trimmedWord) { break }
       if !carryOut(statement) { fellShort = true }
     }
+    if let last = script.end(), !carryOut(last) { fellShort = true }
     if let history { ct_write_history(history, 2000) }
     // A terminal's user has seen what fell short; whoever pipes statements asks the status.
     return fellShort && !isTyped ? Status.fellShort : Status.asExpected

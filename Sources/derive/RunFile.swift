@@ -16,18 +16,16 @@ enum RunFile {
     var session = Session(library: SessionLibrary.library)
     var (isUnreadable, isUnable, fellShort) = (false, false, false)
     for (line, statement) in Script.statements(of: try Input.lines(of: path)) {
-      // Blank lines in front keep the places in messages those of the file.
-      let text = String(repeating: "\n", count: line - 1) + statement
       do {
-        let answer = try session.run(text, name: path.visible)
+        let answer = try session.run(Source(statement, name: path.visible, firstLine: line))
         if !answer.isAsExpected { fellShort = true }
         let written = answer.written(format)
         if !written.isEmpty, !isQuiet { Output.write(written + "\n") }
       } catch let error as Diagnostics {
         Output.error("\("\(error)".visibleLines)\n")
-        isUnreadable = true
-      } catch let error as StatementError {
-        Output.error("\(path.visible):\(line): \(error.description.visibleLines)\n")
+        if error.isUnable { isUnable = true } else { isUnreadable = true }
+      } catch let error where error is StatementError || error is FormulaOperation.Failure {
+        Output.error("\(path.visible):\(line): \("\(error)".visibleLines)\n")
         isUnreadable = true
       } catch {
         Output.error("\(path.visible):\(line): \("\(error)".visibleLines)\n")

@@ -137,39 +137,3 @@ struct SharedLetters {
     return replacements
   }
 }
-
-extension Environment {
-  /// The names with letters replaced in what they mean.
-  func replacing(_ pairs: [(of: Expr, by: Expr)]) -> Environment {
-    if pairs.isEmpty { return self }
-    var environment = Environment()
-    environment.undeclared = undeclared
-    environment.limits = limits
-    for name in names {
-      switch meaning(of: name) {
-      case .scalar(let x): environment.declare(name, .scalar(x.substituting(pairs)))
-      case .vector(let v): environment.declare(name, .vector(v.substituting(pairs)))
-      case .field(let field, let arguments):
-        environment.declare(name, .field(field, arguments: arguments.map { $0.substituting(pairs) }))
-      case .vectorField(let field, let arguments):
-        environment.declare(name, .vectorField(field, arguments: arguments.map { $0.substituting(pairs) }))
-      case .value, .function: continue
-      case nil: continue
-      }
-    }
-    return environment
-  }
-
-  /// Everything that the names stand for.
-  var expressions: [Expr] {
-    names.compactMap { name in
-      switch meaning(of: name) {
-      case .scalar(let x): x
-      case .vector(let v): v.expression
-      case .field(let field, let arguments): field(arguments)
-      case .vectorField(let field, let arguments): field(arguments).expression
-      case .value, .function, nil: nil
-      }
-    }
-  }
-}

@@ -22,7 +22,11 @@ import Testing
     #expect(program.status == 0 && program.output == "3 x²\n")
     #expect(try Program(list: ["do", "-x + 2 x"]).output == "x\n")
     #expect(try Program(list: ["do", "check 1 = 2"]).status == 1)
-    #expect(try Program(list: ["do", "integrate(1/x, x, -1, 1)"]).status == 64)
+    #expect(try Program(list: ["do", "integrate(1/x, x, -1, 1)"]).status == 70)
+    #expect(try Program(list: ["do", "integrate 1/x over x from -1 to 1"]).status == 70)
+    #expect(try Program(list: ["do", "limit(f, x, 0, left)"]).status == 64)
+    #expect(try Program(list: ["do", "x at y"]).status == 64)
+    #expect(try Program(list: ["do", "x ="]).errors.contains("what x stands for is missing"))
     #expect(try Program(list: ["do"]).errors.contains("takes statements"))
     #expect(try Program(list: ["do", "1", "--format", "xml"]).status == 64)
     #expect(try Program(list: ["do", "1 + 1", "--quiet"]).output.isEmpty)
@@ -56,6 +60,25 @@ import Testing
     #expect(try status(of: "1 + 1", ["run"]) == 0)
     #expect(try Program(list: ["run", "/nowhere"]).status == 70)
     #expect(try Program(list: ["run"]).status == 64)
+  }
+
+  @Test("long files, long lines and what is no text end at once") func long() throws {
+    // A thousand times the statements of the other tests; an open bracket with as many lines behind it; bytes at random.
+    let statements = (1...20_000).map { "a_\($0) = \($0)/7\n" }.joined()
+    try file(statements + "a_20000 + 1\n") { path in
+      let clock = ContinuousClock()
+      let start = clock.now
+      let program = try Program(list: ["run", path])
+      #expect(program.status == 0 && program.output.hasSuffix("\n20007/7\n"))
+      #expect(start.duration(to: clock.now) < .seconds(30))
+    }
+    let open = "M = [" + String(repeating: "1,\n", count: 50_000)
+    #expect(try status(of: open, ["run"]) == 64)
+    #expect(try status(of: String(repeating: "x", count: 10_000_000), ["run"]) == 64)
+    var generator = Generator(seed: 77)
+    let noise = String(
+      decoding: (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &generator) }, as: UTF8.self)
+    #expect(try status(of: noise, ["run"]) == 64)
   }
 
   @Test("a notebook is compared by mathematics, and mended") func notebook() throws {

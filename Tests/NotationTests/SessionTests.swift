@@ -53,8 +53,10 @@ import Testing
       ("limit 1/x as x → 0 from below", "−∞"), ("integrate x exp(-x) over x from 0 to ∞", "1"),
       ("solve x^2 = 2 for x", "x = √2, x = −√2"), ("digits pi^2 to 30", "9.86960440108935861883449099988"),
       ("digits √2 x at x = 1/3 to 20", "0.47140452079103168293"), ("det([[1, 2], [3, 4]])", "−2"),
+      ("[[1, 2], [3, 4]] [[1], [x]]", "[[1 + 2 x], [3 + 4 x]]"),
       ("[[1, 2], [3, 4]]^(-1)", "[[−2, 1], [3/2, −1/2]]"), ("[[1, 2], [3, 4]] [[0, 1], [1, 0]]", "[[2, 1], [4, 3]]"),
-      ("solve x + y = 1, x + y = 2 for x, y", "[]"), ("roots((x-1)^2 (x+2), x)", "[−2, 1, 1]"),
+      ("integrate exp(-x²) over x from 0 to 1", "0.746824132812427"), ("solve x + y = 1, x + y = 2 for x, y", "[]"),
+      ("roots((x-1)^2 (x+2), x)", "[−2, 1, 1]"),
       ("solve k^2 = 4 for k", "k = 2, k = −2"),
       ("latex x/(1+x)", "\\frac{x}{1 + x}"), ("sympy x/(1+x)", "x/(1 + x)"), ("x = x", "x = x")
     ]) func values(_ pair: (String, String)) throws
@@ -118,6 +120,7 @@ import Testing
   @Test("functions of one's own") func functions() throws {
     #expect(try last("f(x, a) = exp(-a x)", "f(1, 2)") == "e^(−2)")
     #expect(try isEqual(["f(x, a) = exp(-a x)"], "D(f(y, 2), y) = -2 f(y, 2)"))
+    #expect(try last("M = [[a, b], [c, d]]", "M[2, 1] + 1") == "1 + c")
     // What an operation gives can have a name, too.
     #expect(try last("s = series exp(a x) in x to order 3", "polynomial(s) at x = 2") == "1 + 2 a + 2 a²")
     #expect(try last("f = x² + y at x = 2", "f") == "4 + y")
@@ -129,6 +132,8 @@ import Testing
     let found = Script.statements(of: ["M = [[1, 2],  # a (", "  [3, 4]]", "", "det(M)"])
     #expect(found.map(\.line) == [1, 4])
     #expect(found.map(\.text).last == "det(M)")
+    // A forgotten bracket does not take the rest of the text.
+    #expect(Script.statements(of: ["[1, 2", "3", "", "4", "(5"]).map(\.text) == ["[1, 2\n3", "4", "(5"])
   }
 
   @Test(
@@ -141,6 +146,8 @@ import Testing
       ("f(x) = x = 2", "asked by check"), ("use nothing", "nothing is called"), ("forget q", "nothing is called q"),
       ("inverse([[1, 1], [1, 1]])", "singular"), ("limit(sin(x), x, oo)", "limit"),
       ("integrate(1/x, x, -1, 1)", "pole"), ("x^2 at x", "x = a"), ("cross = 2", "a meaning of its own"),
+      ("symbol c = 3", "is a definition"),
+      ("x =", "what x stands for is missing"), ("symbol x > 1", "a declaration takes"),
       ("π = 3", "a meaning of its own"), ("foo(x)", "no function is called foo")
     ]) func mistakes(_ pair: (String, String)) throws
   {
@@ -193,7 +200,7 @@ import Testing
     try session.run("b0 = [0, 0]")
     try session.run("x0 = [1, 0]")
     var count = 0
-    for line in part {
+    for line in part where !line.contains("(an integral") {
       for text in line.dropFirst(12).split(separator: "  ").map({ $0.drop { $0 == " " } }) where !text.isEmpty {
         if ["chains a = b = c", "use zhang-li", "names"].contains(text) { continue }
         count += 1

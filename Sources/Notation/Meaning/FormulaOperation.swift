@@ -40,9 +40,11 @@ extension Elaborator {
       let result = try operation.apply(values)
       for condition in result.conditions where !conditions.contains(condition) { conditions.append(condition) }
       return checked(result.value, index)
+    } catch let error as FormulaOperation.Failure {
+      report(.mismatch, index, error.description)
     } catch {
-      report(.undefined, index, "\(error)")
-      return nil
+      report(.unable, index, "\(error)")
     }
+    return nil
   }
 }

@@ -39,7 +39,7 @@ public enum Value: Hashable, Sendable {
     case .series: "a series"
     case .list: "a list"
     case .equation: "an equation"
-    case .end: "no number"
+    case .end: "an end at infinity"
     }
   }
 

@@ -20,7 +20,8 @@ public struct Claim: Sendable {
     var equation = source
     if let place = source.text.ranges(of: " where ").last {
       premises = try Premises(String(source.text[place.upperBound...]))
-      equation = Source(String(source.text[..<place.lowerBound]), name: source.name)
+      let text = String(source.text[..<place.lowerBound])
+      equation = Source(text, name: source.name, firstLine: source.firstLine)
     }
     var environment = environment
     try environment.declare(premises)

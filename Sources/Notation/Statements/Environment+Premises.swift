@@ -30,6 +30,18 @@ extension Environment {
   }
 }
 
+extension Environment {
+  /// The names with letters replaced in what they mean.
+  package func replacing(_ pairs: [(of: Expr, by: Expr)]) throws -> Environment {
+    var environment = self
+    if !pairs.isEmpty { try environment.replace(pairs) }
+    return environment
+  }
+
+  /// Everything of which what the names mean consists.
+  package var expressions: [Expr] { names.flatMap { entry($0)?.meanings.flatMap(\.parts) ?? [] } }
+}
+
 extension Environment.Meaning {
   /// Everything of which what is meant consists.
   var parts: [Expr] {

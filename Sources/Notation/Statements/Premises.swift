@@ -12,7 +12,7 @@ struct Premises {
   init() {}
 
   /// - Throws: `StatementError` for a condition of another form.
-  init(_ text: String) throws(StatementError) {
+  init(_ text: String, behind word: String = "where") throws(StatementError) {
     var kinds: [(name: String, words: [String])] = []
     var waiting: [String] = []
     func add(_ word: String, to names: [String]) {
@@ -36,7 +36,8 @@ struct Premises {
         let words = [">": "positive", ">=": "nonnegative", "≥": "nonnegative", "!=": "nonzero", "≠": "nonzero"]
         guard right == "0", let word = words[sign] else {
           throw StatementError(
-            "where takes x > 0, x ≥ 0, x ≠ 0, x real, n integer, n unit vector or c = formula, not \(clause)")
+            "\(word) takes x > 0, x ≥ 0, x ≠ 0, x real, n integer, n unit vector or c = formula, not \(clause)"
+          )
         }
         add(word, to: waiting + [left])
       } else {

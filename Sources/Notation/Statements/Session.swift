@@ -35,6 +35,7 @@ public struct Session: Sendable {
   public private(set) var environment = Environment()
   /// The names that were defined, in the order of their definition.
   private var definitions: [String] = []
+  private var defined: Set<String> = []
   /// The names whose definition had a mistake: what speaks of them does not mean real letters of these names.
   private var unfinished: Set<String> = []
   private let library: Library?
@@ -53,18 +54,35 @@ public struct Session: Sendable {
   /// - Throws: `Diagnostics` for a text that cannot be read, `StatementError`, `AlgebraError`; the session is then as before.
   @discardableResult
   public mutating func run(_ text: String, name: String = "statement") throws -> Answer {
-    let source = Source(text, name: name)
+    try run(Source(text, name: name))
+  }
+
+  /// Carries a statement out.
+  @discardableResult
+  public mutating func run(_ source: Source) throws -> Answer {
+    let size = source.text.utf8.count
+    guard size <= environment.limits.bytes else {
+      throw StatementError("a statement of \(size) bytes is not read; the limit is \(environment.limits.bytes)")
+    }
     whole = source
-    let statement = try Statement(source, known: environment.names)
-    var defined: String?
-    if case .definition(let name, _, _) = statement { defined = name }
+    return try finishing(parsed(source), source)
+  }
+
+  private func parsed(_ source: Source) throws -> Statement {
+    try Statement(source) { environment.meaning(of: $0) != nil }
+  }
+
+  /// Carries a statement out, and remembers the name whose definition has a mistake.
+  private mutating func finishing(_ statement: Statement, _ source: Source) throws -> Answer {
+    var name: String?
+    if case .definition(let defined, _, _) = statement { name = defined }
     do {
-      try checkFinished(source, but: defined)
+      try checkFinished(source, but: name)
       let answer = try perform(statement)
-      if let defined { unfinished.remove(defined) }
+      if let name { unfinished.remove(name) }
       return answer
     } catch {
-      if let defined { unfinished.insert(defined) }
+      if let name { unfinished.insert(name) }
       throw error
     }
   }
@@ -82,10 +100,13 @@ public struct Session: Sendable {
     switch statement {
     case .nothing: return Answer(.nothing)
     case .declaration(let premises):
+      if let (name, formula) = premises.definitions.first {
+        throw StatementError("\(name) = \(formula) is a definition, and stands in a statement of its own")
+      }
       var next = environment
       try next.declare(premises)
       environment = next
-      definitions.removeAll { premises.names.contains($0) }
+      for name in premises.names { undefine(name) }
       return Answer(.nothing)
     case .operators(let names):
       for (name, isHermitian) in names {
@@ -95,8 +116,13 @@ public struct Session: Sendable {
     case .check(let equation): return try check(equation)
     case .definition(let name, let parameters, let body): return try define(name, parameters, body)
     case .operation, .value:
-      let found = try evaluate(statement)
-      return Answer(.value(found.value), conditions: found.conditions)
+      do {
+        let found = try evaluate(statement)
+        return Answer(.value(found.value), conditions: found.conditions)
+      } catch AlgebraError.unable(let what, let part) {
+        guard let digits = try? integralDigits(statement) else { throw AlgebraError.unable(what, part) }
+        return Answer(.digits([("", digits)]))
+      }
     case .digits(let formula, at: let place, let count): return try digits(formula, at: place, count)
     case .written(let format, let formula):
       return Answer(.text(try value(formula).value.written(format)))
@@ -105,7 +131,7 @@ public struct Session: Sendable {
       for name in names {
         guard environment.meaning(of: name) != nil else { throw StatementError("nothing is called \(name)") }
         environment.forget(name)
-        definitions.removeAll { $0 == name }
+        undefine(name)
       }
       return Answer(.nothing)
     case .help(let topic): return Answer(.text(try SessionHelp.text(on: topic)))
@@ -122,7 +148,7 @@ public struct Session: Sendable {
       let moved = try FormulaOperation.perform("subs", [found.value] + arguments(place))
       return Conditional(moved.value, conditions: found.conditions + moved.conditions)
     case .operation(let name, let pieces):
-      // The last letters of a statement may be several: solve … for x, y.
+      // The letters of a statement may be several: solve … for x, y.
       let values = try pieces.map { piece -> Value in
         let list = try arguments(piece)
         return list.count == 1 ? list[0] : .list(list)
@@ -169,22 +195,31 @@ public struct Session: Sendable {
     }
   }
 
-  private mutating func define(_ name: String, _ parameters: [String]?, _ body: Source) throws -> Answer {
-    var inner = environment
+  /// Takes a name out of the list of definitions.
+  private mutating func undefine(_ name: String) {
+    if defined.remove(name) != nil { definitions.removeAll { $0 == name } }
+  }
+
+  /// The value of a definition's right side, in which the letters of a function are letters.
+  private func body(_ source: Source, of name: String, _ parameters: [String]) throws -> (Conditional<Value>, [Expr]) {
+    if parameters.isEmpty { return (try evaluate(parsed(source)), []) }
+    var inner = self
     var letters: [Expr] = []
-    for parameter in parameters ?? [] {
-      if case .scalar(let x) = inner.meaning(of: parameter), case .symbol = x.view {
+    for parameter in parameters {
+      if case .scalar(let x) = environment.meaning(of: parameter), case .symbol = x.view {
         letters.append(x)
         continue
       }
       let letter = Expr.symbol(parameter, .real)
-      inner.redeclare(parameter, .scalar(letter))
+      inner.environment.redeclare(parameter, .scalar(letter))
       letters.append(letter)
     }
     guard Set(letters).count == letters.count else { throw StatementError("\(name) has one letter for two arguments") }
-    var session = self
-    session.environment = inner
-    let found = try session.evaluate(Statement(body, known: inner.names))
+    return (try inner.evaluate(inner.parsed(source)), letters)
+  }
+
+  private mutating func define(_ name: String, _ parameters: [String]?, _ source: Source) throws -> Answer {
+    let (found, letters) = try body(source, of: name, parameters ?? [])
     if case .equation = found.value {
       throw StatementError("a name stands for a value; whether an equation holds is asked by check")
     }
@@ -199,8 +234,7 @@ public struct Session: Sendable {
       }
     }
     environment.redeclare(name, meaning)
-    definitions.removeAll { $0 == name }
-    definitions.append(name)
+    if defined.insert(name).inserted { definitions.append(name) }
     let shown = Environment.shown(name) + (parameters == nil ? "" : "(\(letters.map(\.text).joined(separator: ", ")))")
     return Answer(.value(found.value), name: shown, conditions: found.conditions)
   }
@@ -223,6 +257,19 @@ public struct Session: Sendable {
       }
     }
     return Answer(.digits(try parts.map { ($0.0, try $0.1.digits(wanted)) }))
+  }
+
+  /// Fifteen certain digits of an integral between two ends that has no closed form here.
+  private func integralDigits(_ statement: Statement) throws -> CertifiedValue {
+    guard case .operation("integrate", let pieces) = statement, pieces.count == 4 else {
+      throw StatementError("this is no integral from one end to another")
+    }
+    let values = try pieces.map { try arguments($0).first ?? .list([]) }
+    let (f, x) = (try FormulaOperation.scalar(values[0]), try FormulaOperation.scalar(values[1]))
+    let path = [try FormulaOperation.end(values[2]), try FormulaOperation.end(values[3])]
+    let digits = try f.integralDigits(15, over: x, along: path)
+    guard digits.isCertain else { throw StatementError("the digits of this integral cannot be fixed") }
+    return digits
   }
 
   private mutating func use(_ name: String) throws -> Answer {

@@ -21,7 +21,8 @@ enum SessionHelp {
 
   /// The written language on one page.
   static let grammar = """
-    One statement a line; what follows # is a remark; an open bracket goes on in the next line. Letters are real unless declared.
+    One statement a line; what follows # is a remark; an open bracket goes on in the next lines, up to an empty
+    one. Letters are real unless declared.
 
     declare     symbol ξ > 0, n integer, x, y complex     real a, b     positive k     field θ(r, t)
                 vector H     unit vector n(r, t)     operator a, b, c†     use pauli     use zhang-li     forget x
@@ -32,9 +33,10 @@ enum SessionHelp {
                 series f in x to order 5   series f in (x, y) to order 2   series f in x about ∞ to order 3
                 limit f as x → 0   limit f as x -> oo   limit f as x → 0 from above   limit(f, x, oo)
                 integrate f over x   integrate f over x from 0 to ∞   integrate(f, x, 0, 1)   euler_lagrange(L, q(t))
+                (an integral without a closed form, but with numbers only, is said in 15 certain digits)
     equations   solve x² = 2 for x   solve a x + y = 1, x − y = b for x, y   roots(f, x)
     matrices    A B   A^2   A^(−1)   exp(A t)   det(A)   inverse(A)   trace(A)   eigenvalues(A)   eigenvectors(A)
-                commutator(A, B)   anticommutator(A, B)   evolve(A, b, x0, t)   entry(A, 1, 2)
+                commutator(A, B)   anticommutator(A, B)   evolve(A, b, x0, t)   A[1, 2]
     digits      digits π² to 50   digits f at x = 1/3 to 20
     write       latex f   sympy f   mathematica f
     help        help limit   ?limit   help operations

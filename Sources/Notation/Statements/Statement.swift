@@ -56,11 +56,11 @@ extension Statement {
       + ["check", "digits", "use", "forget", "help", "names", "operator"]
   }
 
-  /// - Parameter known: the names that are declared.
+  /// - Parameter isKnown: whether a name is declared.
   /// - Throws: `StatementError` for a statement whose words do not fit together.
-  init(_ source: Source, known: [String] = []) throws(StatementError) {
+  init(_ source: Source, isKnown: (String) -> Bool = { _ in false }) throws(StatementError) {
     let text = Self.withoutRemark(source.text)
-    let line = Source(text, name: source.name)
+    let line = Source(text, name: source.name, firstLine: source.firstLine)
     let trimmed = text.trimmed
     if trimmed.isEmpty {
       self = .nothing
@@ -74,7 +74,7 @@ extension Statement {
     let body = rest.text.trimmed
     // A word that is defined as a name, or called like a function, is no verb.
     let touches = !text.trimmed.dropFirst(word.count).hasPrefix(" ") && !body.isEmpty
-    let isApplied = known.contains(word) || touches || body.first.map { "=/*^+)".contains($0) } == true
+    let isApplied = isKnown(word) || touches || body.first.map { "=/*^+)".contains($0) } == true
     if !isApplied, let found = try Self.command(word, rest, body, line) {
       self = found
       return
@@ -84,7 +84,7 @@ extension Statement {
       return
     }
     // Two letters beside each other are a product, but simplfy x is none.
-    if body.first?.isLetter == true || body.first?.isNumber == true, word.count > 3, !known.contains(word),
+    if body.first?.isLetter == true || body.first?.isNumber == true, word.count > 3, !isKnown(word),
       let meant = Spelling.nearest(to: word, among: Self.words.sorted()), meant != word
     {
       throw StatementError("no statement begins with \(word); did you mean \(meant)?")
@@ -140,7 +140,7 @@ extension Statement {
         throw StatementError("limit … as x → a: the arrow is missing (-> is one)")
       }
       let text = approach.text
-      let variable = Source(String(text[..<arrow.lowerBound]), name: approach.name)
+      let variable = approach.keeping(0..<text.distance(from: text.startIndex, to: arrow.lowerBound))
       let end = approach.keeping(text.distance(from: text.startIndex, to: arrow.upperBound)..<text.count)
       return .operation("limit", [cut.head, variable, end] + (cut["from"].map { [$0] } ?? []))
     case "integrate":
@@ -162,7 +162,7 @@ extension Statement {
       let follows = isSaid[k...].contains(true)
       clauses.append(isSaid[k] || follows ? part : "\(part) \(kind)")
     }
-    return try Premises(clauses.joined(separator: ", "))
+    return try Premises(clauses.joined(separator: ", "), behind: "a declaration")
   }
 
   private static func operators(_ body: String) -> [(name: String, isHermitian: Bool)] {
@@ -181,9 +181,7 @@ extension Statement {
   /// - Throws: `StatementError` for a name that has a meaning of its own.
   private static func definition(_ line: Source) throws(StatementError) -> Statement? {
     let text = line.text
-    guard let sign = text.firstIndex(of: "="), text.index(after: sign) < text.endIndex,
-      text[text.index(after: sign)] != "="
-    else { return nil }
+    guard let sign = text.firstIndex(of: "="), !text[text.index(after: sign)...].hasPrefix("=") else { return nil }
     let left = String(text[..<sign]).trimmed
     let place = text.distance(from: text.startIndex, to: text.index(after: sign))
     let right = line.keeping(place..<text.count)
@@ -197,6 +195,9 @@ extension Statement {
     if word.count == 2, word[0].kind == .name, Environment.isReserved(word[0].name) {
       throw StatementError(
         "\(name) has a meaning of its own and cannot be given another; check a = b compares two sides")
+    }
+    if right.text.allSatisfy(\.isWhitespace), Self.isName(name) {
+      throw StatementError("what \(name) stands for is missing")
     }
     guard Self.isName(name), parameters?.allSatisfy(isName) ?? true, parameters?.isEmpty != true else { return nil }
     return .definition(name: name, parameters: parameters, right)
@@ -232,7 +233,7 @@ extension Source {
     for (k, character) in text.enumerated() {
       kept.append(range.contains(k) || character.isNewline ? character : " ")
     }
-    return Source(kept, name: name)
+    return Source(kept, name: name, firstLine: firstLine)
   }
 }
 

@@ -97,7 +97,14 @@ extension Parser {
     case .number:
       advance()
       return (tree.add(.number(here.value), here.range), .number)
-    case .name: return named()
+    case .name:
+      let (index, ending) = named()
+      guard token.kind == .openList, !token.hasSpaceBefore else { return (index, ending) }
+      // M[1, 2] is entry(M, 1, 2).
+      let list = bracketed()
+      guard case .list(let places) = tree.nodes[list] else { return (index, ending) }
+      let range = span(here.range.lower)
+      return (tree.add(.call("entry", name: here.range, power: nil, [index] + places), range), .plain)
     case .member:
       advance()
       return (here.member.map { tree.add(.member($0), here.range) } ?? missing(here.range), .plain)

@@ -14,6 +14,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case mismatch
     /// An operation without a value, such as a division by zero.
     case undefined
+    /// Something that could not be done with what was read.
+    case unable
     /// Beyond a limit of ``Limits``.
     case tooLarge
     /// A declaration or an assignment that cannot hold.
@@ -44,6 +46,9 @@ public struct Diagnostics: Error, Hashable, Sendable, CustomStringConvertible {
   public let source: Source
   /// The mistakes; at least one.
   public let list: [Diagnostic]
+
+  /// Whether the text was read, and something could not be done with it.
+  public var isUnable: Bool { list.allSatisfy { $0.kind == .unable } }
 
   init(_ source: Source, _ list: [Diagnostic]) {
     self.source = source

@@ -23,11 +23,14 @@ public struct Source: Hashable, Sendable {
   public let name: String
   /// The text.
   public let text: String
+  /// The number that the first line has in messages: of a piece of a file, that in the file.
+  public let firstLine: Int
 
   /// A text and its name.
-  public init(_ text: String, name: String = "expression") {
+  public init(_ text: String, name: String = "expression", firstLine: Int = 1) {
     self.text = text
     self.name = name
+    self.firstLine = firstLine
   }
 
   /// A place, counted from one: lines, and characters as a reader counts them (grapheme clusters).
@@ -42,7 +45,7 @@ public struct Source: Hashable, Sendable {
   public func position(of offset: Int) -> Position {
     let (line, start) = lineStart(of: offset)
     let column = String(decoding: text.utf8.dropFirst(start).prefix(max(0, offset - start)), as: UTF8.self).count + 1
-    return Position(line: line, column: column)
+    return Position(line: line + firstLine - 1, column: column)
   }
 
   /// The text in a range.
