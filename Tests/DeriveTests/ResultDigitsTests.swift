@@ -36,12 +36,20 @@ import derivations
     Effort.factor >= 1
     ? Catalogue.all.map(\.name) : ["zhang-li", "explicit-landau-lifshitz", "domain-wall", "motive-force"]
 
-  /// The results that can stand in one formula: no operators, and no letter that means two things.
-  private static func together(_ results: [DerivedResult]) -> [DerivedResult] {
-    var symbols: [String: Expr] = [:]
-    var functions: Set<String> = []
-    return results.filter { result in
-      if result.value is Operator { return false }
+  /// Results that can stand in one formula: no letter means two things, and there is a point where all of them hold.
+  private struct Formula {
+    private(set) var results: [DerivedResult] = []
+    private(set) var point: GenericPoint
+    private var symbols: [String: Expr] = [:]
+    private var functions: Set<String> = []
+
+    init(_ first: DerivedResult) throws {
+      point = try GenericPoint(for: first.value.parts, within: first.domain)
+      _ = try take(first)
+    }
+
+    /// Whether the result could be taken in.
+    mutating func take(_ result: DerivedResult) throws -> Bool {
       let parts = result.value.parts + result.domain.flatMap { [$0.left, $0.right] }
       let letters = Set(parts.flatMap(\.symbols))
       let fields = Set(
@@ -50,22 +58,43 @@ import derivations
         letters.allSatisfy { symbols[$0.name, default: $0.expression] == $0.expression && !functions.contains($0.name) }
         && fields.allSatisfy { symbols[$0] == nil }
       guard fits else { return false }
+      let together = results + [result]
+      // Nothing holds both for |J| < μ and for |μ| < J.
+      guard let point = try? GenericPoint(for: together.flatMap(\.value.parts), within: together.flatMap(\.domain))
+      else {
+        return false
+      }
+      (self.point, results) = (point, together)
       for letter in letters { symbols[letter.name] = letter.expression }
       functions.formUnion(fields)
       return true
     }
   }
 
-  @Test("all results of a derivation stand in one formula", arguments: combined)
-  func oneFormula(of derivationName: String) throws {
+  /// All results but operators, each in the first formula where it can stand.
+  private static func formulas(of results: [DerivedResult]) throws -> [Formula] {
+    var formulas: [Formula] = []
+    for result in results where !(result.value is Operator) {
+      var isTaken = false
+      for k in formulas.indices where !isTaken { isTaken = try formulas[k].take(result) }
+      if !isTaken { formulas.append(try Formula(result)) }
+    }
+    return formulas
+  }
+
+  @Test("all results of a derivation stand in formulas together", arguments: combined)
+  func formulas(of derivationName: String) throws {
     let derivation = try #require(Catalogue.all.first { $0.name == derivationName })
-    let results = Self.together(try derivation.derivedResults().all)
-    #expect(!results.isEmpty)
-    let point = try GenericPoint(for: results.flatMap(\.value.parts), within: results.flatMap(\.domain))
-    let walk = TreeWalk(at: point)
+    let formulas = try Self.formulas(of: try derivation.derivedResults().all)
+    #expect(!formulas.isEmpty && formulas.count <= 3, "\(formulas.map { $0.results.map(\.name) })")
+    for formula in formulas { try check(formula, of: derivation) }
+  }
+
+  private func check(_ formula: Formula, of derivation: Derivation) throws {
+    let walk = TreeWalk(at: formula.point)
     var terms: [String] = []
     var wanted = Complex(0)
-    for result in results {
+    for result in formula.results {
       let name = "\(derivation.name).\(result.identifier)"
       let values = try result.value.parts.flatMap { try walk.values(of: $0) }
       let columns = (result.value as? Matrix)?.columns ?? 1
@@ -77,7 +106,8 @@ import derivations
         wanted = wanted + Complex(Double(weight)) * value
       }
     }
-    let program = try Program(list: ["eval", terms.joined(separator: " + "), "--digits", "15"] + point.settings)
+    let settings = formula.point.settings
+    let program = try Program(list: ["eval", terms.joined(separator: " + "), "--digits", "15"] + settings)
     #expect(program.status == 0 && program.errors.isEmpty, "\(program.errors)")
     let found = try #require(Digits(program.output.trimmingCharacters(in: .newlines)), "\(program.output)").value
     #expect((found - wanted).magnitude < 1e-10 * (1 + wanted.magnitude), "\(program.output), not \(wanted)")
