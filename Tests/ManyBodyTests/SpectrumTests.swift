@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  @Test("lowest levels found at the same time in many threads are those found alone") func together() async throws {
+    // ARPACK keeps its state in variables of the process: unlocked, most of these came out wrong.
+    let spectrum = try WholeSpectrum(try ChainModel(sites: 40, hosts: [2, 3], exchange: Rational(3, 10)))
+    let alone = try (0...1).map { try spectrum.lowest(3, quanta: $0).values }
+    let found = try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
+      for k in 0..<24 { group.addTask { (k % 2, try spectrum.lowest(3, quanta: k % 2).values) } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(found.count == 24)
+    for (k, values) in found { #expect(zip(values, alone[k]).allSatisfy { abs($0 - $1) < 1e-12 }, "\(values)") }
+  }
+
   @Test("the bound state of the text's chain to thirty digits, and of an infinite one") func bound() throws {
     let state = try BoundState(try ChainModel())
     let open = try #require(try state.lowest(.open, digits: 31))

@@ -10,6 +10,10 @@ public struct LowestEigenvalues: Sendable {
   public let residuals: [Double]
 }
 
+/// ARPACK keeps what it knows between two products in variables of the whole process: two calculations at once would read each
+/// other's.
+private let arpack = Lock()
+
 extension ChainOperator {
   /// The lowest eigenvalues, `count` of them or as many as converged; a degenerate level may be found fewer times than it occurs.
   ///
@@ -42,7 +46,7 @@ extension ChainOperator {
     } else {
       product = Product(stop: stop) { x, y in self.withC { cn_chain_multiply($0, 1, x, y) } }
     }
-    let converged = withExtendedLifetime(product) {
+    let converged = arpack {
       cn_extreme_eigenvalues(
         Int32(n), isInverse ? 1 : 0, Int32(count), Int32(held), 0, Int32(restarts),
         { raw, x, y in
@@ -52,6 +56,7 @@ extension ChainOperator {
           return product.stop.isRaised ? 1 : 0
         }, Unmanaged.passUnretained(product).toOpaque(), &values, &vectors)
     }
+    withExtendedLifetime(product) {}
     guard converged > 0 else { throw .notConverged("the \(count) lowest eigenvalues of \(n) states") }
     let levels = values.prefix(min(Int(converged), count)).map { isInverse ? σ + 1 / $0 : $0 }
     let order = levels.indices.sorted { levels[$0] < levels[$1] }
