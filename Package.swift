@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Algebra", "Numbers", "Typesetting"]),
     .target(name: "Typesetting", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Worksheets", dependencies: ["Algebra", "Numbers", "Typesetting"]),
-    .target(name: "Notation", dependencies: ["Algebra", "Evaluation", "Numbers", "Typesetting"]),
+    .target(name: "Notation", dependencies: ["Algebra", "Evaluation", "Numbers", "Typesetting", "Worksheets"]),
     .target(name: "Spintronics", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Symmetry", dependencies: ["Algebra", "Numbers"]),
     .target(name: "Exports", dependencies: ["Spintronics", "Algebra", "Evaluation", "Numbers"]),
@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "derivations", dependencies: ["Worksheets", "Spintronics", "Transport", "ManyBody", "Exports", "Algebra"],
       path: "derivations",
-      exclude: ["rendered"]),
+      exclude: ["rendered", "written"]),
     .target(name: "CTerminal"),
     .executableTarget(
       name: "derive",
@@ -99,7 +99,9 @@ let package = Package(
       name: "TransportTests", dependencies: ["Transport", "Evaluation", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Spintronics", "Algebra", "Numbers", "TestSupport"]),
     .testTarget(name: "ManyBodyTests", dependencies: ["ManyBody", "Algebra", "Numbers", "TestSupport"]),
-    .testTarget(name: "NotationTests", dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "TestSupport"]),
+    .testTarget(
+      name: "NotationTests",
+      dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "Worksheets", "TestSupport"]),
     .testTarget(
       name: "DeriveTests",
       dependencies: ["derive", "derivations", "Algebra", "Worksheets", "TestSupport", "Typesetting"]),

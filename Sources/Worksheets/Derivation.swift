@@ -71,6 +71,14 @@ public struct Derivation: Sendable {
     DerivedResults(of: name, try sheetOfResults(under: nil, changes).resultDrafts, budget: Self.budget)
   }
 
+  /// What is taken as given, and the results; they are worked out when they are asked for.
+  ///
+  /// - Throws: as `run()`.
+  public func premisesAndResults() throws -> (premises: [Premise], results: DerivedResults) {
+    let sheet = try sheetOfResults(under: nil, [])
+    return (sheet.premises, DerivedResults(of: name, sheet.resultDrafts, budget: Self.budget))
+  }
+
   /// The worksheet after the argument, of which only the results are wanted.
   private func sheetOfResults(under mutation: Mutation?, _ changes: [Change]) throws -> Worksheet {
     var sheet = Worksheet(dimensions: nil, mutation: mutation, changes: changes, isForResults: true)
@@ -94,6 +102,14 @@ public struct Derivation: Sendable {
     public init<F: Formula>(_ quantity: String, _ change: @escaping @Sendable (F) -> F) {
       self.quantity = quantity
       self.change = { ($0 as? F).map(change) }
+    }
+
+    /// - Parameters:
+    ///   - quantity: the premise's quantity by its name.
+    ///   - value: the new premise.
+    public init(_ quantity: String, to value: any Formula) {
+      self.quantity = quantity
+      self.change = { old in type(of: old) == type(of: value) ? value : nil }
     }
 
     /// The new premise; nil where the old one is a formula of another kind.

@@ -62,14 +62,4 @@ extension Derivation {
     guard let wrong = try? results(under: mutation) else { return right.map(\.name) }
     return zip(right, wrong).filter { isOther($0.0.value, than: $0.1.value) }.map(\.0.name)
   }
-
-  private func isOther(_ a: any Formula, than b: any Formula) -> Bool {
-    func compare<F: Formula>(_ a: F) -> Bool {
-      guard let b = b as? F else { return true }
-      if a.parts == b.parts { return false }
-      // Other forms of one value are short; what is not soon proved equal is another value.
-      return (try? WorkBudget.of(0.05 * WorkBudget.standard) { try a.agrees(with: b) })?.isProved != true
-    }
-    return compare(a)
-  }
 }

@@ -24,6 +24,8 @@ public struct Worksheet {
   /// Premises that are to be other ones, until they have been met.
   private(set) var changes: [Derivation.Change]
   private let isForResults: Bool
+  /// What was taken as given and results follow from, where only the results are wanted.
+  private(set) var premises: [Premise] = []
 
   /// - Parameter isForResults: true when only the results are wanted, and nothing is to be decided.
   init(
@@ -69,6 +71,7 @@ public struct Worksheet {
     let value = registered(changed(quantity, value))
     let isMutated = mutation != nil
     known.insert(quantity)
+    if isForResults, !isComparand { premises.append(Premise(title: name, quantity: quantity, value: value)) }
     note {
       .premise(
         Self.definition(
@@ -79,10 +82,8 @@ public struct Worksheet {
 
   /// The premise, or what somebody wants it to be instead.
   private mutating func changed<F: Formula>(_ quantity: Expr, _ value: F) -> F {
-    let name = quantity.symbols.count == 1 ? quantity.symbols.first?.name : nil
-    guard let place = changes.firstIndex(where: { Spellings.areSame($0.quantity, name ?? quantity.text) }) else {
-      return value
-    }
+    let name = Premise.name(of: quantity)
+    guard let place = changes.firstIndex(where: { Spellings.areSame($0.quantity, name) }) else { return value }
     // One for a formula of another kind stays, and is told as met by no premise.
     guard let other = changes[place].applied(to: value) else { return value }
     changes.remove(at: place)

@@ -82,7 +82,7 @@ struct Check {
     let equation: Claim
     do {
       equation = try Claim(Source(text, name: name), in: environment) { environment, text in
-        try SessionLibrary.resolve(environment, text)
+        try SessionLibrary.resolve(environment, text, [:])
       }
     } catch let error as StatementError {
       throw UsageError(error.description)

@@ -7,13 +7,21 @@ import Typesetting
 struct Derive {
   let derivation: Derivation
   let options: Options
+  /// Whether its LaTeX is written where nothing else is asked for.
+  var writesDocument = true
 
   func run() throws -> Int32 {
     if case .mutate = options.task { return try Mutate(derivation: derivation, isQuiet: options.isQuiet).run() }
+    let changes = try changes()
+    if !changes.isEmpty, options.task == nil, options.format == nil, options.step == nil, options.output == nil {
+      let answer = Answer(of: try derivation.differences(changing: changes))
+      say(answer.text + "\n")
+      return Status.asExpected
+    }
     let transcript: Transcript
     let place = try place()
     do {
-      transcript = try derivation.run()
+      transcript = try derivation.run(changing: changes)
     } catch let error as AlgebraError {
       throw Unable(message: "\(derivation.name): \(error.description)")
     }
@@ -24,6 +32,19 @@ struct Derive {
     case .mutate, nil: try write(try part(of: transcript), to: place)
     }
     return transcript.isAsExpected ? Status.asExpected : Status.fellShort
+  }
+
+  /// The premises that are to be other ones.
+  private func changes() throws -> [Derivation.Change] {
+    if options.premises.isEmpty { return [] }
+    var environment = Environment()
+    environment.undeclared = .symbols(.real)
+    environment.operations = FormulaOperation.standard
+    do {
+      return try PremiseReader(derivation, in: environment).changes(options.premises)
+    } catch let error as StatementError {
+      throw UsageError(error.description)
+    }
   }
 
   private func part(of transcript: Transcript) throws(UsageError) -> Transcript {
@@ -60,7 +81,7 @@ struct Derive {
   private func place() throws(Unable) -> OutputPlace? {
     if options.task != nil { return nil }
     guard let path = options.output else {
-      let isShown = options.format != nil || options.step != nil
+      let isShown = options.format != nil || options.step != nil || !writesDocument
       return isShown ? nil : try OutputPlace("derived/\(derivation.name).tex", makesFolders: true)
     }
     let last = path.split(separator: "/").last ?? ""

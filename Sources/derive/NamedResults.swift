@@ -31,13 +31,19 @@ struct NamedResults: Sendable {
   /// What a text names, in its order; nothing where there is no such result.
   private let members: [Namespace.Member]
   private let found: [Namespace.Member: Result<Found, Namespace.Unknown>]
+  private let places: [String]
   /// The result that is the whole text, which may then be called by its printed name, with spaces and signs.
   let whole: Found?
 
+  /// - Parameter used: derivations with other premises, and those of files, with their results.
   /// - Throws: `Unable` for a derivation that could not be carried out.
-  init(in source: Source) throws {
-    let derivations = Dictionary(uniqueKeysWithValues: Catalogue.all.map { ($0.name, $0) })
-    func results(of derivation: Derivation) throws -> DerivedResults { try CarriedOut.results(of: derivation) }
+  init(in source: Source, used: [String: Session.Used] = [:]) throws {
+    var derivations = Dictionary(uniqueKeysWithValues: Catalogue.all.map { ($0.name, $0) })
+    derivations.merge(used.mapValues(\.derivation)) { $1 }
+    places = Array(derivations.keys)
+    func results(of derivation: Derivation) throws -> DerivedResults {
+      try used[derivation.name]?.results ?? CarriedOut.results(of: derivation)
+    }
     let text = source.text.trimmed
     if let dot = text.firstIndex(of: "."), let derivation = derivations[String(text[..<dot])] {
       let name = String(text[text.index(after: dot)...])
@@ -51,7 +57,7 @@ struct NamedResults: Sendable {
       throw UsageError("\(text) is a derivation; derive list \(text) shows its results, which a formula may contain")
     }
     whole = nil
-    members = Namespace.members(in: source, places: Array(derivations.keys))
+    members = Namespace.members(in: source, places: places)
     var found: [Namespace.Member: Result<Found, Namespace.Unknown>] = [:]
     for member in members {
       guard let derivation = derivations[member.place] else { continue }
@@ -80,7 +86,7 @@ struct NamedResults: Sendable {
   /// The names with a dot, with letters replaced in what they stand for.
   func namespace(replacing pairs: [(of: Expr, by: Expr)]) -> Namespace {
     let found = found
-    return Namespace(places: Catalogue.all.map(\.name)) { member in
+    return Namespace(places: places) { member in
       switch found[member] {
       case .success(let found): found.meaning(replacing: pairs)
       case .failure(let unknown): .failure(unknown)

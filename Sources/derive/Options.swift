@@ -15,11 +15,14 @@ struct Options {
   var output: String?
   var step: Int?
   var task: Task?
+  /// Premises in the place of others, as they were typed.
+  var premises: [Source] = []
   var isQuiet = false
   var wantsHelp = false
 
   static let names = [
-    "--audit", "--explain", "--format", "--help", "--mutate", "--output", "--quiet", "--set", "--step", "--version"
+    "--audit", "--explain", "--format", "--help", "--mutate", "--output", "--quiet", "--set", "--step",
+    "--version", "--with"
   ]
 
   /// Reads the arguments; `--name=value` means `--name value`.
@@ -70,6 +73,10 @@ struct Options {
       let text = try Self.value(option, "name=value, such as xi=1/10", &rest)
       try put(.set(try Assignment.list(Source(text, name: "--set"))))
       return false
+    case "--with":
+      let text = try Self.value(option, "premises, such as 'R = 2 R'", &rest)
+      premises += Source(text, name: "--with").parts
+      return false
     default: throw UsageError("no option is called \(option)", option, among: Self.names)
     }
     return true
@@ -91,6 +98,7 @@ struct Options {
   }
 
   private func check() throws(UsageError) {
+    if case .mutate = task, !premises.isEmpty { throw UsageError("--with does not go with --mutate") }
     guard task != nil else { return }
     if let format, format != .text {
       switch (task, format) {

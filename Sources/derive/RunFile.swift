@@ -1,5 +1,6 @@
 import Algebra
 import Notation
+import Worksheets
 
 /// `derive run`: a file of statements of the written language.
 enum RunFile {
@@ -9,13 +10,16 @@ enum RunFile {
       throw UsageError("derive run takes a file of statements, or - for standard input")
     }
     let rest = arguments.filter { $0 != path }
+    if path != "-", !Set(rest).isDisjoint(with: ["--help", "-h"]) { return Output.text(help) }
+    let lines = try Input.lines(of: path)
+    if WrittenDerivation.begins(lines) { return try derive(lines, path, rest) }
     let options = try GivenOptions(rest[...], of: "run", names: ["--format"])
     if options.wantsHelp { return Output.text(help) }
     let format = try AnswerFormat(option: options["--format"])
     let isQuiet = options.flags.contains("--quiet")
     var session = Session(library: SessionLibrary.library)
     var (isUnreadable, isUnable, fellShort) = (false, false, false)
-    for (line, statement) in Script.statements(of: try Input.lines(of: path)) {
+    for (line, statement) in Script.statements(of: lines) {
       do {
         let answer = try session.run(Source(statement, name: path.visible, firstLine: line))
         if !answer.isAsExpected { fellShort = true }
@@ -33,6 +37,26 @@ enum RunFile {
       }
     }
     return isUnreadable ? Status.usage : isUnable ? Status.unable : fellShort ? Status.fellShort : Status.asExpected
+  }
+
+  /// A file that is a derivation.
+  private static func derive(_ lines: [String], _ path: String, _ rest: [String]) throws -> Int32 {
+    do {
+      let written = try WrittenDerivation(lines, name: path.visible, library: SessionLibrary.library)
+      let options = try Options(rest)
+      if let name = options.name { throw UsageError("derive run takes one file, not also \(name)") }
+      return try Derive(derivation: written.derivation, options: options, writesDocument: false).run()
+    } catch let error as WrittenDerivation.Mistakes {
+      return tell(error)
+    } catch let error as DerivationError {
+      guard let mistakes = error.cause as? WrittenDerivation.Mistakes else { throw error }
+      return tell(mistakes)
+    }
+  }
+
+  private static func tell(_ mistakes: WrittenDerivation.Mistakes) -> Int32 {
+    Output.error(mistakes.description.visibleLines + "\n")
+    return mistakes.isUnable ? Status.unable : Status.usage
   }
 
   static let help = """

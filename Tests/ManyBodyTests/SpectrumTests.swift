@@ -32,7 +32,7 @@ import Testing
 
   @Test("lowest levels found at the same time in many threads are those found alone") func together() async throws {
     // ARPACK keeps its state in variables of the process: unlocked, most of these came out wrong.
-    let spectrum = try WholeSpectrum(try ChainModel(sites: 40, hosts: [2, 3], exchange: Rational(3, 10)))
+    let spectrum = WholeSpectrum(try ChainModel(sites: 40, hosts: [2, 3], exchange: Rational(3, 10)))
     let alone = try (0...1).map { try spectrum.lowest(3, quanta: $0).values }
     let found = try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
       for k in 0..<24 { group.addTask { (k % 2, try spectrum.lowest(3, quanta: k % 2).values) } }

@@ -20,6 +20,42 @@ import Testing
     return try session.run("check \(formula)").text.hasPrefix("proved")
   }
 
+  @Test("a defined function is carried out where it is called") func calls() throws {
+    // An operation in it knows the argument, not only the letter.
+    #expect(try last("slow(f) = subs(f, ε = λ ε)", "slow(ε² + ε)") == "ε λ + ε² λ²")
+    #expect(try last("field θ(t)", "rate(q) = D(q, t)", "rate(θ²)") == "2 θ ∂ₜθ")
+    #expect(try last("p(f) = series f in x to order 2", "p(1/(1 − x))") == "1 + x + O(x²)")
+    // The letter is no real number when the argument is none.
+    #expect(try last("f(z) = conj(z)", "f(i)") == "−i")
+    #expect(try last("g(x) = √(x²)", "g(i)") == "i")
+    #expect(try last("f(z) = conj(z)") == "f(z) = conj(z)")
+    #expect(try last("f(z) = z²") == "f(z) = z²")
+    // A derivative by the letter is none by its value.
+    #expect(try last("h(x) = diff(x^3, x)", "h(2)") == "12")
+    #expect(try last("h(x) = diff(x^3, x)", "h(y²)") == "3 y⁴")
+    // Other names mean what they meant; arguments do not leak into functions that are called.
+    #expect(try last("a = 2", "k(x) = a x", "a = 3", "k(1)") == "2")
+    #expect(try last("g(y) = subs(x y, y = 2)", "f(x) = g(x)", "f(3)") == "2 x")
+    #expect(try last("symbol x > 0", "f(y) = √(x²) y", "f(2)") == "2 x")
+    // Matrices.
+    #expect(try last("v(m) = m[1, 1] + m[2, 1]", "v([[1], [2]])") == "3")
+    #expect(throws: Diagnostics.self) { try last("v(m) = m[1, 1]", "v(3)") }
+    // Two hundred levels of two calls each are not carried out 2²⁰⁰ times.
+    var session = Session()
+    try session.run("c0(x) = subs(x, t = 1)")
+    for k in 1...200 { try session.run("c\(k)(x) = c\(k - 1)(x) + c\(k - 1)(x)") }
+    #expect(try session.run("check c200(1) = 2^200").isAsExpected)
+    // Where nothing is known for a number, calls end at a depth.
+    try session.run("m0(x) = x[1, 1]")
+    for k in 1...200 { try session.run("m\(k)(x) = m\(k - 1)(x) + m\(k - 1)(x)") }
+    #expect(try session.run("m20([[1]])").text == "1048576")
+    #expect(throws: Diagnostics.self) { try session.run("m200([[1]])") }
+  }
+
+  @Test("a letter that is declared later is the one in a function defined before") func laterDeclaration() throws {
+    #expect(try last("f(y) = subs(√(x²) y, y = 1)", "symbol x > 0", "f(3)") == "x")
+  }
+
   @Test(
     "words and calls say the same",
     arguments: [

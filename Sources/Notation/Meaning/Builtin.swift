@@ -14,6 +14,9 @@ struct Builtin: Sendable {
     /// diff(f, x, …).
     case derivative
     case dot, cross
+
+    /// Whether it is the value of a function at its arguments.
+    var isElementary: Bool { if case .derivative = self { false } else { true } }
   }
 
   let rule: Rule

@@ -104,7 +104,7 @@ extension Elaborator {
     let known: Int
     switch environment.meaning(of: name) {
     case .field(_, let variables), .vectorField(_, let variables): known = variables.count
-    case .function(let parameters, _): known = parameters.count
+    case .function(let function): known = function.parameters.count
     case .scalar, .vector, .value, nil:
       let shown = Environment.shown(name)
       log.add(
@@ -120,17 +120,36 @@ extension Elaborator {
       )
       return nil
     }
+    if case .function(let function) = environment.meaning(of: name) { return call(function, name, arguments, index) }
     let values = arguments.map { scalar($0) }
     let places = values.compactMap { $0 }
     guard places.count == values.count else { return nil }
     switch environment.meaning(of: name) {
     case .field(let field, _): return checked(.scalar(field(places)), index)
     case .vectorField(let field, _): return checked(.vector(field(places)), index)
-    case .function(let parameters, let body):
-      return attempt(index) { try body.map { $0.substituting(zip(parameters, places).map { ($0, $1) }) } }
-        .flatMap { checked($0, index) }
-    case .scalar, .vector, .value, nil: return nil
+    case .scalar, .vector, .value, .function, nil: return nil
     }
+  }
+
+  /// The value of a defined function.
+  private mutating func call(
+    _ function: FunctionDefinition, _ name: String, _ arguments: [Index], _ index: Index
+  ) -> Value? {
+    let values = arguments.compactMap { value($0) }
+    guard values.count == arguments.count else { return nil }
+    do {
+      let result = try function.value(of: values, in: environment)
+      for condition in result.conditions where !conditions.contains(condition) { conditions.append(condition) }
+      return checked(result.value, index)
+    } catch let error as Diagnostics {
+      guard let first = error.list.first else { return nil }
+      report(first.kind, index, "in \(Environment.shown(name)): \(first.message)", first.notes)
+    } catch let error as AlgebraError {
+      report(.unable, index, "in \(Environment.shown(name)): \(error)")
+    } catch {
+      report(.mismatch, index, "in \(Environment.shown(name)): \(error)")
+    }
+    return nil
   }
 
   // MARK: Derivatives

@@ -7,7 +7,7 @@ import Numbers
 struct Elaborator {
   let source: Source
   let tree: Syntax
-  let environment: Environment
+  private(set) var environment: Environment
   var log: DiagnosticLog
   /// What operations divided by, which must not vanish.
   var conditions: [Expr] = []
@@ -21,6 +21,7 @@ struct Elaborator {
     self.tree = tree
     self.environment = environment
     self.log = log
+    if environment.calls == nil { self.environment.calls = CallCount() }
   }
 
   typealias Index = Syntax.Index
@@ -168,7 +169,8 @@ struct Elaborator {
       case .field(let field, let arguments): return .scalar(field(arguments))
       case .vectorField(let field, let arguments): return .vector(field(arguments))
       case .value(let value): return value
-      case .function(let parameters, _):
+      case .function(let function):
+        let parameters = function.parameters
         let shown = Environment.shown(entry.spelling)
         report(
           .mismatch, index, "\(shown) is a function",
@@ -219,7 +221,7 @@ extension Environment.Meaning {
     case .field(_, let arguments): return "a function of \(arguments.map(\.text).joined(separator: ", "))"
     case .vectorField(_, let arguments): return "a vector function of \(arguments.map(\.text).joined(separator: ", "))"
     case .value(let value): return value.kind
-    case .function(let parameters, _): return "a function of \(parameters.map(\.text).joined(separator: ", "))"
+    case .function(let function): return "a function of \(function.parameters.map(\.text).joined(separator: ", "))"
     }
   }
 }

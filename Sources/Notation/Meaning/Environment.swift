@@ -22,8 +22,8 @@ public struct Environment: Sendable {
     case vectorField(VectorField, arguments: [Expr])
     /// A matrix, an operator, a list or an equation that has a name.
     case value(Value)
-    /// What was defined as f(x, y) = …, with the symbols of its definition.
-    case function([Expr], Value)
+    /// What was defined as f(x, y) = ….
+    case function(FunctionDefinition)
   }
 
   /// What becomes of names that were not declared.
@@ -55,6 +55,10 @@ public struct Environment: Sendable {
   }
 
   private(set) var entries: [Name: Entry] = [:]
+  /// What names mean inside a function, whatever they mean outside of it.
+  private var inside: [Name: Entry] = [:]
+  /// The calls of functions in the formula that is being read.
+  var calls: CallCount?
 
   /// An environment without names.
   public init() {}
@@ -65,12 +69,15 @@ public struct Environment: Sendable {
   // MARK: Asking
 
   /// What a name means; nil when it was not declared. Of a name with several meanings, the first.
-  public func meaning(of name: String) -> Meaning? { entries[Self.key(name)]?.meanings.first }
+  public func meaning(of name: String) -> Meaning? { entry(name)?.meanings.first }
 
   /// The declared names in the order of their spelling.
   public var names: [String] { entries.values.map(\.spelling).sorted() }
 
-  func entry(_ name: String) -> Entry? { entries[Self.key(name)] }
+  func entry(_ name: String) -> Entry? {
+    let key = Self.key(name)
+    return inside[key] ?? entries[key]
+  }
 
   /// What spellings of one name have in common: primes behind an index, as in f_0', stand on the base for a reader of texts.
   private static func key(_ name: String) -> Name {
@@ -105,6 +112,18 @@ public struct Environment: Sendable {
   /// Gives a name this meaning and no other, whatever it meant before.
   public mutating func redeclare(_ name: String, _ meaning: Meaning) {
     entries[Self.key(name)] = Entry(spelling: name, meanings: [meaning])
+  }
+
+  /// Gives a name another meaning inside a function.
+  mutating func shadow(_ name: String, _ meaning: Meaning) {
+    inside[Self.key(name)] = Entry(spelling: name, meanings: [meaning])
+  }
+
+  /// The names as they are outside of every function.
+  var withoutShadows: Environment {
+    var result = self
+    result.inside = [:]
+    return result
   }
 
   /// Takes a name's meanings away.

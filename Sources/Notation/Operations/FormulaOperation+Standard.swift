@@ -54,6 +54,9 @@ extension FormulaOperation {
       ["subs", "substitute"],
       FormulaOperation("subs(f, x = a, y = b)", "f with a in the place of x", 2...100) { arguments in
         let pairs = try replacements(arguments.dropFirst())
+        if let number = pairs.first(where: { $0.of.unknowns.isEmpty })?.of {
+          throw Failure("nothing can be put in the place of \(number.text), which is a number")
+        }
         let value = try arguments[0].map { $0.substituting(pairs) }
         if let undefined = value.parts.compactMap(\.undefinedPart).first { throw AlgebraError.undefined(undefined) }
         return Conditional(value)

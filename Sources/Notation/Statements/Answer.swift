@@ -2,6 +2,7 @@ import Algebra
 import Evaluation
 import Numbers
 import Typesetting
+import Worksheets
 
 /// How an answer is written.
 public enum AnswerFormat: String, Sendable, CaseIterable {
@@ -21,6 +22,8 @@ public struct Answer: Sendable {
     /// Digits, of each part with its place in the whole.
     case digits([(place: String, value: CertifiedValue)])
     case text(String)
+    /// Results that other premises changed.
+    case changes([ResultChange])
   }
 
   /// What there is to say.
@@ -36,13 +39,16 @@ public struct Answer: Sendable {
     (self.content, self.name, self.conditions, self.assumptions) = (content, name, conditions, assumptions)
   }
 
+  /// What results other premises change.
+  public init(of changes: [ResultChange]) { self.init(.changes(changes)) }
+
   /// Whether nothing fell short: a check that was proved, digits that are certain, everything else.
   public var isAsExpected: Bool {
     switch content {
     case .verdict(let truth): truth.isProved
     case .open: false
     case .digits(let parts): parts.allSatisfy(\.value.isCertain)
-    case .nothing, .value, .text: true
+    case .nothing, .value, .text, .changes: true
     }
   }
 
@@ -55,6 +61,8 @@ public struct Answer: Sendable {
     switch content {
     case .nothing: return ""
     case .text(let text): return text
+    case .changes(let changes):
+      return changes.isEmpty ? "no result changes" : changes.map { $0.written(format) }.joined(separator: "\n")
     case .value(let value):
       let head = name.map { format == .text ? "\($0) = " : "" } ?? ""
       let condition = format == .text && !conditions.isEmpty ? "  where \(requirement)" : ""
@@ -106,6 +114,8 @@ public struct Answer: Sendable {
     case .verdict(let truth):
       add("verdict", Self.word(truth))
       if !truth.isProved { add("reason", Self.remarks(truth).joined(separator: "\n")) }
+    case .changes(let changes):
+      entries.append(("changes", "[\(changes.map { $0.written(.json) }.joined(separator: ", "))]"))
     case .open(let reason):
       add("verdict", "undecided")
       add("reason", reason)
@@ -118,6 +128,23 @@ public struct Answer: Sendable {
       entries.append(("assumptions", "[\(assumptions.map(\.quotedForJSON).joined(separator: ", "))]"))
     }
     return "{" + entries.map { "\($0.0.quotedForJSON): \($0.1)" }.joined(separator: ", ") + "}"
+  }
+}
+
+extension ResultChange {
+  /// What the result is now, and what it was before.
+  fileprivate func written(_ format: AnswerFormat) -> String {
+    let (name, old) = (before.name, Value(before.value)), new = now.map { Value($0.value) }
+    switch format {
+    case .text:
+      return "\(name) = \(new?.written(.text) ?? "nothing any more")\n  before: \(old.written(.text))"
+    case .json:
+      let entries = [("name", name), ("before", old.written(.text))] + (new.map { [("now", $0.written(.text))] } ?? [])
+      return "{" + entries.map { "\($0.0.quotedForJSON): \($0.1.quotedForJSON)" }.joined(separator: ", ") + "}"
+    case .latex: return "\(Expr.symbol(name).latex) = \(new?.written(format) ?? "")"
+    case .sympy: return "\(before.identifier) = \(new?.written(format) ?? "None")"
+    case .mathematica: return "\(Expr.symbol(name).mathematica) = \(new?.written(format) ?? "Null")"
+    }
   }
 }
 

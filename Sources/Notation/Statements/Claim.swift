@@ -62,7 +62,7 @@ public struct Claim: Sendable {
   }
 
   /// A plain 0 beside vectors is the zero vector, a number beside operators a multiple of the identity.
-  private static func alike(_ sides: [Value]) throws(StatementError) -> [Value] {
+  static func alike(_ sides: [Value]) throws(StatementError) -> [Value] {
     let model = sides.first { if case .scalar = $0 { false } else { true } }
     guard let model else { return sides }
     return try sides.map { side throws(StatementError) in

@@ -51,7 +51,7 @@ extension Environment.Meaning {
     case .field(let field, let arguments): [field(arguments)]
     case .vectorField(let field, let arguments): [field(arguments).expression]
     case .value(let value): value.parts
-    case .function(let parameters, let body): parameters + body.parts
+    case .function(let function): function.parts
     }
   }
 
@@ -63,8 +63,7 @@ extension Environment.Meaning {
     case .field(let field, let arguments): return .field(field, arguments: new(arguments))
     case .vectorField(let field, let arguments): return .vectorField(field, arguments: new(arguments))
     case .value(let value): return .value(try value.map { $0.substituting(pairs) })
-    case .function(let parameters, let body):
-      return .function(new(parameters), try body.map { $0.substituting(pairs) })
+    case .function(let function): return .function(try function.map { try $0.replacing(pairs) })
     }
   }
 }

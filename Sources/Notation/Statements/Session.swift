@@ -2,6 +2,7 @@ import Algebra
 import Evaluation
 import Numbers
 import Typesetting
+import Worksheets
 
 /// A conversation in the written language: statements one after the other, with the names that they define.
 ///
@@ -11,18 +12,30 @@ import Typesetting
 ///
 /// A name that was not declared is a real letter. The grammar is told by `help`.
 public struct Session: Sendable {
-  /// What the session knows of the world outside of it: the results of derivations.
+  /// What the session knows of the world outside of it: derivations and their results.
   public struct Library: Sendable {
-    let resolve: @Sendable (Environment, Source) throws -> Environment
-    let letters: @Sendable (String) throws -> Environment?
+    let resolve: @Sendable (Environment, Source, [String: Used]) throws -> Environment
+    let derivation: @Sendable (String) throws -> Derivation?
+    let results: @Sendable (Derivation) throws -> DerivedResults
 
     /// - Parameters:
-    ///   - resolve: an environment with the meaning of the names with a dot that a text contains.
-    ///   - letters: the names that `use` brings in; nil for a name that nothing has.
+    ///   - resolve: an environment with the meaning of the names with a dot that a text contains; the derivations that were
+    ///     used with other premises, or come from a file, go before all others.
+    ///   - derivation: what `use` brings in; nil for a name that nothing has.
+    ///   - results: the results of a derivation, which may be remembered.
     public init(
-      resolve: @escaping @Sendable (Environment, Source) throws -> Environment,
-      letters: @escaping @Sendable (String) throws -> Environment?
-    ) { (self.resolve, self.letters) = (resolve, letters) }
+      resolve: @escaping @Sendable (Environment, Source, [String: Used]) throws -> Environment,
+      derivation: @escaping @Sendable (String) throws -> Derivation?,
+      results: @escaping @Sendable (Derivation) throws -> DerivedResults
+    ) { (self.resolve, self.derivation, self.results) = (resolve, derivation, results) }
+  }
+
+  /// A derivation that a session uses, with its results under the premises it is used with.
+  public struct Used: Sendable {
+    /// The derivation.
+    public let derivation: Derivation
+    /// Its results.
+    public let results: DerivedResults
   }
 
   /// The language on one page.
@@ -32,13 +45,15 @@ public struct Session: Sendable {
   public static var words: [String] { Statement.words }
 
   /// What the names mean.
-  public private(set) var environment = Environment()
+  public internal(set) var environment = Environment()
   /// The names that were defined, in the order of their definition.
   private var definitions: [String] = []
   private var defined: Set<String> = []
   /// The names whose definition had a mistake: what speaks of them does not mean real letters of these names.
   private var unfinished: Set<String> = []
-  private let library: Library?
+  let library: Library?
+  /// Derivations that are used with other premises, or come from a file, by name.
+  var used: [String: Used] = [:]
   /// The statement under way: the names with a dot anywhere in it tell what its letters are.
   private var whole = Source("")
 
@@ -68,7 +83,25 @@ public struct Session: Sendable {
     return try finishing(parsed(source), source)
   }
 
-  private func parsed(_ source: Source) throws -> Statement {
+  /// Begins a statement that is not one of the session's own: its names with a dot are known while it is read.
+  ///
+  /// - Throws: `StatementError` for a name whose definition had a mistake.
+  mutating func begin(_ source: Source) throws {
+    whole = source
+    try checkFinished(source, but: nil)
+  }
+
+  /// Gives a name a value.
+  mutating func bind(_ name: String, to value: Value) {
+    environment.redeclare(name, Environment.Meaning(value))
+    if defined.insert(name).inserted { definitions.append(name) }
+    unfinished.remove(name)
+  }
+
+  /// Remembers that a name has no value, because of a mistake.
+  mutating func leaveUnfinished(_ name: String) { unfinished.insert(name) }
+
+  func parsed(_ source: Source) throws -> Statement {
     try Statement(source) { environment.meaning(of: $0) != nil }
   }
 
@@ -126,7 +159,7 @@ public struct Session: Sendable {
     case .digits(let formula, at: let place, let count): return try digits(formula, at: place, count)
     case .written(let format, let formula):
       return Answer(.text(try value(formula).value.written(format)))
-    case .use(let name): return try use(name)
+    case .use(let name, let premises): return try use(name, premises)
     case .forget(let names):
       for name in names {
         guard environment.meaning(of: name) != nil else { throw StatementError("nothing is called \(name)") }
@@ -140,51 +173,38 @@ public struct Session: Sendable {
   }
 
   /// The value that a formula or an operation has.
-  private func evaluate(_ statement: Statement) throws -> Conditional<Value> {
-    switch statement {
-    case .value(let formula, at: let place):
-      let found = try value(formula)
-      guard let place else { return found }
-      let moved = try FormulaOperation.perform("subs", [found.value] + arguments(place))
-      return Conditional(moved.value, conditions: found.conditions + moved.conditions)
-    case .operation(let name, let pieces):
-      // The letters of a statement may be several: solve … for x, y.
-      let values = try pieces.map { piece -> Value in
-        let list = try arguments(piece)
-        return list.count == 1 ? list[0] : .list(list)
-      }
-      return try FormulaOperation.perform(name, values)
-    case .definition:
-      throw StatementError("a name stands for a value; whether an equation holds is asked by check")
-    default: throw StatementError("this statement has no value that could be given a name")
-    }
+  func evaluate(_ statement: Statement) throws -> Conditional<Value> {
+    try Evaluation(environment: reader().environment).value(statement)
   }
 
   // MARK: Reading
 
   /// A reader that knows the names with a dot in the statement.
-  private func reader() throws -> Reader {
+  private func reader(_ others: [String: Environment.Meaning] = [:]) throws -> Reader {
+    var environment = environment
+    for (name, meaning) in others { environment.redeclare(name, meaning) }
     guard let library, whole.text.contains(".") else { return Reader(environment) }
-    var resolved = try library.resolve(environment, whole)
+    var resolved = try library.resolve(environment, whole, used)
     resolved.undeclared = environment.undeclared
     resolved.operations = environment.operations
     return Reader(resolved)
   }
 
-  private func value(_ source: Source) throws -> Conditional<Value> {
-    try reader().statement(source)
+  /// - Parameter others: what names mean here instead.
+  func value(_ source: Source, with others: [String: Environment.Meaning] = [:]) throws -> Conditional<Value> {
+    try reader(others).statement(source)
   }
 
   /// Values with commas between them.
-  private func arguments(_ source: Source) throws -> [Value] { try reader().arguments(source) }
+  func arguments(_ source: Source) throws -> [Value] { try reader().arguments(source) }
 
   // MARK: Statements
 
   private func check(_ source: Source) throws -> Answer {
-    let library = library
+    let (library, used) = (library, used)
     let claim = try Claim(source, in: environment) { environment, text in
       guard let library, text.text.contains(".") else { return environment }
-      var resolved = try library.resolve(environment, text)
+      var resolved = try library.resolve(environment, text, used)
       resolved.operations = environment.operations
       return resolved
     }
@@ -200,10 +220,27 @@ public struct Session: Sendable {
     if defined.remove(name) != nil { definitions.removeAll { $0 == name } }
   }
 
-  /// The value of a definition's right side, in which the letters of a function are letters.
-  private func body(_ source: Source, of name: String, _ parameters: [String]) throws -> (Conditional<Value>, [Expr]) {
-    if parameters.isEmpty { return (try evaluate(parsed(source)), []) }
-    var inner = self
+  private mutating func define(_ name: String, _ parameters: [String]?, _ source: Source) throws -> Answer {
+    if let parameters { return try defineFunction(name, parameters, source) }
+    let found = try evaluate(parsed(source))
+    if case .equation = found.value {
+      throw StatementError("a name stands for a value; whether an equation holds is asked by check")
+    }
+    bind(name, to: found.value)
+    return Answer(.value(found.value), name: Environment.shown(name), conditions: found.conditions)
+  }
+
+  private mutating func defineFunction(_ name: String, _ parameters: [String], _ source: Source) throws -> Answer {
+    let (function, answer) = try function(name, parameters, source)
+    environment.redeclare(name, .function(function))
+    if defined.insert(name).inserted { definitions.append(name) }
+    return answer
+  }
+
+  private func function(
+    _ name: String, _ parameters: [String], _ source: Source
+  ) throws -> (FunctionDefinition, Answer) {
+    var inner = try reader().environment
     var letters: [Expr] = []
     for parameter in parameters {
       if case .scalar(let x) = environment.meaning(of: parameter), case .symbol = x.view {
@@ -211,32 +248,37 @@ public struct Session: Sendable {
         continue
       }
       let letter = Expr.symbol(parameter, .real)
-      inner.environment.redeclare(parameter, .scalar(letter))
+      inner.shadow(parameter, .scalar(letter))
       letters.append(letter)
     }
     guard Set(letters).count == letters.count else { throw StatementError("\(name) has one letter for two arguments") }
-    return (try inner.evaluate(inner.parsed(source)), letters)
+    var general: Conditional<Value>?
+    do {
+      general = try Evaluation(environment: inner).value(Statement(source) { inner.meaning(of: $0) != nil })
+      if case .equation = general?.value {
+        throw StatementError("a name stands for a value; whether an equation holds is asked by check")
+      }
+    } catch let error as Diagnostics {
+      // What no number can be put into may be meant for matrices and vectors.
+      guard error.list.allSatisfy({ [.mismatch, .undefined, .unable].contains($0.kind) }) else { throw error }
+    } catch is FormulaOperation.Failure, is AlgebraError {
+      // An operation may need to know the argument.
+    }
+    let function = FunctionDefinition(names: parameters, letters, source, general: general?.value, in: inner)
+    let shown = "\(Environment.shown(name))(\(letters.map(\.text).joined(separator: ", ")))"
+    guard let general, holdsForEveryNumber(function, in: inner) else {
+      return (function, Answer(.text("\(shown) = \(function.text)")))
+    }
+    return (function, Answer(.value(general.value), name: shown, conditions: general.conditions))
   }
 
-  private mutating func define(_ name: String, _ parameters: [String]?, _ source: Source) throws -> Answer {
-    let (found, letters) = try body(source, of: name, parameters ?? [])
-    if case .equation = found.value {
-      throw StatementError("a name stands for a value; whether an equation holds is asked by check")
-    }
-    let meaning: Environment.Meaning
-    if parameters != nil {
-      meaning = .function(letters, found.value)
-    } else {
-      switch found.value {
-      case .scalar(let x): meaning = .scalar(x)
-      case .vector(let v): meaning = .vector(v)
-      case let other: meaning = .value(other)
-      }
-    }
-    environment.redeclare(name, meaning)
-    if defined.insert(name).inserted { definitions.append(name) }
-    let shown = Environment.shown(name) + (parameters == nil ? "" : "(\(letters.map(\.text).joined(separator: ", ")))")
-    return Answer(.value(found.value), name: shown, conditions: found.conditions)
+  /// Whether the value with the letters is that of every call: no operation stands in the body, and nothing was made of the
+  /// letters' being real.
+  private func holdsForEveryNumber(_ function: FunctionDefinition, in environment: Environment) -> Bool {
+    guard function.isCarriedOutAtOnce, let general = function.general else { return false }
+    let complex = function.parameters.indices.map { Expr.symbol("\u{0}argument \($0)") }
+    guard let value = try? function.value(of: complex.map(Value.scalar), in: environment).value else { return false }
+    return (try? general.map { $0.substituting(zip(function.parameters, complex).map { ($0, $1) }) }) == value
   }
 
   private func digits(_ formula: Source, at place: Source?, _ count: Source?) throws -> Answer {
@@ -272,24 +314,6 @@ public struct Session: Sendable {
     return digits
   }
 
-  private mutating func use(_ name: String) throws -> Answer {
-    if name == "pauli" {
-      for (letter, axis) in [("x", Axis.x), ("y", .y), ("z", .z)] {
-        environment.redeclare("σ_\(letter)", .value(.matrix(try Matrix(pauli: axis))))
-      }
-      return Answer(.nothing)
-    }
-    guard let letters = try library?.letters(name) else {
-      throw StatementError(
-        "nothing is called \(name) that could be used; there are pauli and the derivations of derive list")
-    }
-    for letter in letters.names {
-      guard let meaning = letters.meaning(of: letter) else { continue }
-      environment.redeclare(letter, meaning)
-    }
-    return Answer(.nothing)
-  }
-
   /// What was defined.
   private var listing: String {
     definitions.map { name in
@@ -298,8 +322,9 @@ public struct Session: Sendable {
       case .scalar(let x): return "\(shown) = \(x.text)"
       case .vector(let v): return "\(shown) = \(v.text)"
       case .value(let value): return "\(shown) = \(value.written(.text))"
-      case .function(let parameters, let body):
-        return "\(shown)(\(parameters.map(\.text).joined(separator: ", "))) = \(body.written(.text))"
+      case .function(let function):
+        let value = holdsForEveryNumber(function, in: environment) ? function.general?.written(.text) : nil
+        return "\(shown)(\(function.parameters.map(\.text).joined(separator: ", "))) = \(value ?? function.text)"
       case .field, .vectorField, nil: return shown
       }
     }.joined(separator: "\n")
@@ -319,16 +344,5 @@ extension FormulaOperation {
   static func number(_ value: Value) throws -> Expr {
     if case .equation(let sides) = value, sides.count == 2 { return try scalar(sides[1]) }
     return try scalar(value)
-  }
-}
-
-extension Matrix {
-  /// A Pauli matrix.
-  fileprivate init(pauli axis: Axis) throws {
-    switch axis {
-    case .x: try self.init([[0, 1], [1, 0]])
-    case .y: try self.init([[0, -.i], [.i, 0]])
-    case .z: try self.init([[1, 0], [0, -1]])
-    }
   }
 }

@@ -16,8 +16,8 @@ enum Statement {
   case digits(Source, at: Source?, count: Source?)
   /// `latex f` and so on.
   case written(AnswerFormat, Source)
-  /// `use zhang-li`.
-  case use(String)
+  /// `use zhang-li`, `use zhang-li with R = 2 R, …`.
+  case use(String, with: [Source])
   /// `forget f`.
   case forget([String])
   /// `help limit`, `?limit`.
@@ -74,7 +74,8 @@ extension Statement {
     let body = rest.text.trimmed
     // A word that is defined as a name, or called like a function, is no verb.
     let touches = !text.trimmed.dropFirst(word.count).hasPrefix(" ") && !body.isEmpty
-    let isApplied = isKnown(word) || touches || body.first.map { "=/*^+)".contains($0) } == true
+    let isPath = word == "use" && body.hasPrefix("/")
+    let isApplied = !isPath && (isKnown(word) || touches || body.first.map { "=/*^+)".contains($0) } == true)
     if !isApplied, let found = try Self.command(word, rest, body, line) {
       self = found
       return
@@ -100,7 +101,9 @@ extension Statement {
       switch word {
       case "help": return .help(body)
       case "names" where body.isEmpty: return .names
-      case "use": return .use(body)
+      case "use":
+        let cut = Clauses(rest, ["with"])
+        return .use(cut.head.text.trimmed, with: cut["with"].map { $0.parts } ?? [])
       case "forget": return .forget(Self.list(body))
       default: return nil
       }
@@ -203,7 +206,7 @@ extension Statement {
     return .definition(name: name, parameters: parameters, right)
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     var environment = Environment()
     environment.undeclared = .symbols(.real)
     let (tokens, log) = Lexer.tokens(of: Source(text), environment)
@@ -211,13 +214,13 @@ extension Statement {
   }
 
   /// The text with blanks for everything behind #.
-  private static func withoutRemark(_ text: String) -> String {
+  static func withoutRemark(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.prefix { $0 != "#" } }
       .joined(separator: "\n")
   }
 
   /// The first word, and the text with blanks in its place.
-  private static func firstWord(_ line: Source) -> (String, Source) {
+  static func firstWord(_ line: Source) -> (String, Source) {
     let text = line.text
     guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return ("", line) }
     let end = text[start...].firstIndex { !($0.isLetter || $0 == "_") } ?? text.endIndex
@@ -237,10 +240,28 @@ extension Source {
   }
 }
 
+extension Source {
+  /// The parts between commas outside of parentheses.
+  public var parts: [Source] {
+    let text = Array(self.text)
+    var (parts, start, depth): ([Source], Int, Int) = ([], 0, 0)
+    for (k, character) in text.enumerated() {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if depth == 0, character == "," {
+        parts.append(keeping(start..<k))
+        start = k + 1
+      }
+    }
+    return parts + [keeping(start..<text.count)]
+  }
+}
+
 /// A text cut at words that stand outside of parentheses, each at most once and in this order.
 struct Clauses {
   let head: Source
   private var found: [String: Source] = [:]
+  private var places: [String: Int] = [:]
 
   init(_ source: Source, _ words: [String]) {
     let text = Array(source.text)
@@ -263,10 +284,17 @@ struct Clauses {
       }
     }
     head = source.keeping(cuts[0].from..<cuts[0].to)
-    for cut in cuts.dropFirst() { if let word = cut.word { found[word] = source.keeping(cut.from..<cut.to) } }
+    for cut in cuts.dropFirst() {
+      guard let word = cut.word else { continue }
+      found[word] = source.keeping(cut.from..<cut.to)
+      places[word] = cut.from
+    }
   }
 
   subscript(word: String) -> Source? { found[word] }
+
+  /// Where the text behind a word begins, in characters.
+  func place(of word: String) -> Int? { places[word] }
 
   /// The first of the words that stands at a place, with spaces around it, and its length in the text.
   private static func match(_ words: ArraySlice<String>, _ text: [Character], at k: Int) -> (Int, Int)? {

@@ -1,0 +1,95 @@
+import Algebra
+import Typesetting
+import Worksheets
+
+/// `use zhang-li with R = 2 R`: what a session takes from derivations.
+extension Session {
+  /// Brings the letters of a derivation's results in; with other premises, says which results these change.
+  mutating func use(_ name: String, _ premises: [Source]) throws -> Answer {
+    if name == "pauli" {
+      for (letter, axis) in [("x", Axis.x), ("y", .y), ("z", .z)] {
+        environment.redeclare("σ_\(letter)", .value(.matrix(try Matrix(pauli: axis))))
+      }
+      return Answer(.nothing)
+    }
+    guard let library, let derivation = try library.derivation(name) else {
+      throw StatementError(
+        "nothing is called \(name) that could be used; there are pauli, the derivations of derive list, and files as in "
+          + "use my-paper.derive")
+    }
+    let changes = try PremiseReader(derivation, in: environment).changes(premises)
+    let results: DerivedResults
+    if changes.isEmpty, !name.hasSuffix(".derive") {
+      results = try library.results(derivation)
+      used[derivation.name] = nil
+    } else {
+      results = try derivation.derivedResults(changing: changes)
+      used[derivation.name] = Used(derivation: derivation, results: results)
+    }
+    let letters = Environment(of: results.names.compactMap { results[$0] }.flatMap(\.value.parts))
+    for letter in letters.names {
+      guard let meaning = letters.meaning(of: letter) else { continue }
+      environment.redeclare(letter, meaning)
+    }
+    return changes.isEmpty ? Answer(.nothing) : Answer(.changes(try derivation.differences(changing: changes)))
+  }
+}
+
+/// Reads what is to stand in the place of a derivation's premises, in its letters; a premise's own name is what it was.
+public struct PremiseReader {
+  private let derivation: Derivation
+  private let premises: [Premise]
+  private let environment: Environment
+
+  /// - Parameter environment: what names mean that the derivation does not know.
+  /// - Throws: as `Derivation.run()`.
+  public init(_ derivation: Derivation, in environment: Environment) throws {
+    self.derivation = derivation
+    premises = try derivation.premises()
+    var environment = environment
+    let letters = Environment(of: premises.flatMap(\.value.parts))
+    for name in letters.names {
+      if let meaning = letters.meaning(of: name) { environment.redeclare(name, meaning) }
+    }
+    // Two premises of one name mean the first one, which is the one that is changed.
+    for premise in premises.reversed() where letters.meaning(of: premise.name) == nil {
+      environment.redeclare(premise.name, Environment.Meaning(Value(premise.value)))
+    }
+    self.environment = environment
+  }
+
+  /// - Parameter equations: `quantity = formula`, each.
+  /// - Throws: `Diagnostics`, `StatementError`.
+  public func changes(_ equations: [Source]) throws -> [Derivation.Change] { try equations.map(change) }
+
+  private func change(_ equation: Source) throws -> Derivation.Change {
+    guard let sign = equation.text.firstIndex(of: "=") else {
+      throw StatementError("a premise is given as quantity = formula, as in use zhang-li with R = 2 R")
+    }
+    let place = equation.text.distance(from: equation.text.startIndex, to: sign)
+    let name = String(equation.text[..<sign]).trimmed
+    guard let premise = premises.first(where: { Spellings.areSame($0.name, name) || $0.identifier == name }) else {
+      let names = premises.map(\.identifier)
+      let nearest = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+      throw StatementError(
+        "\(derivation.name) has no premise \(name)\(nearest); it has \(names.joined(separator: ", "))")
+    }
+    let value = try Reader(environment).value(equation.keeping(place + 1..<equation.text.count))
+    let sides = try Claim.alike([Value(premise.value), value])
+    guard let formula = sides[1].formula, type(of: formula) == type(of: premise.value) else {
+      throw StatementError("\(name) is \(Value(premise.value).kind), and not \(value.kind)")
+    }
+    return Derivation.Change(premise.name, to: formula)
+  }
+}
+
+extension Matrix {
+  /// A Pauli matrix.
+  fileprivate init(pauli axis: Axis) throws {
+    switch axis {
+    case .x: try self.init([[0, 1], [1, 0]])
+    case .y: try self.init([[0, -.i], [.i, 0]])
+    case .z: try self.init([[1, 0], [0, -1]])
+    }
+  }
+}
