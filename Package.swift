@@ -104,7 +104,7 @@ let package = Package(
       dependencies: ["Notation", "Algebra", "Numbers", "Typesetting", "Worksheets", "TestSupport"]),
     .testTarget(
       name: "DeriveTests",
-      dependencies: ["derive", "derivations", "Algebra", "Worksheets", "TestSupport", "Typesetting"]),
+      dependencies: ["derive", "derivations", "Algebra", "Notation", "Worksheets", "TestSupport", "Typesetting"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "TestSupport"])
   ],
   swiftLanguageModes: [.v6],

@@ -25,7 +25,7 @@ enum Do {
       if !answer.isAsExpected { status = Status.fellShort }
       let written = answer.written(format)
       // Of several statements those that name something say nothing: what was asked for is the last.
-      let isSilent = answer.name != nil && k < statements.count - 1
+      let isSilent = answer.isDefinition && k < statements.count - 1
       if !written.isEmpty, !isSilent, !options.flags.contains("--quiet") { Output.write(written + "\n") }
     }
     return status

@@ -70,6 +70,8 @@ enum Help {
       --explain EQUATION     one statement in full, such as --explain 13: both sides, evidence, premises
       --audit                the table of all printed equations with their verdicts
       --set NAME=VALUE       the results with exact numbers put in, such as --set xi=1/10; may be repeated
+      --with PREMISE         what other results follow from another premise, as in --with 'R = 2 R'; with a --format, or --audit,
+                             the whole transcript with it; may be repeated
       --mutate               put a deliberate error into each definition; show which statement notices it
     how to write it:
       --format FORMAT        text, latex, markdown, html, json, sympy or mathematica

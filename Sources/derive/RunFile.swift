@@ -62,8 +62,13 @@ enum RunFile {
   static let help = """
     usage: derive run FILE [options]
 
-    Carries out the statements of a file, - for standard input, one a line; a bracket that is open goes on in the next. All of
-    them are tried, and everything wrong is told with its line.
+    A file that begins with derivation is carried out as the derivations of derive list are, with the same options (--audit,
+    --mutate, --with, --explain, --set, --step, --format, --output):
+
+    \(WrittenDerivation.help.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n"))
+
+    Of every other file, or - for standard input, the statements are carried out, one a line; a bracket that is open goes on in
+    the next. All of them are tried, and everything wrong is told with its line.
 
       --format FORMAT        text, latex, sympy, mathematica or json
       --quiet                the exit status only

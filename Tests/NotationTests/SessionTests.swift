@@ -239,6 +239,10 @@ import Testing
     for line in part where !line.contains("(an integral") {
       for text in line.dropFirst(12).split(separator: "  ").map({ $0.drop { $0 == " " } }) where !text.isEmpty {
         if ["chains a = b = c", "use zhang-li", "names"].contains(text) { continue }
+        // What needs the derivations is carried out by the tests of the command.
+        if text.hasPrefix("(which") || (text.hasPrefix("use ") && text.contains(" with ")) || text.hasSuffix(".derive") {
+          continue
+        }
         count += 1
         #expect(throws: Never.self, "\(text)") {
           var fresh = session

@@ -26,6 +26,27 @@ public struct WrittenDerivation: Sendable {
     public var description: String { messages.joined(separator: "\n") }
   }
 
+  /// The statements of a derivation's file on half a page.
+  public static let help = """
+    derivation my-paper "Title"          the first line: a name, and the title
+    source "…"   convention "…"          what it is about; headline "(3)" puts an equation on the first page
+    dimension E = J, k = 1/m             units, by which every equation is checked
+    step "title" by "reason"
+    premise "words" Q = formula          what is taken as given; tag "(1)" lists it in the audit, comparand only compares
+    define "words" Q = formula           what a letter stands for on the page
+    claim "words" a = b                  decided, and shown as it is written; to order 2 in λ, where λ counts orders
+    claim "words" a ≤ b gap c            b − a = c is decided, and c shows its sign
+    published "(3)" "words" Q = f printed g      what is derived, and what the source prints; f may be left out where Q has a value
+      repaired h "what is misprinted"    g fails and h is proved
+      exchanging a, b "why"   scaling a by 2 "why"   under a = b "why"      g holds when it is read so
+      expecting refuted   note "…"
+    result Q   result Q = formula for a < b, c ≠ 0
+    remark "…"
+
+    A line that begins with blanks belongs to the one before. Formulas in words stand between backticks. Declarations,
+    definitions and use … are those of every session.
+    """
+
   /// The derivation.
   public let derivation: Derivation
 

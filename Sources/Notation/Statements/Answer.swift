@@ -52,6 +52,9 @@ public struct Answer: Sendable {
     }
   }
 
+  /// Whether the statement gave names a meaning, and asked for nothing.
+  public var isDefinition: Bool { if case .changes = content { true } else { name != nil } }
+
   /// The answer for a terminal.
   public var text: String { written(.text) }
 

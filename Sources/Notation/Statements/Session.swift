@@ -267,7 +267,7 @@ public struct Session: Sendable {
     let function = FunctionDefinition(names: parameters, letters, source, general: general?.value, in: inner)
     let shown = "\(Environment.shown(name))(\(letters.map(\.text).joined(separator: ", ")))"
     guard let general, holdsForEveryNumber(function, in: inner) else {
-      return (function, Answer(.text("\(shown) = \(function.text)")))
+      return (function, Answer(.text("\(shown) = \(function.text)"), name: shown))
     }
     return (function, Answer(.value(general.value), name: shown, conditions: general.conditions))
   }

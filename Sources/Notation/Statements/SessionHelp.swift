@@ -26,6 +26,8 @@ enum SessionHelp {
 
     declare     symbol ξ > 0, n integer, x, y complex     real a, b     positive k     field θ(r, t)
                 vector H     unit vector n(r, t)     operator a, b, c†     use pauli     use zhang-li     forget x
+    premises    use zhang-li with R = 2 R, s_eq = s_eq/2     (which results change; derive zhang-li shows what is given)
+                use my-paper.derive     use my-paper.derive with F = 2 F
     define      η = ξ/(1 + ξ²)          f(x, a) = exp(−a x)          M = [[a, b], [c, d]]     names
     check       check sin(x)² + cos(x)² = 1          check √(x²) = x where x > 0     chains a = b = c
     forms       simplify f   expand f   factor f   together f   collect f in x   f at x = 1, y = 2
