@@ -174,12 +174,12 @@ extension Transcript {
     return """
       <h2 id="audit">Audit</h2>
       <p>\(Markup.escaped(auditSummary)).</p>
-      <table class="audit">
+      <div class="wide"><table class="audit">
       <thead><tr><th>Equation</th><th>What it says</th><th>Finding</th><th>Correct form</th></tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
-      </table>
+      </table></div>
       """
   }
 

@@ -74,7 +74,7 @@ extension Transcript {
     .display > .tag { flex: none; color: var(--soft); }
     .remark { color: var(--soft); font-size: .92rem; margin: .25rem 0; overflow-wrap: anywhere; }
     .given { margin: 1rem 0; } .result { background: #f1f4f8; border-radius: .5rem; padding: .5rem 1rem; margin: 1rem 0; }
-    table.audit { border-collapse: collapse; width: 100%; font-size: .95rem; }
+    .wide { overflow-x: auto; } table.audit { border-collapse: collapse; width: 100%; font-size: .95rem; }
     .audit th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--line); padding: .4rem .6rem .4rem 0; }
     .audit td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; vertical-align: baseline; }
     .audit td:first-child { white-space: nowrap; } a { color: #24508c; text-decoration: none; }

@@ -1,177 +1,169 @@
-import Algebra
+import Glibc
 import Notation
-import Numbers
 
 /// `derive notebook`: Markdown whose `derive` fences are carried out in order in one session.
-///
-/// The fence marked `output` behind one of them holds what its statements say.
 enum Notebook {
+  private static let formats = ["markdown", "html", "latex", "ipynb"]
+  private static let endings = ["md": "markdown", "html": "html", "tex": "latex", "ipynb": "ipynb"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     if !Set(arguments).isDisjoint(with: ["--help", "-h"]) { return Output.text(help) }
-    let verbs = ["run", "check", "fix"]
+    let verbs = ["run", "check", "fix", "watch"]
     guard let verb = arguments.first, verbs.contains(verb) else {
       throw UsageError(
-        "derive notebook takes run, check or fix, and files", arguments.first ?? "", among: verbs)
+        "derive notebook takes run, check, fix or watch, and files", arguments.first ?? "", among: verbs)
     }
-    let rest = arguments.dropFirst()
-    let paths = rest.filter { !$0.hasPrefix("--") }
-    let options = try GivenOptions(rest.filter { $0.hasPrefix("--") }[...], of: "notebook", names: [])
+    let names = verb == "run" ? ["--format", "--output"] : []
+    let (paths, given) = GivenOptions.separated(arguments.dropFirst(), names: names + ["-o"])
+    let options = try GivenOptions(given, of: "notebook \(verb)", names: names)
     guard !paths.isEmpty else { throw UsageError("derive notebook \(verb) takes files") }
     if verb != "check", paths.count > 1 { throw UsageError("derive notebook \(verb) takes one file at a time") }
-    var status = Status.asExpected
-    for path in paths {
-      let cells = Cell.cells(of: try Input.lines(of: path))
-      guard cells.contains(where: \.isCode) else { throw UsageError("\(path.visible) has no fence marked derive") }
-      let played = try play(cells, path)
-      status = max(status, played.status)
-      switch verb {
-      case "run": Output.write(played.text)
-      case "fix":
-        if played.text != Cell.text(of: cells) {
-          try OutputPlace(path).write(played.text)
-          if !options.flags.contains("--quiet") { Output.write("wrote \(path.visible)\n") }
-        }
-      default:
-        for difference in played.differences { Output.error(difference + "\n") }
-        if !played.differences.isEmpty { status = max(status, Status.fellShort) }
-        if !options.flags.contains("--quiet"), played.differences.isEmpty {
-          Output.write("\(path.visible): \(played.count) statements say what stands below them.\n")
-        }
+    let isQuiet = options.flags.contains("--quiet")
+    switch verb {
+    case "run": return try write(paths[0], options)
+    case "watch": return try watch(paths[0])
+    default:
+      var status = Status.asExpected
+      for path in paths {
+        let played = try play(path)
+        status = max(status, Self.status(of: played))
+        if verb == "fix" { try fix(played, path, isQuiet) } else { status = max(status, tell(played, path, isQuiet)) }
       }
+      return status
     }
-    return status
   }
 
-  private struct Played {
-    var text = ""
-    var count = 0
-    var differences: [String] = []
-    var status = Status.asExpected
+  /// - Parameter needsStatements: false where a text without statements is only to be written in another format.
+  private static func play(_ path: String, needsStatements: Bool = true) throws -> PlayedNotebook {
+    let notebook = NotebookText(try Input.lines(of: path))
+    guard !needsStatements || notebook.cells.contains(where: \.isCode) else {
+      throw UsageError("\(path.visible) has no fence marked derive")
+    }
+    return PlayedNotebook(notebook, in: Session(library: SessionLibrary.library))
   }
 
-  private static func play(_ cells: [Cell], _ path: String) throws -> Played {
-    var session = Session(library: SessionLibrary.library)
-    var played = Played()
-    for cell in cells {
-      guard cell.isCode else {
-        played.text += cell.source
-        continue
-      }
-      var said: [String] = []
-      for (line, statement) in Script.statements(of: cell.lines) {
-        played.count += 1
+  private static func status(of played: PlayedNotebook) -> Int32 {
+    if played.failures.isEmpty { return Status.asExpected }
+    return played.failures.contains { $0.isUnable } ? Status.unable : Status.usage
+  }
+
+  // MARK: Verbs
+
+  private static func write(_ path: String, _ options: GivenOptions) throws -> Int32 {
+    let place = try options["--output"].map { try OutputPlace($0) }
+    let ending = options["--output"]?.split(separator: ".").last.map(String.init) ?? ""
+    let format = options["--format"] ?? endings[ending] ?? "markdown"
+    guard formats.contains(format) else {
+      throw UsageError(
+        "no format of notebooks is called \(format); there are \(formats.joined(separator: ", "))", format,
+        among: formats)
+    }
+    let played = try play(path, needsStatements: format == "markdown")
+    let text: String
+    switch format {
+    case "html": text = try played.html { try converted($0, to: "html") }
+    case "latex": text = try played.latex { try converted($0, to: "latex") }
+    case "ipynb": text = played.jupyter
+    default: text = played.markdown
+    }
+    if let place {
+      try place.write(text)
+      if !options.flags.contains("--quiet") { Output.write("wrote \(place.path.visible)\n") }
+    } else if !options.flags.contains("--quiet") {
+      Output.write(text)
+    }
+    return status(of: played)
+  }
+
+  private static func fix(_ played: PlayedNotebook, _ path: String, _ isQuiet: Bool) throws {
+    if played.markdown == played.notebook.text { return }
+    try OutputPlace(path).write(played.markdown)
+    if !isQuiet { Output.write("wrote \(path.visible)\n") }
+  }
+
+  private static func tell(_ played: PlayedNotebook, _ path: String, _ isQuiet: Bool) -> Int32 {
+    for (line, lines) in played.differences {
+      Output.error("\(path.visible):\(line): the statements say\n" + lines.map { "  \($0)\n" }.joined())
+    }
+    guard played.differences.isEmpty else { return Status.fellShort }
+    if !isQuiet { Output.write("\(path.visible): \(played.count) statements say what stands below them.\n") }
+    return Status.asExpected
+  }
+
+  /// Carries the notebook out whenever it was written, and writes what its statements say below them, until Ctrl-C.
+  private static func watch(_ path: String) throws -> Int32 {
+    var seen: timespec?
+    while true {
+      var facts = stat()
+      if stat(path, &facts) == 0,
+        seen.map({ $0.tv_sec != facts.st_mtim.tv_sec || $0.tv_nsec != facts.st_mtim.tv_nsec }) ?? true
+      {
         do {
-          // Places in messages are those in the fence: what stands above it may move.
-          let answer = try session.run(Source(statement, name: "statement", firstLine: line))
-          if !answer.text.isEmpty { said += answer.text.split(separator: "\n").map(String.init) }
-        } catch let error as Diagnostics {
-          said += "\(error)".split(separator: "\n").map(String.init)
-          if !cell.expectsMistakes { played.status = max(played.status, error.isUnable ? Status.unable : Status.usage) }
-        } catch {
-          said.append("\(error)")
-          let isUsage = error is StatementError || error is FormulaOperation.Failure
-          if !cell.expectsMistakes { played.status = max(played.status, isUsage ? Status.usage : Status.unable) }
+          let played = try play(path)
+          try fix(played, path, true)
+          Output.write("\(path.visible): \(played.count) statements, \(played.failures.count) mistakes\n")
+        } catch let error as UsageError {
+          Output.error("\(error.message.visibleLines)\n")
         }
+        // What was written here is not news.
+        if stat(path, &facts) == 0 { seen = facts.st_mtim }
       }
-      if !agrees(said, cell.output, session) {
-        played.differences.append(
-          "\(path.visible):\(cell.first): the statements say\n" + said.map { "  \($0)" }.joined(separator: "\n"))
-      }
-      played.text += cell.text(saying: said)
-    }
-    return played
-  }
-
-  /// Whether the lines are those that stand there: by the letter, or as formulas that are proved to be equal.
-  private static func agrees(_ said: [String], _ written: [String], _ session: Session) -> Bool {
-    guard said.count == written.count else { return false }
-    return zip(said, written).allSatisfy { a, b in
-      if a == b { return true }
-      let (left, right) = (side(a), side(b))
-      guard left.name == right.name else { return false }
-      var copy = session
-      return (try? copy.run("check (\(left.value)) = (\(right.value))"))?.isAsExpected == true
+      usleep(200_000)
     }
   }
 
-  /// The value in `name = value`.
-  private static func side(_ line: String) -> (name: Substring, value: Substring) {
-    guard let sign = line.firstRange(of: " = ") else { return ("", line[...]) }
-    return (line[..<sign.lowerBound], line[sign.upperBound...])
+  // MARK: Markdown
+
+  /// Markdown in another format, by CommonMark's own program with the extensions of GitHub.
+  private static func converted(_ markdown: String, to format: String) throws -> String {
+    var name = Array("/tmp/derive-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))") }
+    defer { unlink(name) }
+    let bytes = Array(markdown.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))") }
+      written += count
+    }
+    close(file)
+    let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let command = "cmark-gfm -e table -e strikethrough --to \(format) \(path) 2>/dev/null"
+    guard let pipe = popen(command, "r") else {
+      throw Unable(message: "cmark-gfm cannot be started: \(String(cString: strerror(errno)))")
+    }
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, pipe)
+      if count == 0 { break }
+      result += buffer[..<count]
+    }
+    guard pclose(pipe) == 0 else {
+      throw Unable(
+        message: "cmark-gfm reads Markdown for \(format), and is not installed or failed (Debian's package cmark-gfm)")
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   static let help = """
-    usage: derive notebook run FILE
+    usage: derive notebook run FILE [--format FORMAT] [--output FILE]
            derive notebook check FILE…
            derive notebook fix FILE
+           derive notebook watch FILE
 
     Markdown with fences marked derive, whose statements are carried out in order in one session. What they say stands in a
     fence marked output below each; in one marked derive mistakes, mistakes are what is to be shown.
 
-      run      writes the notebook with what its statements say now
+      run      writes the notebook with what its statements say now: markdown, html (one page that needs nothing else, with
+               MathML), latex or ipynb, by --format or the ending of --output; html and latex need cmark-gfm
       check    compares: lines that differ must be formulas that are proved to be equal
       fix      writes what the statements say into the file
+      watch    does so whenever the file was written, until Ctrl-C
 
-    exit status: 0, 1 something else is said, 64 a statement cannot be read
+    exit status: 0, 1 something else is said, 64 a statement cannot be read, 70 what could not be done
 
     \(Session.help)
     """
-}
-
-/// A piece of a notebook: text, or a fence with statements and what stands below it.
-private struct Cell {
-  var isCode = false
-  var expectsMistakes = false
-  /// The number of the first line inside.
-  var first = 0
-  /// The lines inside, or of the text.
-  var lines: [String] = []
-  var output: [String] = []
-
-  var source: String { lines.map { $0 + "\n" }.joined() }
-
-  func text(saying said: [String]) -> String {
-    var text = "```derive\(expectsMistakes ? " mistakes" : "")\n\(source)```\n"
-    if !said.isEmpty { text += "\n```output\n\(said.map { $0 + "\n" }.joined())```\n" }
-    return text
-  }
-
-  static func text(of cells: [Cell]) -> String {
-    cells.map { $0.isCode ? $0.text(saying: $0.output) : $0.source }.joined()
-  }
-
-  static func cells(of lines: [String]) -> [Cell] {
-    var cells: [Cell] = []
-    var k = 0
-    // A file ends with the end of a line, behind which there is nothing.
-    let lines = lines.last == "" ? lines.dropLast() : lines[...]
-    while k < lines.count {
-      let marks = lines[k].split(separator: " ")
-      guard marks.first == "```derive" else {
-        if cells.last?.isCode != false { cells.append(Cell()) }
-        cells[cells.count - 1].lines.append(lines[k])
-        k += 1
-        continue
-      }
-      var cell = Cell(isCode: true, expectsMistakes: marks.dropFirst().first == "mistakes", first: k + 2)
-      k += 1
-      while k < lines.count, lines[k] != "```" {
-        cell.lines.append(lines[k])
-        k += 1
-      }
-      k += 1
-      var below = k
-      while below < lines.count, lines[below].isEmpty { below += 1 }
-      if below < lines.count, lines[below] == "```output" {
-        k = below + 1
-        while k < lines.count, lines[k] != "```" {
-          cell.output.append(lines[k])
-          k += 1
-        }
-        k += 1
-      }
-      cells.append(cell)
-    }
-    return cells
-  }
 }

@@ -240,7 +240,8 @@ import Testing
       for text in line.dropFirst(12).split(separator: "  ").map({ $0.drop { $0 == " " } }) where !text.isEmpty {
         if ["chains a = b = c", "use zhang-li", "names"].contains(text) { continue }
         // What needs the derivations is carried out by the tests of the command.
-        if text.hasPrefix("(which") || (text.hasPrefix("use ") && text.contains(" with ")) || text.hasSuffix(".derive") {
+        if text.hasPrefix("(which") || (text.hasPrefix("use ") && text.contains(" with ")) || text.hasSuffix(".derive")
+        {
           continue
         }
         count += 1

@@ -1,0 +1,123 @@
+import Algebra
+import Typesetting
+
+/// A notebook with what its statements say now.
+public struct PlayedNotebook: Sendable {
+  /// What became of one statement.
+  enum Said: Sendable {
+    case answer(Answer)
+    case mistake(String)
+
+    /// The lines below the statements.
+    var lines: [String] {
+      switch self {
+      case .answer(let answer): answer.text.split(separator: "\n").map(String.init)
+      case .mistake(let message): message.split(separator: "\n").map(String.init)
+      }
+    }
+  }
+
+  /// Where a statement went wrong that was not to show a mistake.
+  public struct Failure: Sendable {
+    /// Whether it could be read.
+    public let isUnable: Bool
+  }
+
+  /// The text that was carried out.
+  public let notebook: NotebookText
+  /// What the statements of each piece say.
+  let said: [[Said]]
+  /// How many statements there are.
+  public private(set) var count = 0
+  /// The mistakes that were not to be shown.
+  public private(set) var failures: [Failure] = []
+  /// The pieces below which something else stands than their statements say.
+  public private(set) var differences: [(line: Int, lines: [String])] = []
+
+  /// - Parameter session: the session before the first statement.
+  public init(_ notebook: NotebookText, in session: Session) {
+    var session = session
+    var everything: [[Said]] = []
+    self.notebook = notebook
+    for cell in notebook.cells {
+      var said: [Said] = []
+      if cell.isCode {
+        for (line, statement) in Script.statements(of: cell.lines) {
+          count += 1
+          do {
+            // Places in messages are those in the fence: what stands above it may move.
+            said.append(.answer(try session.run(Source(statement, name: "statement", firstLine: line))))
+          } catch {
+            said.append(.mistake("\(error)"))
+            if cell.expectsMistakes { continue }
+            let isReadable = !(error is StatementError || error is FormulaOperation.Failure)
+            failures.append(Failure(isUnable: (error as? Diagnostics)?.isUnable ?? isReadable))
+          }
+        }
+        let lines = said.flatMap(\.lines)
+        if !Self.agrees(lines, cell.output, session) { differences.append((cell.first, lines)) }
+      }
+      everything.append(said)
+    }
+    said = everything
+  }
+
+  /// Whether the lines are those that stand there: by the letter, or as formulas that are proved to be equal.
+  private static func agrees(_ said: [String], _ written: [String], _ session: Session) -> Bool {
+    guard said.count == written.count else { return false }
+    return zip(said, written).allSatisfy { a, b in
+      if a == b { return true }
+      let (left, right) = (side(a), side(b))
+      guard left.name == right.name else { return false }
+      var copy = session
+      return (try? copy.run("check (\(left.value)) = (\(right.value))"))?.isAsExpected == true
+    }
+  }
+
+  /// The value in `name = value`.
+  private static func side(_ line: String) -> (name: Substring, value: Substring) {
+    guard let sign = line.firstRange(of: " = ") else { return ("", line[...]) }
+    return (line[..<sign.lowerBound], line[sign.upperBound...])
+  }
+
+  /// Markdown with what the statements say now.
+  public var markdown: String {
+    zip(notebook.cells, said).map { cell, said in
+      cell.isCode ? cell.text(saying: said.flatMap(\.lines)) : cell.source
+    }.joined()
+  }
+
+  /// The text with words in the place of the statements' fences, each a paragraph, and what belongs there.
+  ///
+  /// What reads Markdown sees the whole text at once; what it makes of the words is replaced afterwards.
+  func withPlaces(_ written: (NotebookText.Cell, [Said]) -> String) -> (
+    text: String, pieces: [(place: String, piece: String)]
+  ) {
+    var text = ""
+    var pieces: [(place: String, piece: String)] = []
+    for (cell, said) in zip(notebook.cells, said) {
+      guard cell.isCode else {
+        text += cell.source
+        continue
+      }
+      let place = "derive-statements-\(pieces.count)-of-this-notebook"
+      text += "\n\(place)\n\n"
+      pieces.append((place, written(cell, said)))
+    }
+    return (text, pieces)
+  }
+}
+
+extension String {
+  /// The text with each part replaced, from the left; each occurs once, and in this order.
+  func replacingInOrder(_ pairs: [(part: String, other: String)]) -> String {
+    var result = ""
+    var rest = self[...]
+    for (part, other) in pairs {
+      guard let range = rest.firstRange(of: part) else { continue }
+      result += rest[..<range.lowerBound] + other
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}
