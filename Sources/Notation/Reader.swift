@@ -13,6 +13,7 @@ import Algebra
 /// - Derivatives: `diff(f, x)`, `d/dx (f)`, `∂ₓf`, `∂_ξ f`, `∂/∂x (f)`.
 /// - Vectors, where declared: `a⋅b`, `a × b`, `dot(a, b)`, `cross(a, b)`, `|a|`.
 /// - Names with a dot, where the environment has a ``Namespace``: `place.member` and `place.member[1,2]`.
+/// - LaTeX, where a command of it occurs: \frac, \sqrt, \partial_t, indices, powers, accents, functions, \times, pmatrix.
 /// - i is the imaginary unit, π (pi) the number; about e see ``Environment``.
 ///
 /// No text crashes it: depth, length and the size of numbers have limits (``Limits``), and everything wrong with a text is
@@ -46,34 +47,56 @@ public struct Reader: Sendable {
 
   /// What a text stands for, where the expressions that operations in it divided by are not zero.
   public func conditionalValue(_ source: Source) throws(Diagnostics) -> Conditional<Value> {
-    var parser = Parser(source, environment)
-    let root = parser.whole()
-    let (values, conditions) = try parser.meanings([root])
-    return Conditional(values[0], conditions: conditions)
+    try translated(source) { source throws(Diagnostics) in
+      var parser = Parser(source, environment)
+      let root = parser.whole()
+      let (values, conditions) = try parser.meanings([root])
+      return Conditional(values[0], conditions: conditions)
+    }
   }
 
   /// Formulas and equations with commas between them.
   public func arguments(_ source: Source) throws(Diagnostics) -> [Value] {
-    var parser = Parser(source, environment)
-    let roots = parser.arguments()
-    return try parser.elaborated(roots)
+    try translated(source) { source throws(Diagnostics) in
+      var parser = Parser(source, environment)
+      let roots = parser.arguments()
+      return try parser.elaborated(roots)
+    }
   }
 
   /// The formula a text is, or the equation.
   public func statement(_ source: Source) throws(Diagnostics) -> Conditional<Value> {
-    var parser = Parser(source, environment)
-    parser.isEquation = true
-    let roots = parser.statement()
-    let (values, conditions) = try parser.meanings(roots)
-    return Conditional(values.count == 1 ? values[0] : .equation(values), conditions: conditions)
+    try translated(source) { source throws(Diagnostics) in
+      var parser = Parser(source, environment)
+      parser.isEquation = true
+      let roots = parser.statement()
+      let (values, conditions) = try parser.meanings(roots)
+      return Conditional(values.count == 1 ? values[0] : .equation(values), conditions: conditions)
+    }
+  }
+
+  /// What comes of a text, which may be LaTeX; mistakes have their places in the text as it was typed.
+  private func translated<R>(
+    _ source: Source, _ body: (Source) throws(Diagnostics) -> R
+  ) throws(Diagnostics) -> R {
+    guard LaTeXInput.isMeant(by: source.text) else { return try body(source) }
+    let environment = environment
+    let input = try LaTeXInput(source) { environment.isWord($0) }
+    do throws(Diagnostics) {
+      return try body(input.source)
+    } catch {
+      throw input.restored(error)
+    }
   }
 
   /// The sides of an equation `a = b`, or of a chain `a = b = c`; `==` is `=`.
   public func equation(_ source: Source) throws(Diagnostics) -> [Value] {
-    var parser = Parser(source, environment)
-    parser.isEquation = true
-    let roots = parser.equation()
-    return try parser.elaborated(roots)
+    try translated(source) { source throws(Diagnostics) in
+      var parser = Parser(source, environment)
+      parser.isEquation = true
+      let roots = parser.equation()
+      return try parser.elaborated(roots)
+    }
   }
 }
 

@@ -81,7 +81,7 @@ struct Check {
     for declaration in options.all("--declare") { try environment.declare(Source(declaration, name: "--declare")) }
     let equation: Claim
     do {
-      equation = try Claim(Source(text, name: name), in: environment) { environment, text in
+      equation = try Claim(reading: Source(text, name: name), in: environment) { environment, text in
         try SessionLibrary.resolve(environment, text, [:])
       }
     } catch let error as StatementError {

@@ -43,6 +43,10 @@ enum SheetLine {
   /// `remark "words"`.
   case remark(String)
 
+  static let wordsBetween: Set<String> = [
+    "tag", "comparand", "gap", "printed", "exchanging", "scaling", "under", "repaired", "expecting", "refuted", "note"
+  ]
+
   static let words = ["step", "premise", "define", "claim", "published", "result", "remark"]
 
   /// The name that the statement gives a value.

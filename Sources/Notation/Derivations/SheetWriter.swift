@@ -16,6 +16,16 @@ struct SheetWriter {
   ///
   /// - Throws: `Diagnostics`, `StatementError`, `AlgebraError`.
   mutating func write(_ source: Source, on sheet: inout Worksheet) throws {
+    guard LaTeXInput.isMeant(by: source.text) else { return try carryOut(source, on: &sheet) }
+    let input = try LaTeXInput(source, isWord: session.isWord)
+    do {
+      try carryOut(input.source, on: &sheet)
+    } catch let error as Diagnostics {
+      throw input.restored(error)
+    }
+  }
+
+  private mutating func carryOut(_ source: Source, on sheet: inout Worksheet) throws {
     guard let line = try SheetLine(source) else { return try declare(source) }
     try session.begin(source)
     do {

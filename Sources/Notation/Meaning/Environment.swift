@@ -160,6 +160,12 @@ public struct Environment: Sendable {
     }
   }
 
+  /// Whether letters beside each other are a name, a function or an operation.
+  func isWord(_ word: String) -> Bool {
+    entry(word) != nil || Builtin.table[word] != nil || operations[word] != nil || word == "pi" || word == "oo"
+      || Letters.named(word) != nil
+  }
+
   // MARK: Messages
 
   /// A name as the terminal shows it.

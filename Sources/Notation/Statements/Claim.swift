@@ -8,6 +8,23 @@ public struct Claim: Sendable {
   /// What is assumed of the symbols in it, as "x positive".
   public let assumptions: [String]
 
+  /// The claim in a text, which may be LaTeX. Everything else as below.
+  public init(
+    reading source: Source, in environment: Environment,
+    resolve: (Environment, Source) throws -> Environment = { known, _ in known }
+  ) throws {
+    guard LaTeXInput.isMeant(by: source.text) else {
+      try self.init(source, in: environment, resolve: resolve)
+      return
+    }
+    let input = try LaTeXInput(source) { environment.isWord($0) || Statement.wordsBetween.contains($0) }
+    do {
+      try self.init(input.source, in: environment, resolve: resolve)
+    } catch let error as Diagnostics {
+      throw input.restored(error)
+    }
+  }
+
   /// - Parameters:
   ///   - environment: what names mean; those that it does not know are real.
   ///   - resolve: what names with a dot mean, in a text that contains them.

@@ -79,8 +79,24 @@ public struct Session: Sendable {
     guard size <= environment.limits.bytes else {
       throw StatementError("a statement of \(size) bytes is not read; the limit is \(environment.limits.bytes)")
     }
+    guard LaTeXInput.isMeant(by: source.text) else { return try carriedOut(source) }
+    let input = try LaTeXInput(source, isWord: isWord)
+    do {
+      return try carriedOut(input.source)
+    } catch let error as Diagnostics {
+      throw input.restored(error)
+    }
+  }
+
+  private mutating func carriedOut(_ source: Source) throws -> Answer {
     whole = source
     return try finishing(parsed(source), source)
+  }
+
+  /// Whether letters beside each other are one name or word of the language.
+  func isWord(_ word: String) -> Bool {
+    environment.isWord(word) || Self.words.contains(word) || Statement.wordsBetween.contains(word)
+      || SheetLine.words.contains(word) || SheetLine.wordsBetween.contains(word)
   }
 
   /// Begins a statement that is not one of the session's own: its names with a dot are known while it is read.

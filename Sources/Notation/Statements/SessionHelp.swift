@@ -44,7 +44,9 @@ enum SessionHelp {
     help        help limit   ?limit   help operations
 
     Formulas: * ⋅ or a space for products, / for quotients, ^ ** or raised characters for powers, sin x, √x, |x|, x* for the
-    conjugate, a⋅b and a × b of vectors, i, π (pi), exp(x); Greek letters and indices as xi or ξ, mu_0 or μ₀.
+    conjugate, a⋅b and a × b of vectors, i, π (pi), exp(x); Greek letters and indices as xi or ξ, mu_0 or μ₀. LaTeX is read
+    too: \\frac{\\partial f}{\\partial t}, \\sqrt{x}, \\tau_{\\mathrm{ex}}, \\sin^2\\theta, \\mathbf{n} \\times \\mathbf{H}, pmatrix; what
+    has two readings is refused with both.
     """
 }
 

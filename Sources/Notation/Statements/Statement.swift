@@ -50,6 +50,13 @@ extension Statement {
     "integer": "integer", "vector": "vector", "unit vector": "unit vector"
   ]
 
+  /// Words with a meaning inside a statement.
+  static let wordsBetween: Set<String> = [
+    "where", "in", "by", "to", "order", "about", "as", "from", "above", "below", "over", "for", "at", "with", "real",
+    "complex",
+    "positive", "nonnegative", "nonzero", "integer", "vector", "unit"
+  ]
+
   /// Every word with a meaning at the begin of a statement.
   static var words: [String] {
     Array(verbs.keys) + formats.keys + declarations.keys

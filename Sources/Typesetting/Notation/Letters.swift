@@ -51,6 +51,10 @@ package enum Letters {
   /// The names of all letters, as alpha.
   package static var names: [String] { table.map(\.name) }
   package static func named(_ name: String) -> Character? { byName[name]?.character }
+  /// The letter of a command of LaTeX, as \\alpha.
+  package static func ofLaTeX(_ command: String) -> Character? { byLaTeX[command] }
+  private static let byLaTeX: [String: Character] = Dictionary(table.map { ($0.latex, $0.character) }) { first, _ in first }
+
   static func latex(_ character: Character) -> String? { byCharacter[character]?.latex ?? calligraphic(character) }
 
   /// 𝒜 to 𝒵, where they stand in a row.
