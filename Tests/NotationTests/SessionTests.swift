@@ -20,6 +20,44 @@ import Testing
     return try session.run("check \(formula)").text.hasPrefix("proved")
   }
 
+  @Test("quantities have units, and constants the digits that are known") func units() throws {
+    #expect(try last("use units", "convert 5 nm to m") == "1/200000000 m")
+    #expect(try last("use units km, h", "convert 36 km/h to m/s") == "10 m/s")
+    #expect(try last("use units", "use constants", "convert 1 eV/k_B to K in 10 digits") == "11604.51812 K")
+    // μ_B is known to eleven digits, and e exactly: no more are said.
+    let drift = ["use units", "use constants", "convert (1/2) μ_B (10^12 A/m^2)/(e (8*10^5 A/m)) to m/s"]
+    var session = Session()
+    var answer = try session.run(drift[0])
+    for statement in drift.dropFirst() { answer = try session.run(statement) }
+    #expect(answer.text == "36.1773862 m/s" && answer.isAsExpected)
+    #expect(try !session.run("convert μ_B/e to m^2/s in 30 digits").isAsExpected)
+    for (statement, message) in [
+      ("convert 3 nm to s", "has the dimension m"), ("convert 3 nm + 2 s to m", "added to it"),
+      ("convert q nm to m", "q has no value"),
+      ("convert 1 nm to nmm", "no unit is called nmm"), ("convert 1 nm", "convert needs to"),
+      ("use units foo", "no unit is called foo"),
+      ("convert sin(1 nm) to m", "stands where only a number can")
+    ] {
+      #expect(
+        "\(#expect(throws: StatementError.self) { try session.run(statement) } ?? StatementError(""))".contains(message)
+      )
+    }
+    // Without use constants e is a letter like every other.
+    #expect(throws: StatementError.self) { try last("use units", "symbol e > 0", "convert e to C") }
+  }
+
+  @Test("tables have certain digits") func tables() throws {
+    let text = try last("f(x) = x/3", "table f(x), x² over x from 0 to 1 in 2 steps")
+    #expect(
+      text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) } == [
+        ["x", "f(x)", "x²"], ["0", "0", "0"], ["0.5000000000", "0.1666666667", "0.2500000000"],
+        ["1.000000000", "0.3333333333", "1.000000000"]
+      ], "\(text)")
+    #expect(throws: (any Error).self) { try last("table 1/x over x from -1 to 1 in 2 steps") }
+    #expect(throws: StatementError.self) { try last("table y over x from 0 to 1 in 2 steps") }
+    #expect(throws: StatementError.self) { try last("table x over x from 0 to 1 in 1000000 steps") }
+  }
+
   @Test("a defined function is carried out where it is called") func calls() throws {
     // An operation in it knows the argument, not only the letter.
     #expect(try last("slow(f) = subs(f, ε = λ ε)", "slow(ε² + ε)") == "ε λ + ε² λ²")
@@ -249,6 +287,7 @@ import Testing
           var fresh = session
           if text.contains("collect") || text.contains("roots") { try fresh.run("f = x^2 + 3 x") }
           if line.hasPrefix("declare") { try fresh.run("forget f") }
+          if text.contains("convert") { for word in ["use units", "use constants"] { try fresh.run(word) } }
           for word in ["real r, t", "field q(t)", "L = D(q(t), t)^2/2"] where text.contains("q(t)") {
             try fresh.run(word)
           }

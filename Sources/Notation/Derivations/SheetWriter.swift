@@ -67,7 +67,7 @@ struct SheetWriter {
     let before = session.environment
     switch try session.parsed(source) {
     case .check: throw StatementError("in a derivation an equation is a claim: claim \"what it says\" a = b")
-    case .value, .operation, .digits, .written, .help, .names:
+    case .value, .operation, .digits, .convert, .table, .written, .help, .names:
       throw StatementError(
         "nothing follows from this line: give its value a name, or make it a claim; a derivation's own statements begin with "
           + SheetLine.words.joined(separator: ", "))

@@ -53,7 +53,8 @@ extension PlayedNotebook {
         guard let word = lines.first else { return "" }
         let remarks = lines.dropFirst().map { "<br/><span class=\"remark\">\($0)</span>" }.joined()
         return "<p class=\"verdict \(word)\"><b>\(word)</b>\(remarks)</p>"
-      case .digits, .text, .changes: return "<pre class=\"answer\">\(Markup.escaped(answer.text))</pre>"
+      case .digits, .text, .changes, .measure, .table:
+        return "<pre class=\"answer\">\(Markup.escaped(answer.text))</pre>"
       }
     }
   }

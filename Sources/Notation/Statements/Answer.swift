@@ -22,6 +22,10 @@ public struct Answer: Sendable {
     /// Digits, of each part with its place in the whole.
     case digits([(place: String, value: CertifiedValue)])
     case text(String)
+    /// Digits of a quantity in a unit.
+    case measure(CertifiedValue, unit: String)
+    /// Columns with names, of certain digits each.
+    case table(columns: [String], rows: [[CertifiedValue]])
     /// Results that other premises changed.
     case changes([ResultChange])
   }
@@ -48,6 +52,8 @@ public struct Answer: Sendable {
     case .verdict(let truth): truth.isProved
     case .open: false
     case .digits(let parts): parts.allSatisfy(\.value.isCertain)
+    case .measure(let value, _): value.isCertain
+    case .table(_, let rows): rows.allSatisfy { $0.allSatisfy(\.isCertain) }
     case .nothing, .value, .text, .changes: true
     }
   }
@@ -64,6 +70,8 @@ public struct Answer: Sendable {
     switch content {
     case .nothing: return ""
     case .text(let text): return text
+    case .measure(let value, let unit): return "\(value) \(unit)"
+    case .table(let columns, let rows): return Self.aligned([columns] + rows.map { $0.map { "\($0)" } })
     case .changes(let changes):
       return changes.isEmpty ? "no result changes" : changes.map { $0.written(format) }.joined(separator: "\n")
     case .value(let value):
@@ -76,6 +84,15 @@ public struct Answer: Sendable {
     case .digits(let parts):
       return parts.map { $0.place.isEmpty ? "\($0.value)" : "\($0.place) = \($0.value)" }.joined(separator: "\n")
     }
+  }
+
+  /// Columns one below the other.
+  private static func aligned(_ rows: [[String]]) -> String {
+    let widths = (rows.first ?? []).indices.map { k in rows.map { $0[k].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
+      return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
   }
 
   private var assumed: [String] { assumptions.isEmpty ? [] : ["for \(assumptions.joined(separator: ", "))"] }
@@ -117,6 +134,13 @@ public struct Answer: Sendable {
     case .verdict(let truth):
       add("verdict", Self.word(truth))
       if !truth.isProved { add("reason", Self.remarks(truth).joined(separator: "\n")) }
+    case .measure(let value, let unit):
+      add("digits", "\(value)")
+      add("unit", unit)
+    case .table(let columns, let rows):
+      entries.append(("columns", "[\(columns.map(\.quotedForJSON).joined(separator: ", "))]"))
+      let lines = rows.map { "[\($0.map { "\($0)".quotedForJSON }.joined(separator: ", "))]" }
+      entries.append(("rows", "[\(lines.joined(separator: ", "))]"))
     case .changes(let changes):
       entries.append(("changes", "[\(changes.map { $0.written(.json) }.joined(separator: ", "))]"))
     case .open(let reason):

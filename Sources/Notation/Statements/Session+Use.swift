@@ -12,9 +12,12 @@ extension Session {
       }
       return Answer(.nothing)
     }
+    if name == "constants" { return useConstants() }
+    let words = name.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    if words.first == "units" { return try useUnits(Array(words.dropFirst())) }
     guard let library, let derivation = try library.derivation(name) else {
       throw StatementError(
-        "nothing is called \(name) that could be used; there are pauli, the derivations of derive list, and files as in "
+        "nothing is called \(name) that could be used; there are pauli, units, constants, the derivations of derive list, and files as in "
           + "use my-paper.derive")
     }
     let changes = try PremiseReader(derivation, in: environment).changes(premises)

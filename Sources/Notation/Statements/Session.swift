@@ -54,6 +54,8 @@ public struct Session: Sendable {
   let library: Library?
   /// Derivations that are used with other premises, or come from a file, by name.
   var used: [String: Used] = [:]
+  /// Whether ħ, e and the like are the constants of nature.
+  var usesConstants = false
   /// The statement under way: the names with a dot anywhere in it tell what its letters are.
   private var whole = Source("")
 
@@ -173,6 +175,9 @@ public struct Session: Sendable {
         return Answer(.digits([("", digits)]))
       }
     case .digits(let formula, at: let place, let count): return try digits(formula, at: place, count)
+    case .convert(let formula, to: let unit, let count): return try convert(formula, to: unit, digits: count)
+    case .table(let formulas, over: let variable, from: let from, to: let to, steps: let steps):
+      return try table(formulas, variable, from, to, steps)
     case .written(let format, let formula):
       return Answer(.text(try value(formula).value.written(format)))
     case .use(let name, let premises): return try use(name, premises)

@@ -14,6 +14,10 @@ enum Statement {
   case operation(String, [Source])
   /// `digits f to 50`.
   case digits(Source, at: Source?, count: Source?)
+  /// `convert f to nm in 10 digits`.
+  case convert(Source, to: String, digits: Source?)
+  /// `table f, g over x from 0 to 1 in 10 steps`.
+  case table(Source, over: Source, from: Source, to: Source, steps: Source)
   /// `latex f` and so on.
   case written(AnswerFormat, Source)
   /// `use zhang-li`, `use zhang-li with R = 2 R, …`.
@@ -54,13 +58,14 @@ extension Statement {
   static let wordsBetween: Set<String> = [
     "where", "in", "by", "to", "order", "about", "as", "from", "above", "below", "over", "for", "at", "with", "real",
     "complex",
-    "positive", "nonnegative", "nonzero", "integer", "vector", "unit"
+    "positive", "nonnegative", "nonzero", "integer", "vector", "unit", "steps",
+    "digits"
   ]
 
   /// Every word with a meaning at the begin of a statement.
   static var words: [String] {
     Array(verbs.keys) + formats.keys + declarations.keys
-      + ["check", "digits", "use", "forget", "help", "names", "operator"]
+      + ["check", "digits", "convert", "table", "use", "forget", "help", "names", "operator"]
   }
 
   /// - Parameter isKnown: whether a name is declared.
@@ -126,6 +131,19 @@ extension Statement {
     if word == "digits" {
       let cut = Clauses(rest, ["at", "to"])
       return .digits(cut.head, at: cut["at"], count: cut["to"])
+    }
+    if word == "convert" {
+      let cut = Clauses(rest, ["to", "in"])
+      guard let unit = cut["to"] else { throw StatementError("convert needs to, as in convert 3 eV to J") }
+      let count = cut["in"].map { $0.keeping(upTo: "digits") }
+      return .convert(cut.head, to: unit.text.trimmed, digits: count)
+    }
+    if word == "table" {
+      let cut = Clauses(rest, ["over", "from", "to", "in"])
+      guard let variable = cut["over"], let from = cut["from"], let to = cut["to"], let steps = cut["in"] else {
+        throw StatementError("table is said as in table sin(x), cos(x) over x from 0 to 1 in 10 steps")
+      }
+      return .table(cut.head, over: variable, from: from, to: to, steps: steps.keeping(upTo: "steps"))
     }
     guard let clauses = verbs[word] else { return nil }
     return try operation(word, Clauses(rest, clauses))
@@ -248,6 +266,12 @@ extension Source {
 }
 
 extension Source {
+  /// The text in front of a word.
+  func keeping(upTo word: String) -> Source {
+    guard let range = text.firstRange(of: word) else { return self }
+    return keeping(0..<text.distance(from: text.startIndex, to: range.lowerBound))
+  }
+
   /// The parts between commas outside of parentheses.
   public var parts: [Source] {
     let text = Array(self.text)

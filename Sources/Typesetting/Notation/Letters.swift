@@ -53,7 +53,9 @@ package enum Letters {
   package static func named(_ name: String) -> Character? { byName[name]?.character }
   /// The letter of a command of LaTeX, as \\alpha.
   package static func ofLaTeX(_ command: String) -> Character? { byLaTeX[command] }
-  private static let byLaTeX: [String: Character] = Dictionary(table.map { ($0.latex, $0.character) }) { first, _ in first }
+  private static let byLaTeX: [String: Character] = Dictionary(table.map { ($0.latex, $0.character) }) { first, _ in
+    first
+  }
 
   static func latex(_ character: Character) -> String? { byCharacter[character]?.latex ?? calligraphic(character) }
 
