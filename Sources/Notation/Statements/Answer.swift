@@ -164,7 +164,8 @@ extension ResultChange {
     let (name, old) = (before.name, Value(before.value)), new = now.map { Value($0.value) }
     switch format {
     case .text:
-      return "\(name) = \(new?.written(.text) ?? "nothing any more")\n  before: \(old.written(.text))"
+      let head = new.map { "\(name) = \($0.written(.text))" } ?? "\(name): no result any more"
+      return "\(head)\n  before: \(old.written(.text))"
     case .json:
       let entries = [("name", name), ("before", old.written(.text))] + (new.map { [("now", $0.written(.text))] } ?? [])
       return "{" + entries.map { "\($0.0.quotedForJSON): \($0.1.quotedForJSON)" }.joined(separator: ", ") + "}"
