@@ -94,6 +94,8 @@ public struct Derivation: Sendable {
   /// Another premise in the place of one: what is given for a quantity, as it is written in the transcript.
   public struct Change: Sendable {
     let quantity: String
+    /// Which of several premises of this name, counted from one; nil for the first of its kind.
+    let place: Int?
     private let change: @Sendable (any Formula) -> (any Formula)?
 
     /// - Parameters:
@@ -101,14 +103,17 @@ public struct Derivation: Sendable {
     ///   - change: the new premise, made of the old one; a formula of the same kind.
     public init<F: Formula>(_ quantity: String, _ change: @escaping @Sendable (F) -> F) {
       self.quantity = quantity
+      place = nil
       self.change = { ($0 as? F).map(change) }
     }
 
     /// - Parameters:
     ///   - quantity: the premise's quantity by its name.
+    ///   - place: which of several premises of this name, counted from one; nil for the first of this kind.
     ///   - value: the new premise.
-    public init(_ quantity: String, to value: any Formula) {
+    public init(_ quantity: String, _ place: Int? = nil, to value: any Formula) {
       self.quantity = quantity
+      self.place = place
       self.change = { old in type(of: old) == type(of: value) ? value : nil }
     }
 

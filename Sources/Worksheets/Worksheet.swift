@@ -23,6 +23,8 @@ public struct Worksheet {
   private let mutation: Mutation?
   /// Premises that are to be other ones, until they have been met.
   private(set) var changes: [Derivation.Change]
+  /// How many premises of each name there were.
+  private var met: [String: Int] = [:]
   private let isForResults: Bool
   /// What was taken as given and results follow from, where only the results are wanted.
   private(set) var premises: [Premise] = []
@@ -82,8 +84,14 @@ public struct Worksheet {
 
   /// The premise, or what somebody wants it to be instead.
   private mutating func changed<F: Formula>(_ quantity: Expr, _ value: F) -> F {
+    if changes.isEmpty { return value }
     let name = Premise.name(of: quantity)
-    guard let place = changes.firstIndex(where: { Spellings.areSame($0.quantity, name) }) else { return value }
+    met[name, default: 0] += 1
+    guard
+      let place = changes.firstIndex(where: { change in
+        Spellings.areSame(change.quantity, name) && change.place.map { $0 == met[name] } ?? true
+      })
+    else { return value }
     // One for a formula of another kind stays, and is told as met by no premise.
     guard let other = changes[place].applied(to: value) else { return value }
     changes.remove(at: place)

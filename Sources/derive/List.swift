@@ -36,7 +36,21 @@ enum List {
         let domain = result.domain.map { ", for \($0.text)" }.joined()
         return (full, name.padded(to: width) + needs(formulas, of: result.value) + domain)
       }, isQuiet)
+    if !isQuiet { try writePremises(of: derivation) }
     return Status.asExpected
+  }
+
+  /// What is given, by the names that --with and use … with know.
+  private static func writePremises(of derivation: Derivation) throws {
+    let premises = try PremiseReader(derivation, in: Environment()).all
+    if premises.isEmpty { return }
+    Output.write("\nWhat is given, and can be another by derive \(derivation.name) --with:\n\n")
+    let width = premises.map(\.name.count).max() ?? 0
+    for (name, premise) in premises {
+      let text = premise.value.text
+      let shown = text.count > 100 || text.contains("\n") ? premise.title : "\(text)  (\(premise.title))"
+      Output.write("\(name.padded(to: width)) = \(shown)\n")
+    }
   }
 
   /// "3 × 3 of ħ > 0, ∂ₜφ".

@@ -5,7 +5,8 @@ import derivations
 
 /// The results of derivations in the written language.
 enum SessionLibrary {
-  static let library = Session.Library(resolve: resolve, derivation: derivation, results: CarriedOut.results)
+  static let library = Session.Library(
+    resolve: resolve, derivation: derivation, results: CarriedOut.results, draw: SessionPlot.draw)
 
   /// The environment with what the names with a dot in a text mean.
   @Sendable static func resolve(

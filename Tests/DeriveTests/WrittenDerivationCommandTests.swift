@@ -56,12 +56,37 @@ import derivations
     #expect(try Program(list: ["zhang-li", "--with", "R = 3"]).status == 64)
     #expect(try Program(list: ["zhang-li", "--with", "R = (1"]).status == 64)
     #expect(try Program(list: ["zhang-li", "--with", "R = 2 R", "--mutate"]).status == 64)
+    // The second premise of a name has one of its own.
+    let list = try Program(list: ["list", "zhang-li"]).output
+    #expect(list.contains("\nR(2)") && list.contains("\ns_eq"))
+    let second = try Program(list: ["zhang-li", "--with", "R(2) = 3 R"]).output
+    #expect(second.contains("T of the macroscopic theory") && !second.contains("η ="))
     // Once used as it is again, it is as it was.
     let back = try Program(list: ["do", "use zhang-li with R = 2 R", "use zhang-li", "zhang-li.eta"])
     #expect(back.output == "n₀/(Mₛ (1 + ξ²))\n")
     let json = try Program(list: ["do", "use zhang-li with R = 2 R", "--format", "json"]).output
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect((object["changes"] as? [[String: String]])?.contains { $0["name"] == "η" } == true)
+  }
+
+  @Test("curves are written for gnuplot, with gaps where there is no value") func curves() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("c.gp").path
+    let program = try Program(list: [
+      "do", "η(x) = x/(1 + x²)", "plot η(x), √(x − 1), 1/(x − 2) over x from 0 to 4 into \(path)"
+    ])
+    #expect(program.status == 0, "\(program.errors)")
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    let rows = lines.dropFirst().prefix { $0 != "EOD" }.map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.count == 241 && rows.allSatisfy { $0.count == 4 })
+    #expect(rows[0] == ["0", "0", "nan", "-0.500000"] && rows[120] == ["2.00000", "0.400000", "1.00000", "nan"])
+    #expect(lines.last?.contains("title '√(x − 1)'") == true)
+    for (statement, message) in [
+      ("plot y over x from 0 to 4 into a.gp", "y has no value"),
+      ("plot x over x from 0 to 4 into a.xyz", "ends with .svg"),
+      ("plot √(−1 − x²) over x from 0 to 4 into a.gp", "no real value"), ("plot sin(x)", "plot is said as in")
+    ] { #expect(try Program(list: ["do", statement]).errors.contains(message), "\(statement)") }
   }
 
   @Test("files that are no derivation, and mistakes in one") func mistakes() throws {

@@ -110,6 +110,19 @@ import Worksheets
     #expect(Set(z.symbols.map(\.name)) == ["x", "y"])
   }
 
+  @Test("a repaired side is compared by what its letters stand for") func repairs() throws {
+    let transcript = try derivation(
+      """
+      derivation repairs "Repairs"
+      premise "sum" s = a + b
+      define "square" q = s²
+      published "(5)" "square" q printed a² + b² repaired s² "the mixed term"
+      published "(6)" "square" q printed a² + b² repaired s³ "the mixed term"
+      """
+    ).run()
+    #expect(transcript.statements.map(\.verdict.kind) == [.misprintRepaired, .refuted])
+  }
+
   @Test("vectors, matrices and operators") func kinds() throws {
     let transcript = try derivation(
       """
@@ -145,12 +158,17 @@ import Worksheets
       ("claim \"a = b\" a = a", "between backticks"), ("result", "of what?"), ("claim \"x\" a = (b", "never closed"),
       ("claim \"x\" a = b to order 2", "counted as in"), ("use pauly", "nothing is called pauly"),
       ("published \"(1)\" \"t\" a printed b scaling a by -1 \"sign\"", "no matter of convention"),
+      (
+        "define \"x\" y = a + b\npublished \"(5)\" \"w\" y = a - b printed a - b",
+        "y has a value, which is what is compared"
+      ),
       ("result z = 1 for q", "conditions such as"), ("dimension a = xyz", "no unit is called")
     ])
   func mistakes(line: String, message: String) {
     let found = mistakes("derivation d \"D\"\nsymbol a, b, c\n\(line)\nclaim \"y\" a = (\n")
     if message == "t.derive" { return #expect(found.contains { $0.contains("test.derive:3") }, "\(found)") }
-    #expect(found.contains { $0.contains(message) && $0.contains("test.derive:3") }, "\(found)")
+    let place = line.contains("\n") ? "test.derive:4" : "test.derive:3"
+    #expect(found.contains { $0.contains(message) && $0.contains(place) }, "\(found)")
     // A mistake of the head is told before the argument is read; else the last line's is told too.
     if !line.hasPrefix("dimension"), message != "never closed" { #expect(found.count == 2, "\(found)") }
   }

@@ -175,7 +175,7 @@ enum SheetLine {
     if isEmpty, word == "premise" || word == "define" {
       throw StatementError("what \(name) is, is missing: \(word) \"…\" \(name) = …")
     }
-    return Equation(name: Statement.isName(name) ? name : nil, left: left, right: right)
+    return Equation(name: Statement.spelledName(name), left: left, right: right)
   }
 
   /// Both sides of a sign that stands outside of parentheses.

@@ -52,6 +52,11 @@ struct SheetWriter {
         try phrase(title), try number(left), isAtMost: try number(right), strictly: strictly, gap: try number(gap))
     case .published(let tag, let title, let equation, let printed, let order, let repairing, let isRefuted, let note):
       let isPlain = equation.right.text.allSatisfy(\.isWhitespace)
+      if let name = equation.name, !isPlain, hasValue(name) {
+        throw StatementError(
+          "\(Environment.shown(name)) has a value, which is what is compared: published … \(Environment.shown(name)) printed …"
+        )
+      }
       let sides = try sides(isPlain ? equation.left : equation.right, printed)
       let publication = Publication(
         tag: tag, title: try phrase(title), quantity: try quantity(equation), meanings: sides.meanings,
@@ -67,7 +72,7 @@ struct SheetWriter {
     let before = session.environment
     switch try session.parsed(source) {
     case .check: throw StatementError("in a derivation an equation is a claim: claim \"what it says\" a = b")
-    case .value, .operation, .digits, .convert, .table, .written, .help, .names:
+    case .value, .operation, .digits, .convert, .table, .plot, .written, .help, .names:
       throw StatementError(
         "nothing follows from this line: give its value a name, or make it a claim; a derivation's own statements begin with "
           + SheetLine.words.joined(separator: ", "))
@@ -139,6 +144,16 @@ struct SheetWriter {
       let long = try? short.map({ $0.substituting(meanings) }), long == value
     else { return value }
     return short
+  }
+
+  /// Whether a name stands for more than a letter.
+  private func hasValue(_ name: String) -> Bool {
+    switch session.environment.meaning(of: name) {
+    case .scalar(let x): if case .symbol = x.view { false } else { true }
+    case .vector(let v): if case .symbol = v.expression.view { false } else { true }
+    case .value: true
+    default: false
+    }
   }
 
   /// Both sides of an equation as they are shown, and what letters in them stand for.
@@ -229,7 +244,8 @@ struct SheetWriter {
       return .reading(.under(pairs, because: try phrase(words)))
     case .repaired(let form, let words):
       let value = try session.value(form).value
-      return .repair(try Self.formula(folded(form, as: value)), try phrase(words))
+      // What its letters stand for is put in here: only what is printed is shown in letters.
+      return .repair(try Self.formula(value), try phrase(words))
     }
   }
 

@@ -107,10 +107,11 @@ extension Elaborator {
     case .function(let function): known = function.parameters.count
     case .scalar, .vector, .value, nil:
       let shown = Environment.shown(name)
+      let declaration = environment.operations.isEmpty ? "\(shown)(x)" : "it first: field \(shown)(x)"
       log.add(
         Diagnostic(
           .unknownName, range, "no function is called \(shown)",
-          advice(on: name) + ["for a product write \(shown)*(…); for a function of variables declare \(shown)(x)"]))
+          advice(on: name) + ["for a product write \(shown)*(…); for a function of variables declare \(declaration)"]))
       return nil
     }
     guard known == arguments.count else {

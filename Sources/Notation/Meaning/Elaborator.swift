@@ -191,9 +191,35 @@ struct Elaborator {
       return nil
     default: break
     }
-    if case .symbols(let assumptions) = environment.undeclared { return .scalar(.symbol(name, assumptions)) }
+    if case .symbols(let assumptions) = environment.undeclared {
+      if let base = marked(name), isMoreThanALetter(base) {
+        let shown = Environment.shown(base), whole = Environment.shown(name)
+        report(
+          .ambiguous, index, "two readings: is \(whole) a derivative of \(shown), or a letter of its own?",
+          ["write ∂ₜ\(shown) or D(\(shown), x) for a derivative, declare \(whole) for a letter"])
+        return nil
+      }
+      return .scalar(.symbol(name, assumptions))
+    }
     report(.unknownName, index, "no name is called \(Environment.shown(name))", advice(on: name))
     return nil
+  }
+
+  /// The name without a dot above it or primes behind it; nil where it has none.
+  private func marked(_ name: String) -> String? {
+    let marks: Set<Character> = ["˙", "¨", "'", "′"]
+    let base = String(name.filter { !marks.contains($0) })
+    return base == name || base.isEmpty ? nil : base
+  }
+
+  /// Whether a name stands for a function of variables, or for a formula.
+  private func isMoreThanALetter(_ name: String) -> Bool {
+    switch environment.meaning(of: name) {
+    case .scalar(let x): if case .symbol = x.view { false } else { true }
+    case .vector(let v): if case .symbol = v.expression.view { false } else { true }
+    case .field, .vectorField, .value, .function: true
+    case nil: false
+    }
   }
 
   private mutating func star(_ part: Index, _ index: Index) -> Value? {

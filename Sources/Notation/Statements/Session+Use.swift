@@ -61,6 +61,19 @@ public struct PremiseReader {
     self.environment = environment
   }
 
+  /// What the premises are called: by the ASCII name of the quantity, and R(2) for the second one of a name.
+  public var names: [String] {
+    var count: [String: Int] = [:]
+    return premises.map { premise in
+      count[premise.name, default: 0] += 1
+      let place = count[premise.name] ?? 1
+      return place == 1 ? premise.identifier : "\(premise.identifier)(\(place))"
+    }
+  }
+
+  /// Each premise with its name.
+  public var all: [(name: String, premise: Premise)] { zip(names, premises).map { ($0, $1) } }
+
   /// - Parameter equations: `quantity = formula`, each.
   /// - Throws: `Diagnostics`, `StatementError`.
   public func changes(_ equations: [Source]) throws -> [Derivation.Change] { try equations.map(change) }
@@ -71,18 +84,25 @@ public struct PremiseReader {
     }
     let place = equation.text.distance(from: equation.text.startIndex, to: sign)
     let name = String(equation.text[..<sign]).trimmed
-    guard let premise = premises.first(where: { Spellings.areSame($0.name, name) || $0.identifier == name }) else {
-      let names = premises.map(\.identifier)
+    let names = self.names
+    guard let k = names.firstIndex(of: name) ?? premises.firstIndex(where: { Spellings.areSame($0.name, name) }) else {
       let nearest = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
       throw StatementError(
         "\(derivation.name) has no premise \(name)\(nearest); it has \(names.joined(separator: ", "))")
+    }
+    let premise = premises[k]
+    let before = premises[...k].filter { $0.name == premise.name }.count
+    var environment = environment
+    // Inside, the name is what this very premise was.
+    if environment.meaning(of: premise.name) == nil || before > 1 {
+      environment.redeclare(premise.name, Environment.Meaning(Value(premise.value)))
     }
     let value = try Reader(environment).value(equation.keeping(place + 1..<equation.text.count))
     let sides = try Claim.alike([Value(premise.value), value])
     guard let formula = sides[1].formula, type(of: formula) == type(of: premise.value) else {
       throw StatementError("\(name) is \(Value(premise.value).kind), and not \(value.kind)")
     }
-    return Derivation.Change(premise.name, to: formula)
+    return Derivation.Change(premise.name, before, to: formula)
   }
 }
 

@@ -17,17 +17,20 @@ public struct Session: Sendable {
     let resolve: @Sendable (Environment, Source, [String: Used]) throws -> Environment
     let derivation: @Sendable (String) throws -> Derivation?
     let results: @Sendable (Derivation) throws -> DerivedResults
+    let draw: @Sendable (Curves, String) throws -> Void
 
     /// - Parameters:
     ///   - resolve: an environment with the meaning of the names with a dot that a text contains; the derivations that were
     ///     used with other premises, or come from a file, go before all others.
     ///   - derivation: what `use` brings in; nil for a name that nothing has.
     ///   - results: the results of a derivation, which may be remembered.
+    ///   - draw: draws curves into a file.
     public init(
       resolve: @escaping @Sendable (Environment, Source, [String: Used]) throws -> Environment,
       derivation: @escaping @Sendable (String) throws -> Derivation?,
-      results: @escaping @Sendable (Derivation) throws -> DerivedResults
-    ) { (self.resolve, self.derivation, self.results) = (resolve, derivation, results) }
+      results: @escaping @Sendable (Derivation) throws -> DerivedResults,
+      draw: @escaping @Sendable (Curves, String) throws -> Void
+    ) { (self.resolve, self.derivation, self.results, self.draw) = (resolve, derivation, results, draw) }
   }
 
   /// A derivation that a session uses, with its results under the premises it is used with.
@@ -169,6 +172,11 @@ public struct Session: Sendable {
     case .operation, .value:
       do {
         let found = try evaluate(statement)
+        if case .value = statement, case .equation(let sides) = found.value, let left = sides.first {
+          throw StatementError(
+            "this equation defines nothing, because \(left.written(.text)) is no name; check a = b asks whether it holds"
+          )
+        }
         return Answer(.value(found.value), conditions: found.conditions)
       } catch AlgebraError.unable(let what, let part) {
         guard let digits = try? integralDigits(statement) else { throw AlgebraError.unable(what, part) }
@@ -176,6 +184,8 @@ public struct Session: Sendable {
       }
     case .digits(let formula, at: let place, let count): return try digits(formula, at: place, count)
     case .convert(let formula, to: let unit, let count): return try convert(formula, to: unit, digits: count)
+    case .plot(let formulas, over: let variable, from: let from, to: let to, into: let path):
+      return try plot(formulas, variable, from, to, path)
     case .table(let formulas, over: let variable, from: let from, to: let to, steps: let steps):
       return try table(formulas, variable, from, to, steps)
     case .written(let format, let formula):

@@ -18,6 +18,8 @@ enum Statement {
   case convert(Source, to: String, digits: Source?)
   /// `table f, g over x from 0 to 1 in 10 steps`.
   case table(Source, over: Source, from: Source, to: Source, steps: Source)
+  /// `plot f, g over x from 0 to 1 into curve.svg`.
+  case plot(Source, over: Source, from: Source, to: Source, into: String)
   /// `latex f` and so on.
   case written(AnswerFormat, Source)
   /// `use zhang-li`, `use zhang-li with R = 2 R, …`.
@@ -51,7 +53,7 @@ extension Statement {
   private static let declarations: [String: String] = [
     "symbol": "real", "symbols": "real", "let": "real", "field": "real", "function": "real", "real": "real",
     "complex": "complex", "positive": "positive", "nonnegative": "nonnegative", "nonzero": "nonzero",
-    "integer": "integer", "vector": "vector", "unit vector": "unit vector"
+    "integer": "integer", "vector": "vector", "unit vector": "unit vector", "declare": "real", "assume": "real"
   ]
 
   /// Words with a meaning inside a statement.
@@ -59,13 +61,13 @@ extension Statement {
     "where", "in", "by", "to", "order", "about", "as", "from", "above", "below", "over", "for", "at", "with", "real",
     "complex",
     "positive", "nonnegative", "nonzero", "integer", "vector", "unit", "steps",
-    "digits"
+    "digits", "into"
   ]
 
   /// Every word with a meaning at the begin of a statement.
   static var words: [String] {
     Array(verbs.keys) + formats.keys + declarations.keys
-      + ["check", "digits", "convert", "table", "use", "forget", "help", "names", "operator"]
+      + ["check", "digits", "convert", "table", "plot", "use", "forget", "help", "names", "operator"]
   }
 
   /// - Parameter isKnown: whether a name is declared.
@@ -144,6 +146,13 @@ extension Statement {
         throw StatementError("table is said as in table sin(x), cos(x) over x from 0 to 1 in 10 steps")
       }
       return .table(cut.head, over: variable, from: from, to: to, steps: steps.keeping(upTo: "steps"))
+    }
+    if word == "plot" {
+      let cut = Clauses(rest, ["over", "from", "to", "into"])
+      guard let variable = cut["over"], let from = cut["from"], let to = cut["to"], let path = cut["into"] else {
+        throw StatementError("plot is said as in plot sin(x), cos(x) over x from 0 to 1 into curve.svg")
+      }
+      return .plot(cut.head, over: variable, from: from, to: to, into: path.text.trimmed)
     }
     guard let clauses = verbs[word] else { return nil }
     return try operation(word, Clauses(rest, clauses))
@@ -227,15 +236,23 @@ extension Statement {
     if right.text.allSatisfy(\.isWhitespace), Self.isName(name) {
       throw StatementError("what \(name) stands for is missing")
     }
-    guard Self.isName(name), parameters?.allSatisfy(isName) ?? true, parameters?.isEmpty != true else { return nil }
-    return .definition(name: name, parameters: parameters, right)
+    guard let spelled = Self.spelledName(name), parameters?.isEmpty != true else { return nil }
+    let letters = parameters?.map(Self.spelledName)
+    guard letters?.contains(nil) != true else { return nil }
+    return .definition(name: spelled, parameters: letters?.compactMap { $0 }, right)
   }
 
-  static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool { spelledName(text) != nil }
+
+  /// A name as the reader spells it, with its marks behind the letter; nil for what is none.
+  static func spelledName(_ text: String) -> String? {
     var environment = Environment()
     environment.undeclared = .symbols(.real)
     let (tokens, log) = Lexer.tokens(of: Source(text), environment)
-    return log.list.isEmpty && tokens.count == 2 && tokens[0].kind == .name && !Environment.isReserved(tokens[0].name)
+    guard log.list.isEmpty, tokens.count == 2, tokens[0].kind == .name, !Environment.isReserved(tokens[0].name) else {
+      return nil
+    }
+    return tokens[0].name
   }
 
   /// The text with blanks for everything behind #.

@@ -26,6 +26,15 @@ extension Parser {
           ["write \(text)(…) without a space for the function's value, \(text)*(…) for a product"])
       }
       return false
+    case .scalar(let x) where !token.hasSpaceBefore && !environment.isPrintedText && !environment.operations.isEmpty:
+      if case .symbol = x.view { return false }
+      // f = x² is a value: f(2) is meant to be that at 2, and reads as a product.
+      let text = short(name.range)
+      report(
+        .ambiguous, SourceRange(name.range.lower, token.range.upper),
+        "two readings: is \(text) multiplied, or taken at an argument?",
+        ["write \(text) (…) with a space for a product, \(text) at x = … for its value there"])
+      return false
     case nil:
       // A symbol made as it is read takes no arguments, but may be meant to.
       return !token.hasSpaceBefore
