@@ -77,6 +77,19 @@ import Testing
     }
   }
 
+  @Test(
+    "every mistake has its place in the text",
+    arguments: [#"\frac{\alpha"#, #"\alpha^"#, #"\frac{"#, #"\sqrt["#, #"\begin{pmatrix}"#])
+  func places(latex: String) {
+    do {
+      _ = try Reader().expression(latex)
+      Issue.record("\(latex) is read")
+    } catch {
+      #expect(
+        error.list.allSatisfy { $0.range.upper <= latex.utf8.count && $0.range.lower <= $0.range.upper }, "\(error)")
+    }
+  }
+
   @Test("deep, long and torn texts end with a message or a value") func torn() throws {
     var session = Session()
     for text in [

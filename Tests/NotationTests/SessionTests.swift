@@ -42,6 +42,10 @@ import Testing
     #expect(try last(#"\hat{e} = 3"#, #"\hat{e} + 1"#) == "4")
     #expect(try last("ẋ_1 = 2", "ẋ₁ + 1") == "3")
     #expect(throws: StatementError.self) { try last("δ s = 4") }
+    // A sentence is no product.
+    #expect(throws: Diagnostics.self) { try last("derivative of sin(x)") }
+    #expect(throws: StatementError.self) { try last("please help") }
+    #expect(try last("symbol mass, speed", "mass speed") == "mass speed")
   }
 
   @Test("quantities have units, and constants the digits that are known") func units() throws {

@@ -191,6 +191,10 @@ struct Elaborator {
       return nil
     default: break
     }
+    if name.count > 1, let operation = environment.operations[name] {
+      report(.mismatch, index, "\(name) is called as \(operation.usage)")
+      return nil
+    }
     if case .symbols(let assumptions) = environment.undeclared {
       if let base = marked(name), isMoreThanALetter(base) {
         let shown = Environment.shown(base), whole = Environment.shown(name)

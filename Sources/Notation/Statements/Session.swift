@@ -170,6 +170,7 @@ public struct Session: Sendable {
     case .check(let equation): return try check(equation)
     case .definition(let name, let parameters, let body): return try define(name, parameters, body)
     case .operation, .value:
+      if case .value(let formula, _) = statement { try refuseSentence(formula) }
       do {
         let found = try evaluate(statement)
         if case .value = statement, case .equation(let sides) = found.value, let left = sides.first {
@@ -200,6 +201,22 @@ public struct Session: Sendable {
       return Answer(.nothing)
     case .help(let topic): return Answer(.text(try SessionHelp.text(on: topic)))
     case .names: return Answer(.text(listing))
+    }
+  }
+
+  /// Two words beside each other that nothing is called by are a sentence, and no product of letters.
+  private func refuseSentence(_ formula: Source) throws(StatementError) {
+    let tokens = Lexer.tokens(of: formula, environment).tokens
+    func isPlainWord(_ token: Token) -> Bool {
+      token.kind == .name && token.name.utf8.count > 1
+        && token.name.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "_") }
+        && token.name.allSatisfy(\.isLetter) && !environment.isWord(token.name)
+    }
+    for (first, second) in zip(tokens, tokens.dropFirst())
+    where isPlainWord(first) && isPlainWord(second) && second.hasSpaceBefore {
+      throw StatementError(
+        "nothing is called \(first.name) or \(second.name): help tells what can be said, and names of several letters are "
+          + "declared first, as in symbol \(first.name), \(second.name)")
     }
   }
 

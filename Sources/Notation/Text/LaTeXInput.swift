@@ -109,7 +109,8 @@ private struct LaTeXReader {
 
   private mutating func report(_ kind: Diagnostic.Kind, _ lower: Int, _ message: String, _ notes: [String] = []) {
     guard mistakes.count < 8 else { return }
-    mistakes.append(Diagnostic(kind, SourceRange(lower, max(position, lower + 1)), message, notes))
+    let end = bytes.count
+    mistakes.append(Diagnostic(kind, SourceRange(min(lower, end), min(max(position, lower + 1), end)), message, notes))
   }
 
   private mutating func skipSpaces() {
