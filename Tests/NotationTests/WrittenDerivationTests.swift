@@ -110,6 +110,23 @@ import Worksheets
     #expect(Set(z.symbols.map(\.name)) == ["x", "y"])
   }
 
+  @Test("a letter that gets a value later is another one in what was defined before") func laterValues() throws {
+    let transcript = try derivation(
+      """
+      derivation later "Later"
+      symbol η, x
+      define "matrix" M = [[η x]]
+      define "share" η = 2
+      claim "with the value" M = [[2 x]]
+      claim "value" η = 2
+      symbol η
+      claim "as it was" M = [[η x]]
+      claim "no value" η = 2
+      """
+    ).run()
+    #expect(transcript.statements.map(\.verdict.kind) == [.refuted, .proved, .proved, .refuted])
+  }
+
   @Test("a repaired side is compared by what its letters stand for") func repairs() throws {
     let transcript = try derivation(
       """

@@ -80,6 +80,8 @@ struct SheetWriter {
     }
     // A name with another meaning is no letter any more.
     for name in letters.keys where before.meaning(of: name) != session.environment.meaning(of: name) {
+      if case .scalar(let x) = letters[name] { meanings.removeAll { $0.of == x } }
+      if case .vector(let v) = letters[name] { meanings.removeAll { $0.of == v.expression } }
       letters[name] = nil
     }
   }
@@ -161,6 +163,8 @@ struct SheetWriter {
     _ left: Source, _ right: Source
   ) throws -> (left: any Formula, right: any Formula, meanings: [(of: Expr, by: Expr)]) {
     let values = try Claim.alike([session.value(left).value, session.value(right).value])
+    // A letter that was used before it got a value is another one than that of the page.
+    guard used(in: values).isEmpty else { return (try Self.formula(values[0]), try Self.formula(values[1]), []) }
     let short = try Claim.alike([folded(left, as: values[0]), folded(right, as: values[1])])
     return (try Self.formula(short[0]), try Self.formula(short[1]), used(in: short))
   }
@@ -245,6 +249,10 @@ struct SheetWriter {
     case .repaired(let form, let words):
       let value = try session.value(form).value
       // What its letters stand for is put in here: only what is printed is shown in letters.
+      guard used(in: [value]).isEmpty else {
+        throw StatementError(
+          "a letter of the repaired side had no value when it was used, and has one now: define it first")
+      }
       return .repair(try Self.formula(value), try phrase(words))
     }
   }
