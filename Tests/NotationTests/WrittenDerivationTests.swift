@@ -97,12 +97,15 @@ import Worksheets
       define "square" q = p²
       claim "the square" q = p²
       claim "its derivative" D(q, x) = 2 p
+      define "rate" ξ = 3 x
+      claim "other spelling" xi = 3 x
       result z = p q
       """
     let transcript = try derivation(text).run()
     // q and p are letters in the first claim; a derivative by x has to know what q is.
     #expect(transcript.text().contains("the square:  q = p²"))
     #expect(transcript.text().contains("its derivative:  2 x + 2 y = 2 p"))
+    #expect(transcript.text().contains("other spelling:  ξ = 3 x"))
     #expect(transcript.statements.allSatisfy { $0.verdict.kind == .proved })
     #expect(transcript.text().contains("⇒ z = p q"))
     // The result is given in letters that have values.

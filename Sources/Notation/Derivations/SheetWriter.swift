@@ -7,6 +7,8 @@ struct SheetWriter {
   private(set) var session: Session
   /// The session's names with letters for everything that was defined on the worksheet.
   private var letters: [String: Environment.Meaning] = [:]
+  /// The letters' names as they were written first.
+  private var spellings: [Name: String] = [:]
   /// What the letters stand for.
   private var meanings: [(of: Expr, by: Expr)] = []
 
@@ -103,6 +105,7 @@ struct SheetWriter {
     guard let letter, let meaning = kept.expression else { return }
     meanings.removeAll { $0.of == letter }
     meanings.append((letter, meaning))
+    spellings[Name(name)] = name
     letters[name] = Vector(letter).map(Environment.Meaning.vector) ?? .scalar(letter)
   }
 
@@ -141,10 +144,13 @@ struct SheetWriter {
 
   /// The value of a formula in the letters of the page, where that is the same formula once they are put in.
   private func folded(_ source: Source, as value: Value) -> Value {
-    guard !meanings.isEmpty else { return value }
-    guard let short = try? session.value(source, with: letters).value,
-      let long = try? short.map({ $0.substituting(meanings) }), long == value
-    else { return value }
+    let words = Lexer.tokens(of: source, session.environment).tokens.filter { $0.kind == .name }.map(\.name)
+    // xi and ξ are one name.
+    let names = words.compactMap { spellings[Name($0)] }
+    let here = Dictionary(names.compactMap { name in letters[name].map { (name, $0) } }) { first, _ in first }
+    guard !here.isEmpty, let short = try? session.value(source, with: here).value else { return value }
+    let pairs = used(in: [short])
+    guard let long = try? short.map({ $0.substituting(pairs) }), long == value else { return value }
     return short
   }
 

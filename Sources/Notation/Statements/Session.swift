@@ -230,7 +230,7 @@ public struct Session: Sendable {
   /// A reader that knows the names with a dot in the statement.
   private func reader(_ others: [String: Environment.Meaning] = [:]) throws -> Reader {
     var environment = environment
-    for (name, meaning) in others { environment.redeclare(name, meaning) }
+    for (name, meaning) in others { environment.shadow(name, meaning) }
     guard let library, whole.text.contains(".") else { return Reader(environment) }
     var resolved = try library.resolve(environment, whole, used)
     resolved.undeclared = environment.undeclared
