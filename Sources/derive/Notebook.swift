@@ -92,6 +92,8 @@ enum Notebook {
 
   /// Carries the notebook out whenever it was written, and writes what its statements say below them, until Ctrl-C.
   private static func watch(_ path: String) throws -> Int32 {
+    // What is not there, or has no statements, is told at once.
+    _ = try play(path)
     var seen: timespec?
     while true {
       var facts = stat()
@@ -116,20 +118,15 @@ enum Notebook {
 
   /// Markdown in another format, by CommonMark's own program with the extensions of GitHub.
   private static func converted(_ markdown: String, to format: String) throws -> String {
-    var name = Array("/tmp/derive-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))") }
-    defer { unlink(name) }
+    // A file without a name, which the program finds by its number.
+    guard let file = tmpfile() else { throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))") }
+    defer { fclose(file) }
     let bytes = Array(markdown.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))") }
-      written += count
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
+      throw Unable(message: "no temporary file: \(String(cString: strerror(errno)))")
     }
-    close(file)
-    let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let command = "cmark-gfm -e table -e strikethrough --to \(format) \(path) 2>/dev/null"
+    rewind(file)
+    let command = "cmark-gfm -e table -e strikethrough --to \(format) /dev/fd/\(fileno(file)) 2>/dev/null"
     guard let pipe = popen(command, "r") else {
       throw Unable(message: "cmark-gfm cannot be started: \(String(cString: strerror(errno)))")
     }

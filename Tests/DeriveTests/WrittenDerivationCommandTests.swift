@@ -106,6 +106,9 @@ import derivations
     #expect(try run("derivation d\n").status == 64)
     #expect(try run("derivation d \"D\"\ndefine \"x\" y = integrate(1/x, x, -1, 1)\n").status == 70)
     let path = folder.appendingPathComponent("x.derive").path
+    // A file that uses itself ends with a message, and so does watching nothing.
+    #expect(try run("derivation d \"D\"\nuse \(path)\nresult z = 1\n").errors.contains("files that use each other"))
+    #expect(try Program(list: ["notebook", "watch", folder.path + "/missing.md"]).status == 70)
     #expect(try Program(list: ["do", "use \(path)", "d.z"]).status != 0)
     try "x = 1\n".write(toFile: path, atomically: true, encoding: .utf8)
     #expect(try Program(list: ["do", "use \(path)"]).errors.contains("does not begin with derivation"))

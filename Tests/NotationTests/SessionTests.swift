@@ -99,6 +99,9 @@ import Testing
     // A derivative by the letter is none by its value.
     #expect(try last("h(x) = diff(x^3, x)", "h(2)") == "12")
     #expect(try last("h(x) = diff(x^3, x)", "h(y²)") == "3 y⁴")
+    // Where the text has no value, none is made of what it was for a letter.
+    #expect(throws: Diagnostics.self) { try last("f(x) = x/x", "f(0)") }
+    #expect(throws: Diagnostics.self) { try last("f(x) = D(x², x)/x", "f(0)") }
     // Other names mean what they meant; arguments do not leak into functions that are called.
     #expect(try last("a = 2", "k(x) = a x", "a = 3", "k(1)") == "2")
     #expect(try last("g(y) = subs(x y, y = 2)", "f(x) = g(x)", "f(3)") == "2 x")

@@ -18,13 +18,8 @@ struct SheetWriter {
   ///
   /// - Throws: `Diagnostics`, `StatementError`, `AlgebraError`.
   mutating func write(_ source: Source, on sheet: inout Worksheet) throws {
-    guard LaTeXInput.isMeant(by: source.text) else { return try carryOut(source, on: &sheet) }
-    let input = try LaTeXInput(source, isWord: session.isWord)
-    do {
-      try carryOut(input.source, on: &sheet)
-    } catch let error as Diagnostics {
-      throw input.restored(error)
-    }
+    let isWord = session.isWord
+    try LaTeXInput.reading(source, isWord: isWord) { try carryOut($0, on: &sheet) }
   }
 
   private mutating func carryOut(_ source: Source, on sheet: inout Worksheet) throws {

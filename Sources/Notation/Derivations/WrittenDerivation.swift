@@ -76,7 +76,20 @@ public struct WrittenDerivation: Sendable {
     }
   }
 
+  /// How many files are carried out inside each other.
+  @TaskLocal private static var depth = 0
+  private static let deepest = 10
+
   private static func write(_ statements: [Source], on sheet: inout Worksheet, _ library: Session.Library?) throws {
+    guard depth < deepest else {
+      throw StatementError("files that use each other, \(deepest) deep, are not carried out: does one use itself?")
+    }
+    try $depth.withValue(depth + 1) { try writeHere(statements, on: &sheet, library) }
+  }
+
+  private static func writeHere(
+    _ statements: [Source], on sheet: inout Worksheet, _ library: Session.Library?
+  ) throws {
     var writer = SheetWriter(library: library)
     var log = Log()
     for statement in statements {

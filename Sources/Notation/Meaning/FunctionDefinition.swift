@@ -8,7 +8,9 @@ public final class FunctionDefinition: Hashable, Sendable {
   /// The letters that stand for the arguments.
   public let parameters: [Expr]
   /// The value with the letters; nil where letters that stand for numbers have none.
-  public let general: Value?
+  public var general: Value? { conditional?.value }
+  /// The same, with what must not vanish for it.
+  private let conditional: Conditional<Value>?
   /// The text of the definition's right side.
   let body: Source
   private let names: [String]
@@ -21,11 +23,12 @@ public final class FunctionDefinition: Hashable, Sendable {
   /// - Parameters:
   ///   - names: the parameters' names.
   ///   - environment: what the names in the body mean.
-  init(names: [String], _ parameters: [Expr], _ body: Source, general: Value?, in environment: Environment) {
+  init(names: [String], _ parameters: [Expr], _ body: Source, general: Conditional<Value>?, in environment: Environment)
+  {
     self.names = names
     self.parameters = parameters
     self.body = body
-    self.general = general
+    conditional = general
     namespace = environment.namespace
     let captured = Self.meanings(of: body, but: names, environment)
     self.captured = captured
@@ -63,28 +66,26 @@ public final class FunctionDefinition: Hashable, Sendable {
     return meanings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private init(_ other: FunctionDefinition, _ change: (Environment.Meaning) throws -> Environment.Meaning) rethrows {
+  private init(_ other: FunctionDefinition, _ pairs: [(of: Expr, by: Expr)]) throws {
     (names, body, namespace) = (other.names, other.body, other.namespace)
     isCarriedOutAtOnce = other.isCarriedOutAtOnce
-    captured = try other.captured.map { ($0.name, try change($0.meaning)) }
-    guard case .value(.list(let list)) = try change(.value(.list(other.parameters.map(Value.scalar)))) else {
-      (parameters, general) = (other.parameters, other.general)
-      return
-    }
-    parameters = list.compactMap(\.expression)
-    general = try other.general.map { value in
-      if case .value(let new) = try change(.value(value)) { return new }
-      return value
-    }
+    captured = try other.captured.map { ($0.name, try $0.meaning.replacing(pairs)) }
+    parameters = other.parameters.map { $0.substituting(pairs) }
+    conditional = try other.conditional.map { try Self.replaced($0, pairs) }
+  }
+
+  private static func replaced(
+    _ value: Conditional<Value>, _ pairs: [(of: Expr, by: Expr)]
+  ) throws -> Conditional<Value> {
+    Conditional(
+      try value.value.map { $0.substituting(pairs) }, conditions: value.conditions.map { $0.substituting(pairs) })
   }
 
   /// The body in one line.
   var text: String { body.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// The definition with other meanings of its names.
-  func map(_ change: (Environment.Meaning) throws -> Environment.Meaning) rethrows -> FunctionDefinition {
-    try FunctionDefinition(self, change)
-  }
+  /// The definition with parts of what its names mean replaced.
+  func replacing(_ pairs: [(of: Expr, by: Expr)]) throws -> FunctionDefinition { try FunctionDefinition(self, pairs) }
 
   /// Everything of which what its names mean consists.
   var parts: [Expr] { parameters + (general?.parts ?? []) + captured.flatMap(\.meaning.parts) }
@@ -102,12 +103,18 @@ public final class FunctionDefinition: Hashable, Sendable {
       for (name, argument) in zip(names, arguments) { inner.shadow(name, Environment.Meaning(argument)) }
       do {
         return try Evaluation(environment: inner).value(Statement(body) { inner.meaning(of: $0) != nil })
-      } catch {
-        // The derivative by a letter is no derivative by its value: what is known of the letter is put in.
-        guard let general, let places = places(for: arguments) else { throw error }
-        return Conditional(try general.map { $0.substituting(zip(parameters, places).map { ($0, $1) }) })
+      } catch  where Self.isMisplaced(error) {
+        // The derivative by the letter is none by its value: what is known of the letter is put in.
+        guard let conditional, let places = places(for: arguments) else { throw error }
+        return try Self.replaced(conditional, zip(parameters, places).map { (of: $0, by: $1) })
       }
     }
+  }
+
+  /// Whether an argument stands where only a letter can, and not that there is no value for it.
+  private static func isMisplaced(_ error: any Error) -> Bool {
+    if let diagnostics = error as? Diagnostics { return diagnostics.list.allSatisfy { $0.kind == .mismatch } }
+    return error is FormulaOperation.Failure || error is StatementError
   }
 
   /// The arguments as what the letters can stand for; nil where one is none.

@@ -13,16 +13,9 @@ public struct Claim: Sendable {
     reading source: Source, in environment: Environment,
     resolve: (Environment, Source) throws -> Environment = { known, _ in known }
   ) throws {
-    guard LaTeXInput.isMeant(by: source.text) else {
-      try self.init(source, in: environment, resolve: resolve)
-      return
-    }
-    let input = try LaTeXInput(source) { environment.isWord($0) || Statement.wordsBetween.contains($0) }
-    do {
-      try self.init(input.source, in: environment, resolve: resolve)
-    } catch let error as Diagnostics {
-      throw input.restored(error)
-    }
+    self = try LaTeXInput.reading(
+      source, isWord: { environment.isWord($0) || Statement.wordsBetween.contains($0) },
+      { try Claim($0, in: environment, resolve: resolve) })
   }
 
   /// - Parameters:

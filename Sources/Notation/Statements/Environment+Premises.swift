@@ -63,7 +63,7 @@ extension Environment.Meaning {
     case .field(let field, let arguments): return .field(field, arguments: new(arguments))
     case .vectorField(let field, let arguments): return .vectorField(field, arguments: new(arguments))
     case .value(let value): return .value(try value.map { $0.substituting(pairs) })
-    case .function(let function): return .function(try function.map { try $0.replacing(pairs) })
+    case .function(let function): return .function(try function.replacing(pairs))
     }
   }
 }

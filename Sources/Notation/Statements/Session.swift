@@ -84,13 +84,8 @@ public struct Session: Sendable {
     guard size <= environment.limits.bytes else {
       throw StatementError("a statement of \(size) bytes is not read; the limit is \(environment.limits.bytes)")
     }
-    guard LaTeXInput.isMeant(by: source.text) else { return try carriedOut(source) }
-    let input = try LaTeXInput(source, isWord: isWord)
-    do {
-      return try carriedOut(input.source)
-    } catch let error as Diagnostics {
-      throw input.restored(error)
-    }
+    let isWord = isWord
+    return try LaTeXInput.reading(source, isWord: isWord) { try carriedOut($0) }
   }
 
   private mutating func carriedOut(_ source: Source) throws -> Answer {
@@ -312,7 +307,7 @@ public struct Session: Sendable {
     } catch is FormulaOperation.Failure, is AlgebraError {
       // An operation may need to know the argument.
     }
-    let function = FunctionDefinition(names: parameters, letters, source, general: general?.value, in: inner)
+    let function = FunctionDefinition(names: parameters, letters, source, general: general, in: inner)
     let shown = "\(Environment.shown(name))(\(letters.map(\.text).joined(separator: ", ")))"
     guard let general, holdsForEveryNumber(function, in: inner) else {
       return (function, Answer(.text("\(shown) = \(function.text)"), name: shown))

@@ -19,27 +19,27 @@ extension Parser {
     case .field(_, let arguments), .vectorField(_, let arguments):
       if !token.hasSpaceBefore { return true }
       if arguments.count == 1 && !environment.isPrintedText {
-        let text = short(name.range)
-        report(
-          .ambiguous, SourceRange(name.range.lower, token.range.upper),
-          "two readings: is \(text) multiplied, or taken at an argument?",
-          ["write \(text)(…) without a space for the function's value, \(text)*(…) for a product"])
+        refuseArgument(of: name) { "write \($0)(…) without a space for the function's value, \($0)*(…) for a product" }
       }
       return false
     case .scalar(let x) where !token.hasSpaceBefore && !environment.isPrintedText && !environment.operations.isEmpty:
       if case .symbol = x.view { return false }
       // f = x² is a value: f(2) is meant to be that at 2, and reads as a product.
-      let text = short(name.range)
-      report(
-        .ambiguous, SourceRange(name.range.lower, token.range.upper),
-        "two readings: is \(text) multiplied, or taken at an argument?",
-        ["write \(text) (…) with a space for a product, \(text) at x = … for its value there"])
+      refuseArgument(of: name) { "write \($0) (…) with a space for a product, \($0) at x = … for its value there" }
       return false
     case nil:
       // A symbol made as it is read takes no arguments, but may be meant to.
       return !token.hasSpaceBefore
     default: return false
     }
+  }
+
+  /// A parenthesis behind a name that may be a factor, or hold an argument.
+  private mutating func refuseArgument(of name: Token, _ way: (String) -> String) {
+    let text = short(name.range)
+    report(
+      .ambiguous, SourceRange(name.range.lower, token.range.upper),
+      "two readings: is \(text) multiplied, or taken at an argument?", [way(text)])
   }
 
   private mutating func nestedList() -> [Syntax.Index] {
