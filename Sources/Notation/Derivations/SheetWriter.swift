@@ -18,8 +18,8 @@ struct SheetWriter {
   ///
   /// - Throws: `Diagnostics`, `StatementError`, `AlgebraError`.
   mutating func write(_ source: Source, on sheet: inout Worksheet) throws {
-    let isWord = session.isWord
-    try LaTeXInput.reading(source, isWord: isWord) { try carryOut($0, on: &sheet) }
+    let input = try LaTeXInput.translation(of: source, isWord: session.isWord)
+    try LaTeXInput.reading(source, as: input) { try carryOut($0, on: &sheet) }
   }
 
   private mutating func carryOut(_ source: Source, on sheet: inout Worksheet) throws {

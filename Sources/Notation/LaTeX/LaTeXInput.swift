@@ -21,12 +21,16 @@ struct LaTeXInput {
     }
   }
 
-  /// What is made of a text, as it stands or of what its LaTeX means; mistakes have their places in the text as it was typed.
+  /// What a text with LaTeX means; nil for one without.
+  static func translation(of source: Source, isWord: @escaping (String) -> Bool) throws(Diagnostics) -> LaTeXInput? {
+    isMeant(by: source.text) ? try LaTeXInput(source, isWord: isWord) : nil
+  }
+
+  /// What is made of a text, or of its translation; mistakes have their places in the text as it was typed.
   static func reading<R>(
-    _ source: Source, isWord: @escaping (String) -> Bool, _ body: (Source) throws -> R
+    _ source: Source, as input: LaTeXInput?, _ body: (Source) throws -> R
   ) throws -> R {
-    guard isMeant(by: source.text) else { return try body(source) }
-    let input = try LaTeXInput(source, isWord: isWord)
+    guard let input else { return try body(source) }
     do {
       return try body(input.source)
     } catch let error as Diagnostics {

@@ -13,9 +13,10 @@ public struct Claim: Sendable {
     reading source: Source, in environment: Environment,
     resolve: (Environment, Source) throws -> Environment = { known, _ in known }
   ) throws {
-    self = try LaTeXInput.reading(
-      source, isWord: { environment.isWord($0) || Statement.wordsBetween.contains($0) },
-      { try Claim($0, in: environment, resolve: resolve) })
+    let input = try LaTeXInput.translation(of: source) {
+      environment.isWord($0) || Statement.wordsBetween.contains($0)
+    }
+    self = try LaTeXInput.reading(source, as: input) { try Claim($0, in: environment, resolve: resolve) }
   }
 
   /// - Parameters:

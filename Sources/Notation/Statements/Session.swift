@@ -84,8 +84,9 @@ public struct Session: Sendable {
     guard size <= environment.limits.bytes else {
       throw StatementError("a statement of \(size) bytes is not read; the limit is \(environment.limits.bytes)")
     }
-    let isWord = isWord
-    return try LaTeXInput.reading(source, isWord: isWord) { try carriedOut($0) }
+    // Nothing holds the names while the statement changes them, which would copy them all.
+    let input = try LaTeXInput.translation(of: source, isWord: isWord)
+    return try LaTeXInput.reading(source, as: input) { try carriedOut($0) }
   }
 
   private mutating func carriedOut(_ source: Source) throws -> Answer {
