@@ -66,8 +66,8 @@ struct SheetWriter {
 
   /// A statement of every session, which must be one that has a place in a derivation.
   private mutating func declare(_ source: Source) throws {
-    let before = session.environment
-    switch try session.parsed(source) {
+    let statement = try session.parsed(source)
+    switch statement {
     case .check: throw StatementError("in a derivation an equation is a claim: claim \"what it says\" a = b")
     case .value, .operation, .digits, .convert, .table, .plot, .written, .help, .names:
       throw StatementError(
@@ -75,10 +75,14 @@ struct SheetWriter {
           + SheetLine.words.joined(separator: ", "))
     case .declaration, .operators, .definition, .use, .forget, .nothing: try session.run(source)
     }
-    // A name with another meaning is no letter any more.
-    for name in letters.keys where before.meaning(of: name) != session.environment.meaning(of: name) {
-      if case .scalar(let x) = letters[name] { meanings.removeAll { $0.of == x } }
-      if case .vector(let v) = letters[name] { meanings.removeAll { $0.of == v.expression } }
+    // A name with another meaning is no letter any more. What use brings in is not told by the statement.
+    var names = letterNames(in: source)
+    if case .use = statement { names = Array(letters.keys) }
+    for name in names {
+      guard let letter = letters[name]?.expression, let place = meanings.firstIndex(where: { $0.of == letter }),
+        session.environment.meaning(of: name)?.expression != meanings[place].by
+      else { continue }
+      meanings.remove(at: place)
       letters[name] = nil
     }
   }
@@ -139,14 +143,19 @@ struct SheetWriter {
 
   /// The value of a formula in the letters of the page, where that is the same formula once they are put in.
   private func folded(_ source: Source, as value: Value) -> Value {
-    let words = Lexer.tokens(of: source, session.environment).tokens.filter { $0.kind == .name }.map(\.name)
-    // xi and ξ are one name.
-    let names = words.compactMap { spellings[Name($0)] }
-    let here = Dictionary(names.compactMap { name in letters[name].map { (name, $0) } }) { first, _ in first }
+    let here = Dictionary(letterNames(in: source).compactMap { name in letters[name].map { (name, $0) } }) { first, _ in
+      first
+    }
     guard !here.isEmpty, let short = try? session.value(source, with: here).value else { return value }
     let pairs = used(in: [short])
     guard let long = try? short.map({ $0.substituting(pairs) }), long == value else { return value }
     return short
+  }
+
+  /// The names of letters of the page that occur in a text, in any of their spellings.
+  private func letterNames(in source: Source) -> [String] {
+    let tokens = Lexer.tokens(of: source, session.environment).tokens
+    return tokens.compactMap { $0.kind == .name ? spellings[Name($0.name)] : nil }
   }
 
   /// Whether a name stands for more than a letter.
@@ -291,4 +300,15 @@ struct SheetWriter {
 extension String {
   fileprivate var trimmedAtStart: Substring { drop(while: \.isWhitespace) }
   fileprivate var trimmedAtEnd: Substring { prefix(count - reversed().prefix(while: \.isWhitespace).count) }
+}
+
+extension Environment.Meaning {
+  /// What a scalar or a vector stands for.
+  fileprivate var expression: Expr? {
+    switch self {
+    case .scalar(let x): x
+    case .vector(let v): v.expression
+    case .field, .vectorField, .value, .function: nil
+    }
+  }
 }
