@@ -4,34 +4,19 @@ import Typesetting
 extension Transcript {
   /// One page that needs nothing else: the style is in it, formulas are MathML.
   public var html: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <link rel="icon" href="data:,"/>
-    <title>\(Markup.escaped(title))</title>
-    <style>
-    \(Self.sheet)
-    </style>
-    </head>
-    <body>
-    <main>
-    <h1>\(Markup.escaped(title))</h1>
-    <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
-    \(summary.isEmpty ? "" : "<p>\(abstract.map(Markup.escaped).joined(separator: " "))</p>")
-    <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
-    \(summary.isEmpty ? "" : summaryHTML)
-    \(amendmentsHTML("Other conventions of the source", .conventionConflict))
-    \(amendmentsHTML("Premises that the source does not state", .holdsUnderPremise))
-    \(entries.map(\.html).joined(separator: "\n"))
-    \(audit.isEmpty ? "" : auditHTML)
-    </main>
-    </body>
-    </html>
-
-    """
+    Markup.page(
+      title: title, style: Self.sheet,
+      body: """
+        <h1>\(Markup.escaped(title))</h1>
+        <ul class="sources">\(sources.map { "<li>\(Markup.escaped($0))</li>" }.joined())</ul>
+        \(summary.isEmpty ? "" : "<p>\(abstract.map(Markup.escaped).joined(separator: " "))</p>")
+        <p class="conventions">\(conventions.map { "<span>\(Self.prose($0))</span>" }.joined(separator: " · "))</p>
+        \(summary.isEmpty ? "" : summaryHTML)
+        \(amendmentsHTML("Other conventions of the source", .conventionConflict))
+        \(amendmentsHTML("Premises that the source does not state", .holdsUnderPremise))
+        \(entries.map(\.html).joined(separator: "\n"))
+        \(audit.isEmpty ? "" : auditHTML)
+        """)
   }
 
   private func amendmentsHTML(_ heading: String, _ kind: Verdict.Kind) -> String {

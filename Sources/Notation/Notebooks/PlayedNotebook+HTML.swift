@@ -9,25 +9,7 @@ extension PlayedNotebook {
   public func html(_ convert: (String) throws -> String) rethrows -> String {
     let (text, pieces) = withPlaces(Self.html)
     let body = try convert(text).replacingInOrder(pieces.map { ("<p>\($0.place)</p>", $0.piece) })
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <link rel="icon" href="data:,"/>
-      <title>\(Markup.escaped(notebook.title))</title>
-      <style>
-      \(Self.sheet)
-      </style>
-      </head>
-      <body>
-      <main>
-      \(body)</main>
-      </body>
-      </html>
-
-      """
+    return Markup.page(title: notebook.title, style: Self.sheet, body: body)
   }
 
   private static func html(_ cell: NotebookText.Cell, _ said: [Said]) -> String {
