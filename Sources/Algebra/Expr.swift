@@ -14,7 +14,7 @@ infix operator ** : ExponentiationPrecedence
 /// answered by an error that carries it.
 public struct Expr: Hashable, Sendable {
   /// The index of the node, or of an entry of `DeferredNodes`.
-  private let index: Id
+  let index: Id
 
   /// The index of the node, which is made now if it was not needed before.
   @inline(__always) var id: Id { index & DeferredNodes.mark == 0 ? index : DeferredNodes.shared.node(index) }
@@ -39,15 +39,15 @@ public struct Expr: Hashable, Sendable {
   public init(_ symbol: Symbol) { index = symbol.id }
 
   /// The imaginary unit.
-  public static let i = Expr(id: Arena.shared.build { $0.constant(.imaginaryUnit) })
+  public static let i = Expr(id: Arena.shared.build { $0.constant(.imaginaryUnit) }).lasting
   /// The ratio of a circle's circumference to its diameter.
-  public static let pi = Expr(id: Arena.shared.build { $0.constant(.pi) })
+  public static let pi = Expr(id: Arena.shared.build { $0.constant(.pi) }).lasting
   /// Zero.
   public static let zero = Expr(0)
   /// One.
   public static let one = Expr(1)
   /// One half.
-  public static let half = Expr(Rational(1, 2))
+  public static let half = Expr(Rational(1, 2)).lasting
 
   /// The symbol of that name and those assumptions.
   public static func symbol(_ name: String, _ assumptions: Assumptions = []) -> Expr {

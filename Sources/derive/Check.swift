@@ -52,7 +52,9 @@ struct Check {
   /// One equation a line; what follows # is a remark.
   private func file(_ path: String) throws -> Int32 {
     var counts: [(verdict: String, count: Int)] = ["proved", "refuted", "undecided", "unreadable"].map { ($0, 0) }
+    ExpressionStore.settle()
     for (number, line) in try Input.lines(of: path).enumerated() {
+      ExpressionStore.releaseIfLarge { [] }
       let text = String(line.prefix { $0 != "#" }).trimmed
       if text.isEmpty { continue }
       var result: Outcome

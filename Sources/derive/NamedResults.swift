@@ -14,6 +14,7 @@ enum CarriedOut {
     if let results = lock({ known[derivation.name] }) { return results }
     let results = try derivation.resultsForCommand()
     lock { known[derivation.name] = results }
+    ExpressionStore.settle()
     return results
   }
 }

@@ -54,6 +54,7 @@ private struct Prompt {
 
   private mutating func converse(_ isQuiet: Bool, history: String?) -> Int32 {
     if isTyped, !isQuiet { Output.write("\(Command.version). help tells the language, Ctrl-D ends.\n") }
+    ExpressionStore.settle()
     // Between two lines as in a computation, Ctrl-C never ends the session.
     Interrupt.stops(isTyped)
     var script = Script()
@@ -88,6 +89,7 @@ private struct Prompt {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2, words[0] == "save" { return save(words[1]) }
     if words.count == 2, words[0] == "load" { return load(words[1]) }
+    session.releaseUnused()
     WorkBudget.isInterrupted = false
     defer { WorkBudget.isInterrupted = false }
     do {

@@ -19,7 +19,9 @@ enum RunFile {
     let isQuiet = options.flags.contains("--quiet")
     var session = Session(library: SessionLibrary.library)
     var (isUnreadable, isUnable, fellShort) = (false, false, false)
+    ExpressionStore.settle()
     for (line, statement) in Script.statements(of: lines) {
+      session.releaseUnused()
       do {
         let answer = try session.run(Source(statement, name: path.visible, firstLine: line))
         if !answer.isAsExpected { fellShort = true }

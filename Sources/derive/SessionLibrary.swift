@@ -27,6 +27,8 @@ enum SessionLibrary {
     guard WrittenDerivation.begins(lines) else {
       throw StatementError("\(name.visible) does not begin with derivation, as in derivation my-paper \"Its title\"")
     }
-    return try WrittenDerivation(lines, name: name.visible, library: library).derivation
+    let derivation = try WrittenDerivation(lines, name: name.visible, library: library).derivation
+    ExpressionStore.settle()
+    return derivation
   }
 }

@@ -4,12 +4,6 @@ import Testing
 
 @testable import Algebra
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The store under load: nodes of every kind in random order, with its invariants looked at as it grows.
 ///
 /// `DERIVE_TEST_STORE=10000000` makes as many look-ups of new nodes; 100,000 unless set.
@@ -24,7 +18,7 @@ import Testing
     var kinds: [Node.Kind: Int] = [:]
     let before = arena.nodes.count
     let numbers = arena.rationals.count
-    let memory = Self.residentBytes
+    let memory = residentBytes
     var checks = 0
     var nextCheck = before + 1000
     while arena.nodes.count < before + Self.size {
@@ -63,7 +57,7 @@ import Testing
     // A node has 16 bytes, its children 4 each, its place in the index 8 to 20; fractions and symbols have values of their own.
     let digits = numbers..<arena.rationals.count
     let ofDigits = digits.reduce(0) { $0 + arena.rationals[$1].wordsBeyondOne * MemoryLayout<UInt>.size }
-    let bytesPerNode = Double(Self.residentBytes - memory - ofDigits) / Double(Self.size)
+    let bytesPerNode = Double(residentBytes - memory - ofDigits) / Double(Self.size)
     if Self.size >= 1_000_000 { #expect(bytesPerNode < 400, "\(bytesPerNode) bytes a node, and \(ofDigits) of digits") }
   }
 
@@ -84,17 +78,6 @@ import Testing
   private func field(_ fields: inout [ScalarField], _ generator: inout Generator) -> ScalarField {
     if fields.count < 5000 { fields.append(ScalarField("f\(fields.count)")) }
     return fields.randomElement(using: &generator) ?? fields[0]
-  }
-
-  private static var residentBytes: Int {
-    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-    defer { fclose(file) }
-    var (total, resident) = (0, 0)
-    return withUnsafeMutablePointer(to: &total) { t in
-      withUnsafeMutablePointer(to: &resident) { r in
-        withVaList([t, r]) { vfscanf(file, "%ld %ld", $0) } == 2 ? r.pointee * sysconf(Int32(_SC_PAGESIZE)) : 0
-      }
-    }
   }
 }
 

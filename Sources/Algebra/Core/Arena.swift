@@ -2,8 +2,9 @@ import Numbers
 
 /// The one store of all expressions: every distinct expression exists once, so equality is a comparison of indices.
 ///
-/// Nodes are never changed or removed once made. Readers therefore need no lock; makers hold `lock` for the length of one
-/// operation (a sum, a derivative of a whole expression), through `build`.
+/// Nodes are never changed once made, nor removed unless a caller says which expressions it still holds (`release`). Readers
+/// therefore need no lock; makers hold `lock` for the length of one operation (a sum, a derivative of a whole expression),
+/// through `build`.
 final class Arena: @unchecked Sendable {
   static let shared = Arena()
 
@@ -12,13 +13,17 @@ final class Arena: @unchecked Sendable {
   let nodes = ChunkedStore<Node>(bits: 17)
   let children = ChunkedStore<Id>(bits: 19)
   let rationals = ChunkedStore<Rational>(bits: 10)
+  /// The places of rationals that were released.
+  var freeRationals: [UInt32] = []
   let symbols = ChunkedStore<SymbolRecord>(bits: 10)
   private var symbolIndex: [SymbolRecord: UInt32] = [:]
 
   /// What `vanishesEverywhere` has found.
   var vanishing: [Id: Bool] = [:]
 
-  private let index = NodeIndex()
+  let index = NodeIndex()
+  /// The nodes that were released, as gaps between those that are there; in the order of the nodes.
+  var released = ReleasedNodes()
   private let smallIntegers: UnsafeMutablePointer<Id>
 
   /// Work space for sums and products under construction, used as a stack while the lock is held.
@@ -95,9 +100,15 @@ final class Arena: @unchecked Sendable {
     var facts: Facts = [.real, .constant, .nonzero]
     if q.isInteger { facts.insert(.integer) }
     if !q.isNegative { facts.formUnion([.positive, .nonnegative]) }
-    let payload = UInt32(rationals.append(q))
+    let payload = keep(q)
     return insert(
       Node(kind: .rational, head: 0, facts: facts.closed, payload: payload, count: 0, hash: hash), at: place)
+  }
+
+  private func keep(_ q: Rational) -> UInt32 {
+    guard let free = freeRationals.popLast() else { return UInt32(rationals.append(q)) }
+    rationals.pointer(at: Int(free)).pointee = q
+    return free
   }
 
   func constant(_ kind: Node.Kind) -> Id {
@@ -206,13 +217,13 @@ final class Arena: @unchecked Sendable {
   private func insert(_ node: Node, at place: Int) -> Id {
     let id = Id(nodes.append(node))
     index.insert(id, node.hash, at: place)
-    if index.isCrowded { index.grow(1..<nodes.count) { (self[$0].hash, self.neighbour($0)) } }
-    assert(index.used == nodes.count - 1 && !index.isCrowded, "the index of the store has lost count of its nodes")
+    if index.isCrowded { index.grow(runs) { (self[$0].hash, self.neighbour($0)) } }
+    assert(index.used == aliveCount && !index.isCrowded, "the index of the store has lost count of its nodes")
     return id
   }
 
   /// The node near which a node is found in the index: the latest of its children, its value, or the hash of a large number.
-  private func neighbour(_ id: Id) -> UInt32 {
+  func neighbour(_ id: Id) -> UInt32 {
     let node = self[id]
     if node.kind == .rational { return node.hash }
     return node.hasChildren ? childIds(id).max() ?? 0 : node.payload
@@ -222,10 +233,10 @@ final class Arena: @unchecked Sendable {
   /// table has room left. Looks for every node from `first` on.
   func brokenInvariant(from first: Int = 1) -> String? {
     build { arena in
-      let (used, made) = (arena.index.used, arena.nodes.count - 1)
+      let (used, made) = (arena.index.used, arena.aliveCount)
       if used != made { return "\(used) entries for \(made) nodes" }
       if arena.index.isCrowded { return "the index is crowded" }
-      for id in Id(first)..<Id(arena.nodes.count) {
+      for id in arena.runs.joined() where Int(id) >= first {
         let found = arena.index.find(arena[id].hash, near: arena.neighbour(id)) { $0 == id }
         if found.known != id { return "node \(id), of kind \(arena[id].kind), is not found again" }
       }

@@ -1,12 +1,12 @@
 /// Append-only storage whose elements never move.
 ///
 /// Elements sit in fixed chunks, so a reader may look at an element it was handed while another thread appends: an append
-/// writes to memory nobody else has an index for yet. Appending itself must be serialised by the owner. The store is never
-/// deallocated; it is for data that lives as long as the process.
+/// writes to memory nobody else has an index for yet. Appending itself must be serialised by the owner. An index is never given
+/// away twice: what `release` gives back to the system is memory, and a later look at it ends the program.
 struct ChunkedStore<Element>: @unchecked Sendable {
   private let chunks: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>
   private let used: UnsafeMutablePointer<Int>
-  private let bits: Int
+  let bits: Int
   private let mask: Int
   private let chunkLimit: Int
 
@@ -50,6 +50,13 @@ struct ChunkedStore<Element>: @unchecked Sendable {
     if chunks[first] == nil { addChunks(at: first, max(first, (index + length - 1) &>> bits) - first + 1) }
     used.pointee = index + length
     return index
+  }
+
+  /// Gives whole pages of the memory back to the system: elements that nobody will look at, inside one chunk.
+  ///
+  /// False where the system does not protect them any more, because there are too many such places; they are kept then.
+  func release(_ range: Range<Int>) -> Bool {
+    Memory.release(pointer(at: range.lowerBound), byteCount: range.count * MemoryLayout<Element>.stride)
   }
 
   private func addChunks(at first: Int, _ n: Int) {

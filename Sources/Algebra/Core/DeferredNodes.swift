@@ -6,7 +6,7 @@ import Numbers
 /// that the result would have been at once, by the same steps, the first time that anything but a copy is asked of it. To
 /// compare and to hash is to ask: two expressions are equal exactly when their nodes are.
 ///
-/// What is never looked at keeps its polynomial for the life of the process, as the store keeps nodes. How much may wait is
+/// What is never looked at keeps its polynomial until the store is told to release what nobody holds. How much may wait is
 /// therefore bounded; beyond the bound, results are made into nodes at once.
 final class DeferredNodes: @unchecked Sendable {
   static let shared = DeferredNodes()
@@ -23,6 +23,7 @@ final class DeferredNodes: @unchecked Sendable {
   private enum Entry {
     case node(Id)
     case waiting(DeferredFraction)
+    case released
   }
 
   private let lock = Lock()
@@ -56,6 +57,7 @@ final class DeferredNodes: @unchecked Sendable {
     switch lock({ entries[place] }) {
     case .node(let id): return id
     case .waiting(let found): fraction = found
+    case .released: fatalError("an expression is used that was released")
     }
     let id = Arena.shared.build { fraction.node(in: $0) }
     lock {
@@ -64,6 +66,37 @@ final class DeferredNodes: @unchecked Sendable {
       waiting -= fraction.termCount
     }
     return id
+  }
+
+  /// The number of entries that were ever made.
+  var count: Int { lock { entries.count } }
+
+  /// Releases the entries from `first` on but those of `kept`, which have become nodes. Earlier ones that wait forget the nodes
+  /// of their parts, which are made again when they are asked for; the nodes of earlier ones that became nodes are told.
+  func release(from first: Int, keeping kept: Set<Id>) -> [Id] {
+    lock {
+      var nodes: [Id] = []
+      for place in 0..<entries.count {
+        let entry = entries.pointer(at: place)
+        switch entry.pointee {
+        case .released: continue
+        case .node(let id):
+          if place < first || kept.contains(Id(place) | Self.mark) {
+            nodes.append(id)
+          } else {
+            entry.pointee = .released
+          }
+        case .waiting(let fraction):
+          if place < first {
+            fraction.forgetNodes()
+          } else {
+            waiting -= fraction.termCount
+            entry.pointee = .released
+          }
+        }
+      }
+      return nodes
+    }
   }
 }
 
@@ -83,6 +116,9 @@ final class DeferredPolynomial: @unchecked Sendable {
     if known == 0 { known = arena.sum(of: polynomial, generators) }
     return known
   }
+
+  /// The node may be released: it is made again when it is asked for.
+  func forgetNode() { known = 0 }
 }
 
 /// A quotient of polynomials. Fractions may share a denominator.
@@ -102,5 +138,9 @@ final class DeferredFraction: Sendable {
   func node(in arena: Arena) -> Id {
     let above = numerator.node(in: arena)
     return denominator.map { arena.quotient(above, $0.node(in: arena)) } ?? above
+  }
+  func forgetNodes() {
+    numerator.forgetNode()
+    denominator?.forgetNode()
   }
 }

@@ -6,8 +6,8 @@
 /// child as the monomials in a few symbols do, the hash names a line among the 8 around it, then among the 64 on the same page
 /// of the memory, and then lines anywhere, as in any table with open addressing.
 ///
-/// Nothing is ever removed, so a node that is there stands before the first free place of its sequence of lines. The table
-/// is changed under the arena's lock only.
+/// Single nodes are never removed, so a node that is there stands before the first free place of its sequence of lines: when
+/// nodes are released, those that are left are entered anew. The table is changed under the arena's lock only.
 struct NodeIndex: @unchecked Sendable {
   /// An entry holds the hash beside the node, so that a search rarely looks at a node. Node 0 marks a free place.
   struct Entry: BitwiseCopyable {
@@ -84,14 +84,25 @@ struct NodeIndex: @unchecked Sendable {
   @inline(__always) var isCrowded: Bool { state.pointee.used * 16 > state.pointee.mask * 13 }
 
   /// Doubles the table. The nodes are entered anew in their order, which is also the order of the lines.
-  func grow(_ ids: Range<Int>, _ key: (Id) -> (hash: UInt32, neighbour: UInt32)) {
-    let capacity = (state.pointee.mask + 1) * 2
+  func grow(_ runs: [Range<Id>], _ key: (Id) -> (hash: UInt32, neighbour: UInt32)) {
+    enter(runs, capacity: (state.pointee.mask + 1) * 2, key)
+  }
+
+  /// A table of these nodes and no others, at most half full.
+  func rebuild(_ runs: [Range<Id>], _ key: (Id) -> (hash: UInt32, neighbour: UInt32)) {
+    let count = runs.reduce(0) { $0 + $1.count }
+    var capacity = 1 << 12
+    while capacity < 2 * count { capacity *= 2 }
+    enter(runs, capacity: capacity, key)
+  }
+
+  private func enter(_ runs: [Range<Id>], capacity: Int, _ key: (Id) -> (hash: UInt32, neighbour: UInt32)) {
     state.pointee.block.deallocate()
     state.pointee = State(capacity: capacity)
-    for id in ids {
-      let (hash, neighbour) = key(Id(id))
+    for id in runs.joined() {
+      let (hash, neighbour) = key(id)
       let (_, place) = find(hash, near: neighbour) { _ in false }
-      insert(Id(id), hash, at: place)
+      insert(id, hash, at: place)
     }
   }
 }

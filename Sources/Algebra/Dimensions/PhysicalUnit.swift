@@ -38,19 +38,21 @@ public struct PhysicalUnit: Sendable, Hashable {
   private static let joule = PhysicalDimension(kilogram: 1, metre: 2, second: -2)
   private static let tesla = PhysicalDimension(kilogram: 1, second: -2, ampere: -1)
   private static let farad = PhysicalDimension(kilogram: -1, metre: -2, second: 4, ampere: 2)
-  private static let electronvolt = Expr(1_602_176_634) * Expr.ten ** -28
+  private static let electronvolt = (Expr(1_602_176_634) * Expr.ten ** -28).lasting
 
   /// Units, how many SI units they are, and whether prefixes go with them.
   private static let table: [String: (dimension: PhysicalDimension, scale: Expr, takesPrefixes: Bool)] = [
-    "g": (.mass, Expr.ten ** -3, true), "m": (.length, 1, true), "s": (.time, 1, true), "A": (.current, 1, true),
-    "K": (.temperature, 1, true), "J": (joule, 1, true), "eV": (joule, electronvolt, true),
+    "g": (.mass, (Expr.ten ** -3).lasting, true), "m": (.length, 1, true), "s": (.time, 1, true),
+    "A": (.current, 1, true), "K": (.temperature, 1, true), "J": (joule, 1, true), "eV": (joule, electronvolt, true),
     "W": (joule / .time, 1, true), "N": (joule / .length, 1, true), "Pa": (joule / .length.raised(to: 3), 1, true),
     "Hz": (.one / .time, 1, true), "C": (.current * .time, 1, true), "V": (volt, 1, true),
     "Ω": (volt / .current, 1, true), "S": (.current / volt, 1, true), "F": (farad, 1, true),
     "H": (volt * .time / .current, 1, true), "Wb": (volt * .time, 1, true), "T": (tesla, 1, true),
-    "G": (tesla, Expr.ten ** -4, true), "Oe": (.current / .length, 1000 / (4 * .pi), true),
-    "Å": (.length, Expr.ten ** -10, false), "min": (.time, 60, false), "h": (.time, 3600, false),
-    "rad": (.one, 1, true), "°": (.one, .pi / 180, false), "1": (.one, 1, false)
+    "G": (tesla, (Expr.ten ** -4).lasting, true),
+    "Oe": (.current / .length, (1000 / (4 * .pi)).lasting, true),
+    "Å": (.length, (Expr.ten ** -10).lasting, false), "min": (.time, 60, false),
+    "h": (.time, Expr(3600).lasting, false),
+    "rad": (.one, 1, true), "°": (.one, (.pi / 180).lasting, false), "1": (.one, 1, false)
   ]
 
   private static let prefixes: [(name: String, power: Expr)] = [

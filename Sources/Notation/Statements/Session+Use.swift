@@ -28,6 +28,7 @@ extension Session {
     } else {
       results = try derivation.derivedResults(changing: changes)
       used[derivation.name] = Used(derivation: derivation, results: results)
+      ExpressionStore.settle()
     }
     let letters = Environment(of: results.names.compactMap { results[$0] }.flatMap(\.value.parts))
     for letter in letters.names {

@@ -30,6 +30,13 @@ public struct Series: Hashable, Sendable {
   /// The coefficients that are not zero.
   let terms: [[Int]: Expr]
 
+  /// Every expression in the series as it is kept.
+  package var held: [Expr] {
+    var held = variables + conditions + Array(terms.values)
+    if case .point(let coordinates) = center { held += coordinates }
+    return held
+  }
+
   init(
     variables: [Expr], center: Center, order: Int, exponentDenominator: Int = 1, isOneSided: Bool = false,
     conditions: [Expr] = [], terms: [[Int]: Expr]
