@@ -1,7 +1,7 @@
 import Glibc
 import Notation
 
-/// `derive notebook`: Markdown whose `derive` fences are carried out in order in one session.
+/// `derive notebook`: Markdown whose `derive` fences are carried out in order in one session, and whose commands are run.
 enum Notebook {
   private static let formats = ["markdown", "html", "latex", "ipynb"]
   private static let endings = ["md": "markdown", "html": "html", "tex": "latex", "ipynb": "ipynb"]
@@ -14,32 +14,52 @@ enum Notebook {
         "derive notebook takes run, check, fix or watch, and files", arguments.first ?? "", among: verbs)
     }
     let names = verb == "run" ? ["--format", "--output"] : []
-    let (paths, given) = GivenOptions.separated(arguments.dropFirst(), names: names + ["-o"])
+    let keepsCommands = arguments.contains("--as-written")
+    let (paths, given) = GivenOptions.separated(
+      arguments.filter { $0 != "--as-written" }.dropFirst(), names: names + ["-o"])
+    guard !keepsCommands || verb == "run" else { throw UsageError("--as-written goes with derive notebook run") }
     let options = try GivenOptions(given, of: "notebook \(verb)", names: names)
     guard !paths.isEmpty else { throw UsageError("derive notebook \(verb) takes files") }
     if verb != "check", paths.count > 1 { throw UsageError("derive notebook \(verb) takes one file at a time") }
     let isQuiet = options.flags.contains("--quiet")
     switch verb {
-    case "run": return try write(paths[0], options)
+    case "run": return try write(paths[0], options, keepsCommands: keepsCommands)
     case "watch": return try watch(paths[0])
     default:
       var status = Status.asExpected
       for path in paths {
-        let played = try play(path)
+        let (played, figures) = try playApart(path)
         status = max(status, Self.status(of: played))
-        if verb == "fix" { try fix(played, path, isQuiet) } else { status = max(status, tell(played, path, isQuiet)) }
+        if verb == "fix" {
+          try fix(played, path, isQuiet)
+          for figure in figures { try figure.fix(isQuiet) }
+        } else {
+          status = max(status, tell(played, figures, path, isQuiet))
+        }
       }
       return status
     }
   }
 
-  /// - Parameter needsStatements: false where a text without statements is only to be written in another format.
-  private static func play(_ path: String, needsStatements: Bool = true) throws -> PlayedNotebook {
+  private static func text(of path: String) throws -> NotebookText {
     let notebook = NotebookText(try Input.lines(of: path))
-    guard !needsStatements || notebook.cells.contains(where: \.isCode) else {
-      throw UsageError("\(path.visible) has no fence marked derive")
+    guard notebook.cells.contains(where: { $0.kind != .words }) else {
+      throw UsageError("\(path.visible) has no fence marked derive, and none marked sh with a command behind $")
     }
-    return PlayedNotebook(notebook, in: Session(library: SessionLibrary.library))
+    return notebook
+  }
+
+  private static func play(_ notebook: NotebookText, shell: NotebookShell?) -> PlayedNotebook {
+    PlayedNotebook(notebook, in: Session(library: SessionLibrary.library), shell: shell.map { $0.lines })
+  }
+
+  /// Carried out where nothing that is written stays, with the figures that the notebook shows.
+  private static func playApart(_ path: String) throws -> (PlayedNotebook, [NotebookFigure]) {
+    let notebook = try text(of: path)
+    let shell = try NotebookShell(inFolderOfItsOwn: true)
+    defer { shell.end() }
+    let played = play(notebook, shell: shell)
+    return (played, notebook.figures.compactMap { NotebookFigure(link: $0, in: path) })
   }
 
   private static func status(of played: PlayedNotebook) -> Int32 {
@@ -49,7 +69,7 @@ enum Notebook {
 
   // MARK: Verbs
 
-  private static func write(_ path: String, _ options: GivenOptions) throws -> Int32 {
+  private static func write(_ path: String, _ options: GivenOptions, keepsCommands: Bool) throws -> Int32 {
     let place = try options["--output"].map { try OutputPlace($0) }
     let ending = options["--output"]?.split(separator: ".").last.map(String.init) ?? ""
     let format = options["--format"] ?? endings[ending] ?? "markdown"
@@ -58,7 +78,10 @@ enum Notebook {
         "no format of notebooks is called \(format); there are \(formats.joined(separator: ", "))", format,
         among: formats)
     }
-    let played = try play(path, needsStatements: format == "markdown")
+    let shell = keepsCommands ? nil : try NotebookShell(inFolderOfItsOwn: false)
+    // A text without statements may be wanted in another format.
+    let played = play(
+      format == "markdown" ? try Self.text(of: path) : NotebookText(try Input.lines(of: path)), shell: shell)
     let text: String
     switch format {
     case "html": text = try played.html { try converted($0, to: "html") }
@@ -81,19 +104,25 @@ enum Notebook {
     if !isQuiet { Output.write("wrote \(path.visible)\n") }
   }
 
-  private static func tell(_ played: PlayedNotebook, _ path: String, _ isQuiet: Bool) -> Int32 {
+  private static func tell(
+    _ played: PlayedNotebook, _ figures: [NotebookFigure], _ path: String, _ isQuiet: Bool
+  ) -> Int32 {
     for (line, lines) in played.differences {
-      Output.error("\(path.visible):\(line): the statements say\n" + lines.map { "  \($0)\n" }.joined())
+      Output.error("\(path.visible):\(line): what is said is\n" + lines.map { "  \($0)\n" }.joined())
     }
-    guard played.differences.isEmpty else { return Status.fellShort }
-    if !isQuiet { Output.write("\(path.visible): \(played.count) statements say what stands below them.\n") }
+    let wrong = figures.compactMap(\.difference)
+    for why in wrong { Output.error("\(path.visible): \(why)\n") }
+    guard played.differences.isEmpty, wrong.isEmpty else { return Status.fellShort }
+    if !isQuiet {
+      Output.write("\(path.visible): \(played.count) statements and commands say what stands below them.\n")
+    }
     return Status.asExpected
   }
 
   /// Carries the notebook out whenever it was written, and writes what its statements say below them, until Ctrl-C.
   private static func watch(_ path: String) throws -> Int32 {
     // What is not there, or has no statements, is told at once.
-    _ = try play(path)
+    _ = try text(of: path)
     var seen: timespec?
     while true {
       var facts = stat()
@@ -101,8 +130,9 @@ enum Notebook {
         seen.map({ $0.tv_sec != facts.st_mtim.tv_sec || $0.tv_nsec != facts.st_mtim.tv_nsec }) ?? true
       {
         do {
-          let played = try play(path)
+          let (played, figures) = try playApart(path)
           try fix(played, path, true)
+          for figure in figures { try figure.fix(true) }
           Output.write("\(path.visible): \(played.count) statements, \(played.failures.count) mistakes\n")
         } catch let error as UsageError {
           Output.error("\(error.message.visibleLines)\n")
@@ -145,7 +175,7 @@ enum Notebook {
   }
 
   static let help = """
-    usage: derive notebook run FILE [--format FORMAT] [--output FILE]
+    usage: derive notebook run FILE [--format FORMAT] [--output FILE] [--as-written]
            derive notebook check FILE…
            derive notebook fix FILE
            derive notebook watch FILE
@@ -153,11 +183,18 @@ enum Notebook {
     Markdown with fences marked derive, whose statements are carried out in order in one session. What they say stands in a
     fence marked output below each; in one marked derive mistakes, mistakes are what is to be shown.
 
-      run      writes the notebook with what its statements say now: markdown, html (one page that needs nothing else, with
-               MathML), latex or ipynb, by --format or the ending of --output; html and latex need cmark-gfm
-      check    compares: lines that differ must be formulas that are proved to be equal
-      fix      writes what the statements say into the file
+    In a fence marked sh, a line that begins with $ is a command for bash, and the lines below it are what it writes; … stands for
+    any number of lines, and a last line status: 1 for an exit status.
+
+      run      writes the notebook with what its statements and commands say now: markdown, html (one page that needs nothing
+               else, with MathML), latex or ipynb, by --format or the ending of --output; html and latex need cmark-gfm. With
+               --as-written no command is run.
+      check    compares: lines of statements that differ must be formulas that are proved to be equal, those of commands and
+               figures in SVG that they draw must be the same
+      fix      writes what is said, and what is drawn, into the files
       watch    does so whenever the file was written, until Ctrl-C
+
+    check, fix and watch work in an empty folder, where the folders and the .derive files of the present one are found.
 
     exit status: 0, 1 something else is said, 64 a statement cannot be read, 70 what could not be done
 

@@ -1,10 +1,16 @@
 /// Markdown with fences marked `derive`, whose statements are carried out in order in one session; the fence marked `output` behind
-/// one of them holds what its statements say.
+/// one of them holds what its statements say. In a fence marked `sh`, a line that begins with `$ ` is a command for a shell, and the
+/// lines below it are what it writes.
 public struct NotebookText: Sendable {
-  /// A piece of a notebook: text, or a fence with statements and what stands below it.
+  /// A piece of a notebook: text, a fence with statements and what stands below it, or one with commands.
   public struct Cell: Sendable {
+    /// What stands in a piece.
+    public enum Kind: Sendable { case words, statements, commands }
+
+    /// What stands in it.
+    public internal(set) var kind = Kind.words
     /// Whether it holds statements.
-    public internal(set) var isCode = false
+    public var isCode: Bool { kind == .statements }
     /// Whether its statements show mistakes.
     var expectsMistakes = false
     /// The number of the first line inside.
@@ -15,6 +21,15 @@ public struct NotebookText: Sendable {
     public internal(set) var output: [String] = []
 
     var source: String { lines.map { $0 + "\n" }.joined() }
+
+    /// The piece as it stands.
+    var text: String {
+      switch kind {
+      case .words: source
+      case .statements: text(saying: output)
+      case .commands: "```sh\n\(source)```\n"
+      }
+    }
 
     func text(saying said: [String]) -> String {
       var text = "```derive\(expectsMistakes ? " mistakes" : "")\n\(source)```\n"
@@ -34,13 +49,20 @@ public struct NotebookText: Sendable {
     let lines = lines.last == "" ? lines.dropLast() : lines[...]
     while k < lines.count {
       let marks = lines[k].split(separator: " ")
+      if lines[k] == "```sh", let end = lines[k...].firstIndex(of: "```"),
+        lines[k..<end].contains(where: { $0.hasPrefix(NotebookCommand.prompt) })
+      {
+        cells.append(Cell(kind: .commands, first: k + 2, lines: Array(lines[(k + 1)..<end])))
+        k = end + 1
+        continue
+      }
       guard marks.first == "```derive" else {
-        if cells.last?.isCode != false { cells.append(Cell()) }
+        if cells.last?.kind != .words { cells.append(Cell()) }
         cells[cells.count - 1].lines.append(lines[k])
         k += 1
         continue
       }
-      var cell = Cell(isCode: true, expectsMistakes: marks.dropFirst().first == "mistakes", first: k + 2)
+      var cell = Cell(kind: .statements, expectsMistakes: marks.dropFirst().first == "mistakes", first: k + 2)
       k += 1
       while k < lines.count, lines[k] != "```" {
         cell.lines.append(lines[k])
@@ -63,11 +85,11 @@ public struct NotebookText: Sendable {
   }
 
   /// The text as it stands.
-  public var text: String { cells.map { $0.isCode ? $0.text(saying: $0.output) : $0.source }.joined() }
+  public var text: String { cells.map(\.text).joined() }
 
   /// The first heading, without its marks.
   public var title: String {
-    let heading = cells.lazy.filter { !$0.isCode }.flatMap(\.lines).first { $0.hasPrefix("# ") }
+    let heading = cells.lazy.filter { $0.kind == .words }.flatMap(\.lines).first { $0.hasPrefix("# ") }
     return heading.map { String($0.dropFirst(2)).trimmed } ?? "Notebook"
   }
 }

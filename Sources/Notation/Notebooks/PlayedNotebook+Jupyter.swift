@@ -6,7 +6,8 @@ extension PlayedNotebook {
   public var jupyter: String {
     let cells = zip(notebook.cells, said).enumerated().compactMap { k, piece -> String? in
       let (cell, said) = piece
-      let head = "\"id\": \"cell-\(k)\", \"metadata\": {}, \"source\": \(Self.lines(cell.source))"
+      let source = cell.isCode ? cell.source : textOfWords(k)
+      let head = "\"id\": \"cell-\(k)\", \"metadata\": {}, \"source\": \(Self.lines(source))"
       guard cell.isCode else {
         if cell.lines.allSatisfy(\.isEmpty) { return nil }
         return "{\"cell_type\": \"markdown\", \(head)}"

@@ -27,20 +27,29 @@ public struct PlayedNotebook: Sendable {
   public let notebook: NotebookText
   /// What the statements of each piece say.
   let said: [[Said]]
-  /// How many statements there are.
+  /// The commands of each piece with what they write; empty where no shell ran them.
+  private let ran: [[NotebookCommand.Run]]
+  /// How many statements, and commands that were run, there are.
   public private(set) var count = 0
   /// The mistakes that were not to be shown.
   public private(set) var failures: [Failure] = []
   /// The pieces below which something else stands than their statements say.
   public private(set) var differences: [(line: Int, lines: [String])] = []
 
-  /// - Parameter session: the session before the first statement.
-  public init(_ notebook: NotebookText, in session: Session) {
+  /// - Parameters:
+  ///   - session: the session before the first statement.
+  ///   - shell: what the lines of a command's output are; nil leaves commands as they stand.
+  public init(_ notebook: NotebookText, in session: Session, shell: ((String) -> [String])? = nil) {
     var session = session
     var everything: [[Said]] = []
+    var ran: [[NotebookCommand.Run]] = []
     self.notebook = notebook
     for cell in notebook.cells {
       var said: [Said] = []
+      let commands = cell.kind == .commands && shell != nil ? NotebookCommand.all(in: cell) : []
+      ran.append(commands.map { NotebookCommand.Run(command: $0, lines: shell?($0.text) ?? []) })
+      count += commands.count
+      differences += ran.last?.filter { !$0.isAsWritten }.map { ($0.command.line, $0.lines) } ?? []
       if cell.isCode {
         for (line, statement) in Script.statements(of: cell.lines) {
           count += 1
@@ -60,6 +69,7 @@ public struct PlayedNotebook: Sendable {
       everything.append(said)
     }
     said = everything
+    self.ran = ran
   }
 
   /// Whether the lines are those that stand there: by the letter, or as formulas that are proved to be equal.
@@ -82,9 +92,15 @@ public struct PlayedNotebook: Sendable {
 
   /// Markdown with what the statements say now.
   public var markdown: String {
-    zip(notebook.cells, said).map { cell, said in
-      cell.isCode ? cell.text(saying: said.flatMap(\.lines)) : cell.source
+    notebook.cells.indices.map { k in
+      let cell = notebook.cells[k]
+      return cell.isCode ? cell.text(saying: said[k].flatMap(\.lines)) : textOfWords(k)
     }.joined()
+  }
+
+  /// A piece without statements, with what its commands write now.
+  func textOfWords(_ k: Int) -> String {
+    ran[k].isEmpty ? notebook.cells[k].text : "```sh\n\(ran[k].flatMap(\.text).map { $0 + "\n" }.joined())```\n"
   }
 
   /// The text with words in the place of the statements' fences, each a paragraph, and what belongs there.
@@ -95,14 +111,14 @@ public struct PlayedNotebook: Sendable {
   ) {
     var text = ""
     var pieces: [(place: String, piece: String)] = []
-    for (cell, said) in zip(notebook.cells, said) {
+    for (k, cell) in notebook.cells.enumerated() {
       guard cell.isCode else {
-        text += cell.source
+        text += textOfWords(k)
         continue
       }
       let place = "derive-statements-\(pieces.count)-of-this-notebook"
       text += "\n\(place)\n\n"
-      pieces.append((place, written(cell, said)))
+      pieces.append((place, written(cell, said[k])))
     }
     return (text, pieces)
   }
