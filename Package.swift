@@ -33,6 +33,9 @@ let core: Set = [
 let optimised: [SwiftSetting] =
   isDependency ? [] : [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
+// libFuzzer brings the main function: scripts/check-fuzz --coverage builds with --sanitize fuzzer.
+let isForLibFuzzer = Context.environment["DERIVE_FUZZER"] != nil
+
 let package = Package(
   name: "derive",
   products: [
@@ -86,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: ["Algebra", "Evaluation", "Notation", "Numbers", "TestExpressions", "Typesetting"],
-      path: "Tests/Fuzz", exclude: ["Corpus"]),
+      path: "Tests/Fuzz", exclude: ["Corpus", isForLibFuzzer ? "Fuzz.swift" : "Coverage.swift"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra", "Typesetting", "TestSupport"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Algebra", "TestSupport"]),
