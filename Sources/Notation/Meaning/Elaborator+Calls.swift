@@ -9,7 +9,7 @@ extension Elaborator {
   ) -> Value? {
     guard let builtin = environment.builtin(name) else {
       if let operation = environment.operations[name], environment.entry(name) == nil {
-        return perform(operation, name, arguments, index)
+        return orWithLetters(index) { $0.perform(operation, name, arguments, index) }
       }
       return field(name, range, arguments, index)
     }
@@ -30,7 +30,7 @@ extension Elaborator {
 
   private mutating func apply(_ builtin: Builtin, _ arguments: [Index], _ index: Index) -> Value? {
     switch builtin.rule {
-    case .derivative: return diff(arguments, index)
+    case .derivative: return orWithLetters(index) { $0.diff(arguments, index) }
     case .dot, .cross:
       let vectors = arguments.map { vector($0) }
       guard let a = vectors[0], let b = vectors[1] else { return nil }

@@ -52,7 +52,8 @@ struct Elaborator {
       case let other?: return misfit(other, part, ["det(M) is a determinant"])
       case nil: return nil
       }
-    case .derivative(let variables, let part): return derivative(of: part, by: variables, index)
+    case .derivative(let variables, let part):
+      return orWithLetters(index) { $0.derivative(of: part, by: variables, index) }
     case .applied(let derivative, let arguments): return applied(derivative, arguments, index)
     case .list(let parts): return list(parts)
     case .equation(let sides):

@@ -57,6 +57,8 @@ public struct Environment: Sendable {
   private(set) var entries: [Name: Entry] = [:]
   /// What names mean inside a function, whatever they mean outside of it.
   private var inside: [Name: Entry] = [:]
+  /// The letters of the function that is being carried out, and the numbers that stand in their places.
+  var places: [(name: String, letter: Expr, place: Expr)] = []
   /// The calls of functions in the formula that is being read.
   var calls: CallCount?
 
@@ -123,6 +125,15 @@ public struct Environment: Sendable {
   var withoutShadows: Environment {
     var result = self
     result.inside = [:]
+    result.places = []
+    return result
+  }
+
+  /// The names as they are in a function whose letters have no values.
+  var withLetters: Environment {
+    var result = self
+    for (name, letter, _) in places { result.shadow(name, .scalar(letter)) }
+    result.places = []
     return result
   }
 

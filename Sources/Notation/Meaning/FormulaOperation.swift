@@ -42,6 +42,9 @@ extension Elaborator {
       return checked(result.value, index)
     } catch let error as FormulaOperation.Failure {
       report(.mismatch, index, error.description)
+    } catch AlgebraError.notAVariable(let place) {
+      // Another argument is wanted in this place.
+      report(.mismatch, index, "\(AlgebraError.notAVariable(place))")
     } catch {
       report(.unable, index, "\(error)")
     }

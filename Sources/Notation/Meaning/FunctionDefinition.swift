@@ -10,12 +10,12 @@ public final class FunctionDefinition: Hashable, Sendable {
   /// The value with the letters; nil where letters that stand for numbers have none.
   public var general: Value? { conditional?.value }
   /// The same, with what must not vanish for it.
-  private let conditional: Conditional<Value>?
+  let conditional: Conditional<Value>?
   /// The text of the definition's right side.
   let body: Source
   private let names: [String]
   /// What the names in the body meant.
-  private let captured: [(name: String, meaning: Environment.Meaning)]
+  let captured: [(name: String, meaning: Environment.Meaning)]
   private let namespace: Namespace?
   /// Whether no operation stands in the body, nor in a function that it calls.
   let isCarriedOutAtOnce: Bool
@@ -101,11 +101,14 @@ public final class FunctionDefinition: Hashable, Sendable {
       inner.namespace = namespace
       for (name, meaning) in captured { inner.shadow(name, meaning) }
       for (name, argument) in zip(names, arguments) { inner.shadow(name, Environment.Meaning(argument)) }
+      let places = places(for: arguments)
+      inner.places = places.map { zip(names, zip(parameters, $0)).map { ($0, $1.0, $1.1) } } ?? []
+      let statement = try Statement(body) { inner.meaning(of: $0) != nil }
       do {
-        return try Evaluation(environment: inner).value(Statement(body) { inner.meaning(of: $0) != nil })
-      } catch  where Self.isMisplaced(error) {
+        return try Evaluation(environment: inner).value(statement)
+      } catch let error where Self.isMisplaced(error) {
         // The derivative by the letter is none by its value: what is known of the letter is put in.
-        guard let conditional, let places = places(for: arguments) else { throw error }
+        guard case .operation = statement, let conditional, let places else { throw error }
         return try Self.replaced(conditional, zip(parameters, places).map { (of: $0, by: $1) })
       }
     }
@@ -113,6 +116,7 @@ public final class FunctionDefinition: Hashable, Sendable {
 
   /// Whether an argument stands where only a letter can, and not that there is no value for it.
   private static func isMisplaced(_ error: any Error) -> Bool {
+    if case AlgebraError.notAVariable = error { return true }
     if let diagnostics = error as? Diagnostics { return diagnostics.list.allSatisfy { $0.kind == .mismatch } }
     return error is FormulaOperation.Failure || error is StatementError
   }
