@@ -187,6 +187,7 @@ public struct Session: Sendable {
       return try table(formulas, variable, from, to, steps)
     case .written(let format, let formula):
       return Answer(.text(try value(formula).value.written(format)))
+    case .code(let formula, in: let language): return try code(formula, in: language)
     case .use(let name, let premises): return try use(name, premises)
     case .forget(let names):
       for name in names {

@@ -22,6 +22,8 @@ enum Statement {
   case plot(Source, over: Source, from: Source, to: Source, into: String)
   /// `latex f` and so on.
   case written(AnswerFormat, Source)
+  /// `code f in python`.
+  case code(Source, in: Source?)
   /// `use zhang-li`, `use zhang-li with R = 2 R, …`.
   case use(String, with: [Source])
   /// `forget f`.
@@ -67,7 +69,7 @@ extension Statement {
   /// Every word with a meaning at the begin of a statement.
   static var words: [String] {
     Array(verbs.keys) + formats.keys + declarations.keys
-      + ["check", "digits", "convert", "table", "plot", "use", "forget", "help", "names", "operator"]
+      + ["check", "code", "digits", "convert", "table", "plot", "use", "forget", "help", "names", "operator"]
   }
 
   /// - Parameter isKnown: whether a name is declared.
@@ -130,6 +132,10 @@ extension Statement {
     }
     if let kind = declarations[word] { return .declaration(try premises(body, kind)) }
     if let format = formats[word] { return .written(format, rest) }
+    if word == "code" {
+      let cut = Clauses(rest, ["in"])
+      return .code(cut.head, in: cut["in"])
+    }
     if word == "digits" {
       let cut = Clauses(rest, ["at", "to"])
       return .digits(cut.head, at: cut["at"], count: cut["to"])
