@@ -38,7 +38,10 @@ import Testing
     await #expect(processExitsWith: .success) {
       let arena = Arena.shared
       let settled = (0..<50).map(Self.sample)
+      let late = try Self.polynomial(1 << 20)
       ExpressionStore.settle()
+      // It waited when the store was settled, and became nodes afterwards.
+      let size = late.nodeCount
       var kept: [UInt64: Expr] = [:]
       var sizes: [Int] = []
       for round in 0..<20 as Range<UInt64> {
@@ -58,6 +61,7 @@ import Testing
         for (k, e) in settled.enumerated() { #expect(Self.sample(UInt64(k)) == e) }
         sizes.append(ExpressionStore.count - kept.values.reduce(0) { $0 + $1.nodeCount })
       }
+      #expect(try late.nodeCount == size && late == Self.polynomial(1 << 20))
       // What was made in all is many times what is there.
       #expect(
         arena.nodes.count > 10 * ExpressionStore.count, "\(arena.nodes.count) made, \(ExpressionStore.count) there")

@@ -46,6 +46,30 @@ import Testing
     #expect(again.differences.isEmpty && again.markdown == played.markdown)
   }
 
+  @Test("commands are run, and what they write is compared") func commands() {
+    let text = [
+      "Words.", "", "```sh", "$ count", "1", "…", "3 ", "", "$ fail", "status: 1", "```", "![a](figures/a.svg) and",
+      "![b](b.png)", "", "```sh", "no command", "```", "```derive", "1 + 1", "```", "", "```output", "2", "```"
+    ]
+    let notebook = NotebookText(text)
+    #expect(notebook.text == text.map { $0 + "\n" }.joined())
+    #expect(notebook.figures == ["figures/a.svg", "b.png"])
+    func played(_ count: [String]) -> PlayedNotebook {
+      PlayedNotebook(notebook, in: Session()) { $0 == "count" ? count : ["status: 1"] }
+    }
+    #expect(played(["1", "2", "3"]).differences.isEmpty && played(["1", "3"]).differences.isEmpty)
+    #expect(played(["1", "2", "3"]).count == 3)
+    #expect(played(["1", "2"]).differences.map(\.line) == [4])
+    #expect(played(["1", "2", "4"]).differences.map(\.lines) == [["1", "2", "4"]])
+    // Lines are picked out by …, which nothing can be written for.
+    #expect(played(["1", "2"]).markdown == played(["1", "2", "3"]).markdown)
+    let plain = NotebookText(["```sh", "$ count", "old", "```"])
+    #expect(
+      PlayedNotebook(plain, in: Session()) { _ in ["new"] }.markdown == "```sh\n$ count\nnew\n```\n")
+    // Without a shell commands stay as they stand.
+    #expect(PlayedNotebook(plain, in: Session()).markdown == "```sh\n$ count\nold\n```\n")
+  }
+
   @Test("a page of HTML shows values as MathML and verdicts as words") func html() {
     let page = played.html { text in
       // The places are paragraphs of their own.
