@@ -21,6 +21,16 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   /// Whether everything that is assumed in another set follows from this one: a positive number is real and not zero.
   public func implies(_ other: Assumptions) -> Bool { facts.isSuperset(of: other.facts) }
 
+  /// The same without what follows from the rest: whoever says that x is real and positive, and whoever says that it is
+  /// positive, speak of one symbol.
+  var reduced: Assumptions {
+    var rest = self
+    if isSuperset(of: [.nonnegative, .nonzero]) { rest.insert(.positive) }
+    if rest.contains(.positive) { rest.subtract([.real, .nonnegative, .nonzero]) }
+    if !rest.isDisjoint(with: [.nonnegative, .integer]) { rest.remove(.real) }
+    return rest
+  }
+
   var facts: Facts {
     var f: Facts = []
     if contains(.real) { f.insert(.real) }
@@ -38,13 +48,20 @@ struct SymbolRecord: Hashable, Sendable {
   /// `hidden` symbols are the algebra's own: no name that a user chooses is one of them.
   enum Sort: UInt8, Sendable { case scalar, vector, hidden }
 
-  var name: String
-  var assumptions: Assumptions = []
-  var sort = Sort.scalar
+  let name: String
+  let assumptions: Assumptions
+  let sort: Sort
   /// A function's partial derivatives, one order per argument; empty for a plain symbol.
-  var orders: [Int] = []
+  var orders: [Int]
   /// For a unit vector's tangent (n⋅g = 0): the name of the unit vector it is tangent to.
-  var tangentTo: String?
+  let tangentTo: String?
+
+  init(
+    name: String, assumptions: Assumptions = [], sort: Sort = .scalar, orders: [Int] = [], tangentTo: String? = nil
+  ) {
+    (self.name, self.assumptions, self.sort) = (name, assumptions.reduced, sort)
+    (self.orders, self.tangentTo) = (orders, tangentTo)
+  }
 
   var facts: Facts {
     var f = assumptions.facts

@@ -4,6 +4,15 @@ import Testing
 @testable import Algebra
 
 @Suite("The store of expressions") struct ArenaTests {
+  @Test("what is assumed is one thing, however much of it is said") func assumptions() {
+    #expect(Expr.symbol("x", [.real, .positive]) == .symbol("x", .positive))
+    #expect(Expr.symbol("x", [.nonnegative, .nonzero, .real]) == .symbol("x", .positive))
+    #expect(Expr.symbol("n", [.integer, .real]) == .symbol("n", .integer))
+    #expect(Expr.symbol("x", [.real, .nonzero]) != .symbol("x", .nonzero))
+    #expect(Expr.symbol("n", [.integer, .positive]) != .symbol("n", .positive))
+    #expect(ScalarField("f", [.real, .positive]) == ScalarField("f", .positive))
+  }
+
   @Test("many threads make the same expressions") func concurrency() async throws {
     func work(_ salt: Int) throws -> [Expr] {
       let x = Expr.symbol("x"), y = Expr.symbol("y", .positive)
