@@ -11,12 +11,12 @@ import Testing
     ("alpha~", "\\tilde{\\alpha}", "α~"), ("nDot", "\\dot{n}", "n˙"), ("nHat_x", "\\hat{n}_{x}", "nˆₓ"),
     ("x1", "x_{1}", "x₁"), ("x12", "x_{12}", "x₁₂"), ("theta_0", "\\theta_{0}", "θ₀"), ("x'", "x'", "x′"),
     ("x''", "x''", "x′′"), ("a†", "a^{\\dagger}", "a†"), ("m*", "m^{*}", "m*"), ("sigma_xy", "\\sigma_{xy}", "σ_xy"),
-    ("sigma_x_1", "\\sigma_{x,1}", "σ_x,1"), ("psi_↑", "\\psi_{\\uparrow}", "ψ_↑"), ("Gamma", "\\Gamma", "Γ"),
+    ("sigma_x_1", "\\sigma_{x,1}", "σ_x_1"), ("psi_↑", "\\psi_{\\uparrow}", "ψ_↑"), ("Gamma", "\\Gamma", "Γ"),
     ("mass", "\\mathrm{mass}", "mass"), ("mass_eff", "\\mathrm{mass}_{\\mathrm{eff}}", "mass_eff"),
     ("energyTilde", "\\widetilde{\\mathrm{energy}}", "energy~"), ("Δx", "\\Delta x", "Δx"), ("v_F", "v_{F}", "v_F"),
     ("50%", "\\mathrm{50\\%}", "50%"), ("a b", "\\mathrm{a\\ b}", "a_b"), ("_", "\\mathrm{\\_}", "_"),
     ("", "\\mathrm{}", ""),
-    ("~", "\\mathrm{{\\sim}}", "~"), ("2", "\\mathrm{2}", "2"), ("E_k_↓", "E_{k,\\downarrow}", "E_k,↓"),
+    ("~", "\\mathrm{{\\sim}}", "~"), ("2", "\\mathrm{2}", "2"), ("E_k_↓", "E_{k,\\downarrow}", "E_k_↓"),
     ("xDot'", "\\dot{x}'", "x˙′"), ("∂_x", "\\partial _{x}", "∂ₓ"), ("∂_pₓ", "\\partial _{p_{x}}", "∂_pₓ")
   ])
   func spelling(_ name: String, _ latex: String, _ text: String) {

@@ -14,7 +14,8 @@ extension Name {
       case .bar: result += stands ? "\u{304}" : "¯"
       }
     }
-    let index = subscripts.map(\.plain).joined(separator: ",")
+    // As it is typed: a comma would end the name.
+    let index = subscripts.map(\.plain).joined(separator: "_")
     if !index.isEmpty {
       let lowered = index.compactMap { Letters.subscripts[$0] }
       result += lowered.count == index.count ? String(lowered) : "_" + index

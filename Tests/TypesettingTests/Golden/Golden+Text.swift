@@ -121,6 +121,6 @@ enum GoldenText {
     matrix: (cos θ, −e^(−i φ); a/2, 0)
     Pauli: a − H⋅σ + i sin θ n⋅σ
     rotation: cos θ + 2 n⋅σ
-    operator: 2 x σ_x,1 + (a + b) p − p σ_z,1
+    operator: 2 x σ_x_1 + (a + b) p − p σ_z_1
     """#
 }
