@@ -24,6 +24,7 @@ struct FormulaScope {
     try self.init(environment, results, given: given)
   }
 
+  /// - Throws: `UsageError` where a letter stands for two quantities, or was given a value that a result excludes.
   init(_ declared: Environment, _ results: NamedResults, given: [Given] = []) throws {
     let owners = results.all.map {
       SharedLetters.Owner(
@@ -31,10 +32,11 @@ struct FormulaScope {
         dimensions: $0.derivation.quantities)
     }
     let own = SharedLetters.Owner(name: "the command line", expressions: declared.expressions, dimensions: nil)
-    let letters = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
+    let shared = try SharedLetters(of: owners.isEmpty ? [] : [own] + owners).replacements
+    let letters = try Self.values(of: owners, in: declared, shared) + shared
     self.letters = letters
     expressions = owners.flatMap(\.expressions)
-    var environment = try declared.replacing(letters)
+    var environment = try declared.replacing(shared)
     for owner in owners {
       let expressions = owner.expressions.map { $0.substituting(letters) }
       // With what constraints of vectors speak of, which need not occur.
@@ -47,5 +49,28 @@ struct FormulaScope {
       if environment.meaning(of: given.target.name) == nil { environment.declare(given.target.name, given.meaning) }
     }
     self.environment = environment
+  }
+
+  /// The letters of results that have a value where the results are named, and the value.
+  private static func values(
+    of owners: [SharedLetters.Owner], in declared: Environment, _ shared: [(of: Expr, by: Expr)]
+  ) throws -> [(of: Expr, by: Expr)] {
+    var found: [(of: Expr, by: Expr)] = []
+    var met: Set<Expr> = []
+    for owner in owners {
+      for symbol in owner.expressions.flatMap(\.symbols) where met.insert(symbol.expression).inserted {
+        guard case .scalar(let value) = declared.meaning(of: symbol.name), value != symbol.expression else { continue }
+        if case .symbol(let other) = value.view, other.name == symbol.name { continue }
+        if value.isConstant {
+          do {
+            _ = try symbol.expression.digits(1, at: [symbol.expression: .exact(value)])
+          } catch EvaluationError.region(let what) {
+            throw UsageError("\(owner.name) cannot be taken here: \(what)")
+          }
+        }
+        found.append((of: symbol.expression, by: value.substituting(shared)))
+      }
+    }
+    return found
   }
 }

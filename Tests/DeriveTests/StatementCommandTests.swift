@@ -45,6 +45,15 @@ import Testing
     #expect(try Program(list: ["do", "zhang-li.eta at ξ = 1/25"]).output == "625 n₀/(626 Mₛ)\n")
     #expect(try Program(list: ["do", "solve zhang-li.eta = 1/2 for n₀"]).output == "n₀ = Mₛ/2 + ξ² Mₛ/2\n")
     #expect(try Program(list: ["do", "digits zhang-li.eta at ξ = 1, n₀ = 1, Mₛ = 4 to 5"]).output == "0.12500\n")
+    // A letter that has a value has it in results too, and one letter is one quantity whatever was said first.
+    #expect(try Program(list: ["do", "M_s = 4", "digits zhang-li.eta at ξ = 1, n₀ = 1 to 5"]).output == "0.12500\n")
+    #expect(try Program(list: ["do", "ξ = ζ/2", "zhang-li.eta"]).output.contains("ζ²"))
+    #expect(
+      try Program(list: ["do", "ξ = -1", "zhang-li.eta"]).errors.contains(
+        "zhang-li.eta cannot be taken here: ξ is positive"))
+    #expect(try Program(list: ["do", "m = 2 ξ", "use domain-wall", "check m = 2 ξ"]).status == 0)
+    #expect(try Program(list: ["do", "m = 2 ξ", "use domain-wall", "m domain-wall.threshold at ξ = 2 α~"]).status == 0)
+    #expect(try Program(list: ["do", "positive U", "m = 2 U", "use domain-wall", "check m = 2 √(U²)"]).status == 0)
     // A matrix is a whole.
     #expect(try Program(list: ["do", "trace(zhang-li.calA)"]).output == "0\n")
   }

@@ -28,6 +28,25 @@ extension Environment {
     }
     if !pairs.isEmpty { try replace(pairs) }
   }
+
+  /// Gives names the meaning of a derivation's letters. One letter is one quantity: what definitions assume of it and what the
+  /// derivation does is assumed of both.
+  mutating func adopt(_ letters: Environment) throws {
+    let known = Set(expressions.flatMap(\.symbols)).filter { Vector($0.expression) == nil }
+    var pairs: [(of: Expr, by: Expr)] = []
+    for name in letters.names {
+      guard let meaning = letters.meaning(of: name) else { continue }
+      guard case .scalar(let letter) = meaning, case .symbol(let new) = letter.view else {
+        redeclare(name, meaning)
+        continue
+      }
+      let others = known.filter { $0.name == new.name }
+      let one = Symbol(new.name, others.reduce(new.assumptions) { $0.union($1.assumptions) })
+      redeclare(name, .scalar(one.expression))
+      pairs += others.filter { $0 != one }.map { (of: $0.expression, by: one.expression) }
+    }
+    if !pairs.isEmpty { try replace(pairs) }
+  }
 }
 
 extension Environment {

@@ -31,10 +31,7 @@ extension Session {
       ExpressionStore.settle()
     }
     let letters = Environment(of: results.names.compactMap { results[$0] }.flatMap(\.value.parts))
-    for letter in letters.names {
-      guard let meaning = letters.meaning(of: letter) else { continue }
-      environment.redeclare(letter, meaning)
-    }
+    try environment.adopt(letters)
     return changes.isEmpty ? Answer(.nothing) : Answer(.changes(try derivation.differences(changing: changes)))
   }
 }
