@@ -61,7 +61,8 @@ struct FormulaScope {
       for symbol in owner.expressions.flatMap(\.symbols) where met.insert(symbol.expression).inserted {
         guard case .scalar(let value) = declared.meaning(of: symbol.name), value != symbol.expression else { continue }
         if case .symbol(let other) = value.view, other.name == symbol.name { continue }
-        if value.isConstant {
+        // Where a result holds for positive numbers, zero is its end, at which it has a value or is refused.
+        if value.isConstant, !value.isLiteralZero {
           do {
             _ = try symbol.expression.digits(1, at: [symbol.expression: .exact(value)])
           } catch EvaluationError.region(let what) {

@@ -12,9 +12,14 @@ enum SessionLibrary {
   @Sendable static func resolve(
     _ environment: Environment, _ text: Source, _ used: [String: Session.Used]
   ) throws -> Environment {
-    // The text alone could be a printed name with spaces, which is no part of a formula.
-    let results = try NamedResults(in: Source("0\n" + text.text), used: used)
-    var resolved = try FormulaScope(environment, results).environment
+    var resolved: Environment
+    do {
+      // The text alone could be a printed name with spaces, which is no part of a formula.
+      let results = try NamedResults(in: Source("0\n" + text.text), used: used)
+      resolved = try FormulaScope(environment, results).environment
+    } catch let error as UsageError {
+      throw StatementError(error.message)
+    }
     resolved.operations = environment.operations
     resolved.undeclared = environment.undeclared
     return resolved

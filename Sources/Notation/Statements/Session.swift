@@ -179,7 +179,7 @@ public struct Session: Sendable {
         guard let digits = try? integralDigits(statement) else { throw AlgebraError.unable(what, part) }
         return Answer(.digits([("", digits)]))
       }
-    case .digits(let formula, at: let place, let count): return try digits(formula, at: place, count)
+    case .digits(let formula, let count): return try digits(formula, count)
     case .convert(let formula, to: let unit, let count): return try convert(formula, to: unit, digits: count)
     case .plot(let formulas, over: let variable, from: let from, to: let to, into: let path):
       return try plot(formulas, variable, from, to, path)
@@ -235,9 +235,12 @@ public struct Session: Sendable {
     return Reader(resolved)
   }
 
+  /// The value of a formula, with `at x = 1, y = 2` behind it or without.
+  ///
   /// - Parameter others: what names mean here instead.
   func value(_ source: Source, with others: [String: Environment.Meaning] = [:]) throws -> Conditional<Value> {
-    try reader(others).statement(source)
+    let cut = Clauses(source, ["at"])
+    return try Evaluation(environment: reader(others).environment).value(.value(cut.head, at: cut["at"]))
   }
 
   /// Values with commas between them.
@@ -326,9 +329,8 @@ public struct Session: Sendable {
     return (try? general.map { $0.substituting(zip(function.parameters, complex).map { ($0, $1) }) }) == value
   }
 
-  private func digits(_ formula: Source, at place: Source?, _ count: Source?) throws -> Answer {
-    var value = try value(formula).value
-    if let place { value = try FormulaOperation.perform("subs", [value] + arguments(place)).value }
+  private func digits(_ formula: Source, _ count: Source?) throws -> Answer {
+    let value = try value(formula).value
     let wanted = try count.map { try FormulaOperation.integer(arguments($0).first ?? .list([])) } ?? 15
     let parts: [(String, Expr)]
     switch value {

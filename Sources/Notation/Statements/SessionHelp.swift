@@ -40,9 +40,9 @@ enum SessionHelp {
     matrices    A B   A^2   A^(−1)   exp(A t)   det(A)   inverse(A)   trace(A)   eigenvalues(A)   eigenvectors(A)
                 commutator(A, B)   anticommutator(A, B)   evolve(A, b, x0, t)   A[1, 2]
     digits      digits π² to 50   digits f at x = 1/3 to 20
-    units       use units   use units km, h   use constants   convert 3 eV to J   convert 1 T μ_B/ħ to GHz in 5 digits
+    units       use units   use units km, h   use constants   convert 3 eV to J   convert f at x = 1 to GHz in 5 digits
     tables      table sin(x), cos(x) over x from 0 to 1 in 4 steps     plot sin(x), cos(x) over x from 0 to 6 into curve.svg
-    write       latex f   sympy f   mathematica f   code f in c   (fortran, python, julia, swift)
+    write       latex f   latex f at x = 1   sympy f   mathematica f   code f in c   (fortran, python, julia, swift)
     help        help limit   ?limit   help operations
 
     Formulas: * ⋅ or a space for products, / for quotients, ^ ** or raised characters for powers, sin x, √x, |x|, x* for the

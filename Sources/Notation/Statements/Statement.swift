@@ -12,8 +12,8 @@ enum Statement {
   case definition(name: String, parameters: [String]?, Source)
   /// `series f in x to order 5`: an operation, with the text of each argument.
   case operation(String, [Source])
-  /// `digits f to 50`.
-  case digits(Source, at: Source?, count: Source?)
+  /// `digits f to 50`, `digits f at x = 1 to 50`.
+  case digits(Source, count: Source?)
   /// `convert f to nm in 10 digits`.
   case convert(Source, to: String, digits: Source?)
   /// `table f, g over x from 0 to 1 in 10 steps`.
@@ -137,8 +137,8 @@ extension Statement {
       return .code(cut.head, in: cut["in"])
     }
     if word == "digits" {
-      let cut = Clauses(rest, ["at", "to"])
-      return .digits(cut.head, at: cut["at"], count: cut["to"])
+      let cut = Clauses(rest, ["to"])
+      return .digits(cut.head, count: cut["to"])
     }
     if word == "convert" {
       let cut = Clauses(rest, ["to", "in"])
