@@ -17,7 +17,8 @@ extension ZhangLi {
     let bands = sheet.premise(
       "with (13): ∂ₜn summed with N, ∂n with F; ↓ responds with the other sign", .symbol("δm"),
       μ * sums.difference(rate, slope) { δs($0, at: n) }, tag: "(14)")
-    let current = sums.current(charge: e)
+    let j = Expr.symbol("j", .real)
+    let current = sheet.premise("current along the field; each electron carries −e", j, sums.current(charge: e))
     let definitions = [
       (
         of: n0,
@@ -34,7 +35,6 @@ extension ZhangLi {
       printedAccumulation.substituting(definitions).substituting(gradient, by: current * slope), equals: bands)
 
     // The same in the letters of (15): densities and fluxes are eliminated.
-    let j = Expr.symbol("j", .real)
     let unknowns = [sums.density[0]] + sums.flux
     let shares = try ((definitions[1].by - P) * (sums.flux[0] + sums.flux[1])).together()
     let equations = [definitions[0].by - n0, shares, current - j]

@@ -11,7 +11,7 @@ extension Derivation {
       "R. Cheng and Q. Niu, Microscopic derivation of spin-transfer torque in ferromagnets",
       "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)"
     ],
-    conventions: { Conventions().phrases }, dimensions: { ZhangLi.dimensions },
+    conventions: { Conventions().phrases }, choices: { Convention.ofElectrons }, dimensions: { ZhangLi.dimensions },
     headlines: ["(15)", "η", "u", "(16)", "(17), γ̃", "(17), α̃"]
   ) { sheet in
     var setting = ZhangLi()

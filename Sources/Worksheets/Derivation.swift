@@ -10,6 +10,9 @@ public struct Derivation: Sendable {
   /// The sources, one citation each.
   public let sources: [String]
   private let conventions: @Sendable () -> [String]
+  /// The conventions that may be others; see ``Change/init(_:)``.
+  public var choices: [Convention] { freedom() }
+  private let freedom: @Sendable () -> [Convention]
   /// The dimensions of all quantities, when they were declared.
   public var quantities: Dimensions? { dimensions?() }
   private let dimensions: (@Sendable () -> Dimensions)?
@@ -19,10 +22,12 @@ public struct Derivation: Sendable {
   /// Describes a derivation; nothing is computed before it is run.
   ///
   /// - Parameters:
+  ///   - choices: the conventions that may be others.
   ///   - dimensions: the dimensions of all quantities; when given, every equation is checked against them.
   ///   - headlines: the numbers of the printed equations that a reader comes for; documents begin with them.
   public init(
     _ title: String, named name: String, sources: [String], conventions: @escaping @Sendable () -> [String],
+    choices: @escaping @Sendable () -> [Convention] = { [] },
     dimensions: (@Sendable () -> Dimensions)? = nil, headlines: [String] = [],
     argument: @escaping @Sendable (inout Worksheet) throws -> Void
   ) {
@@ -30,6 +35,7 @@ public struct Derivation: Sendable {
     self.name = name
     self.sources = sources
     self.conventions = conventions
+    freedom = choices
     self.dimensions = dimensions
     self.headlines = headlines
     self.argument = argument
@@ -59,7 +65,8 @@ public struct Derivation: Sendable {
     under mutation: Mutation?, _ changes: [Change] = [], _ isWanted: (String) -> Bool = { _ in true }
   ) throws -> [(name: String, value: any Formula)] {
     let sheet = try sheetOfResults(under: mutation, changes)
-    return WorkBudget.of(Self.budget) { sheet.results(where: isWanted) }
+    let results = WorkBudget.of(Self.budget) { sheet.results(where: isWanted) }
+    return results.map { (name: $0.name, value: Change.written($0.value, named: $0.name, changes)) }
   }
 
   /// The results with their names and domains, each worked out when it is asked for; no claim is decided.
@@ -68,7 +75,8 @@ public struct Derivation: Sendable {
   ///
   /// - Parameter changes: premises that are to be other ones.
   public func derivedResults(changing changes: [Change] = []) throws -> DerivedResults {
-    DerivedResults(of: name, try sheetOfResults(under: nil, changes).resultDrafts, budget: Self.budget)
+    let drafts = try sheetOfResults(under: nil, changes).resultDrafts.map { $0.written(changes) }
+    return DerivedResults(of: name, drafts, budget: Self.budget)
   }
 
   /// What is taken as given, and the results; they are worked out when they are asked for.
@@ -81,6 +89,7 @@ public struct Derivation: Sendable {
 
   /// The worksheet after the argument, of which only the results are wanted.
   private func sheetOfResults(under mutation: Mutation?, _ changes: [Change]) throws -> Worksheet {
+    let changes = changes.filter { $0.convention == nil }
     var sheet = Worksheet(dimensions: nil, mutation: mutation, changes: changes, isForResults: true)
     do {
       try WorkBudget.of(Self.budget) { try argument(&sheet) }
@@ -97,6 +106,16 @@ public struct Derivation: Sendable {
     /// Which of several premises of this name, counted from one; nil for the first of its kind.
     let place: Int?
     private let change: @Sendable (any Formula) -> (any Formula)?
+    /// Another convention, which changes how all results are written.
+    private(set) var convention: Convention.Choice?
+
+    /// Whether it is another convention, which changes no premise.
+    public var isConvention: Bool { convention != nil }
+
+    /// Another convention in the place of the derivation's own: results are written in its letters.
+    public init(_ choice: Convention.Choice) {
+      (quantity, place, change, convention) = (choice.word, nil, { _ in nil }, choice)
+    }
 
     /// - Parameters:
     ///   - quantity: the premise's quantity by its name; ASCII names stand for Greek letters.
@@ -117,12 +136,22 @@ public struct Derivation: Sendable {
       self.change = { old in type(of: old) == type(of: value) ? value : nil }
     }
 
+    /// A result in the letters of the conventions among the changes.
+    static func written(_ value: any Formula, named name: String, _ changes: [Change]) -> any Formula {
+      changes.compactMap(\.convention).reduce(value) { $1.written($0, named: name) }
+    }
+
     /// The new premise; nil where the old one is a formula of another kind.
     func applied<F: Formula>(to value: F) -> F? { change(value) as? F }
   }
 
   /// Carries out the argument with other premises: what followed from the old ones alone is refuted.
-  public func run(changing changes: [Change]) throws -> Transcript { try run(under: nil, changes) }
+  ///
+  /// - Precondition: no other convention is among them; steps are written in the derivation's own.
+  public func run(changing changes: [Change]) throws -> Transcript {
+    precondition(changes.allSatisfy { $0.convention == nil }, "a convention is no premise")
+    return try run(under: nil, changes)
+  }
 
   func run(under mutation: Mutation?, _ changes: [Change] = []) throws -> Transcript {
     var sheet = Worksheet(dimensions: dimensions?(), mutation: mutation, changes: changes)

@@ -31,6 +31,16 @@ public struct DerivedResults: Sendable {
     let name: String
     let domain: [Condition]
     let value: @Sendable () -> any Formula
+
+    /// The same in the letters of the conventions among some changes.
+    func written(_ changes: [Derivation.Change]) -> Draft {
+      let choices = changes.compactMap(\.convention)
+      if choices.isEmpty { return self }
+      let domain = domain.map { condition in choices.reduce(condition) { $1.written($0) } }
+      return Draft(name: name, domain: domain) { [name, value] in
+        Derivation.Change.written(value(), named: name, changes)
+      }
+    }
   }
 
   /// The derivation's name on the command line.

@@ -18,6 +18,10 @@ struct Derive {
       say(answer.text + "\n")
       return Status.asExpected
     }
+    guard !changes.contains(where: \.isConvention) else {
+      throw UsageError(
+        "another convention is shown by its results, which \(derivation.name) --with shows without other options")
+    }
     let transcript: Transcript
     let place = try place()
     do {

@@ -51,6 +51,11 @@ enum List {
       let shown = text.count > 100 || text.contains("\n") ? premise.title : "\(text)  (\(premise.title))"
       Output.write("\(name.padded(to: width)) = \(shown)\n")
     }
+    for convention in derivation.choices {
+      let others = convention.choices.dropFirst().map { "\($0.word) (\($0.phrase))" }
+      let own = convention.choices.first.map { "\($0.word) (\($0.phrase))" } ?? ""
+      Output.write("\(convention.name) = \(own), or \(others.joined(separator: ", "))\n")
+    }
   }
 
   /// "3 × 3 of ħ > 0, ∂ₜφ".

@@ -83,10 +83,14 @@ public struct PremiseReader {
     let place = equation.text.distance(from: equation.text.startIndex, to: sign)
     let name = String(equation.text[..<sign]).trimmed
     let names = self.names
+    if let convention = derivation.choices.first(where: { $0.name == name }) {
+      return try choice(of: convention, String(equation.text[equation.text.index(after: sign)...]).trimmed)
+    }
     guard let k = names.firstIndex(of: name) ?? premises.firstIndex(where: { Spellings.areSame($0.name, name) }) else {
       let nearest = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+      let all = names + derivation.choices.map(\.name)
       throw StatementError(
-        "\(derivation.name) has no premise \(name)\(nearest); it has \(names.joined(separator: ", "))")
+        "\(derivation.name) has no premise \(name)\(nearest); it has \(all.joined(separator: ", "))")
     }
     let premise = premises[k]
     let before = premises[...k].filter { $0.name == premise.name }.count
@@ -101,6 +105,14 @@ public struct PremiseReader {
       throw StatementError("\(name) is \(Value(premise.value).kind), and not \(value.kind)")
     }
     return Derivation.Change(premise.name, before, to: formula)
+  }
+
+  private func choice(of convention: Convention, _ word: String) throws(StatementError) -> Derivation.Change {
+    guard let choice = convention.choices.first(where: { $0.word == word }) else {
+      let words = convention.choices.map { "\($0.word) (\($0.phrase))" }
+      throw StatementError("\(convention.name) is one of \(words.joined(separator: ", "))")
+    }
+    return Derivation.Change(choice)
   }
 }
 

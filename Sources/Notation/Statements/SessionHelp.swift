@@ -27,7 +27,7 @@ enum SessionHelp {
     declare     symbol ξ > 0, n integer, x, y complex     real a, b     positive k     field θ(r, t)
                 vector H     unit vector n(r, t)     operator a, b, c†     use pauli     use zhang-li     forget x
     premises    use zhang-li with R = 2 R, s_eq = s_eq/2     (which results change; derive zhang-li shows what is given)
-                use my-paper.derive     use my-paper.derive with F = 2 F
+                use my-paper.derive     use my-paper.derive with F = 2 F     use zhang-li with spin_convention = spin
     define      η = ξ/(1 + ξ²)          f(x, a) = exp(−a x)          M = [[a, b], [c, d]]     names
     check       check sin(x)² + cos(x)² = 1          check √(x²) = x where x > 0     chains a = b = c
     forms       simplify f   expand f   factor f   together f   collect f in x   f at x = 1, y = 2
@@ -40,7 +40,7 @@ enum SessionHelp {
     matrices    A B   A^2   A^(−1)   exp(A t)   det(A)   inverse(A)   trace(A)   eigenvalues(A)   eigenvectors(A)
                 commutator(A, B)   anticommutator(A, B)   evolve(A, b, x0, t)   A[1, 2]
     digits      digits π² to 50   digits f at x = 1/3 to 20
-    units       use units   use units km, h   use constants   convert 3 eV to J   convert f at x = 1 to GHz in 5 digits
+    units       use units   use units km, h   use constants   convert 3 eV to J   convert 1 T μ_B/ħ to GHz in 5 digits
     tables      table sin(x), cos(x) over x from 0 to 1 in 4 steps     plot sin(x), cos(x) over x from 0 to 6 into curve.svg
     write       latex f   latex f at x = 1   sympy f   mathematica f   code f in c   (fortran, python, julia, swift)
     help        help limit   ?limit   help operations
