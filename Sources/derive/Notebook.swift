@@ -57,8 +57,13 @@ enum Notebook {
   private static func playApart(_ path: String) throws -> (PlayedNotebook, [NotebookFigure]) {
     let notebook = try text(of: path)
     let shell = try NotebookShell(inFolderOfItsOwn: true)
-    defer { shell.end() }
+    Interrupt.await(true)
+    defer {
+      Interrupt.await(false)
+      shell.end()
+    }
     let played = play(notebook, shell: shell)
+    shell.endIfInterrupted()
     return (played, notebook.figures.compactMap { NotebookFigure(link: $0, in: path) })
   }
 

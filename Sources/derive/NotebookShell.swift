@@ -67,10 +67,18 @@ struct NotebookShell {
     _ = system("rm -rf -- \(Self.quoted(folder))")
   }
 
+  /// After Ctrl-C the folder goes, and the program ends.
+  func endIfInterrupted() {
+    guard Interrupt.hasCome else { return }
+    end()
+    exit(Interrupt.status)
+  }
+
   private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 
   /// What a command writes, a line each, and `status: N` where it does not end with 0.
   func lines(of command: String) -> [String] {
+    endIfInterrupted()
     guard let pipe = popen("bash -c \(Self.quoted(command)) 2>&1", "r") else {
       return ["no shell: \(String(cString: strerror(errno)))"]
     }
@@ -82,6 +90,7 @@ struct NotebookShell {
       bytes += buffer[..<count]
     }
     let ended = pclose(pipe)
+    endIfInterrupted()
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map {
       line -> String in
       var line = line
