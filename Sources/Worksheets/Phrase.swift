@@ -9,6 +9,8 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     case formula(any Formula)
     /// left = right, left ≤ right …
     case relation(any Formula, Transcript.Relation, any Formula)
+    /// A number in digits.
+    case digits(DecimalNumber)
   }
 
   private(set) var pieces: [Piece]
@@ -57,6 +59,8 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     public mutating func appendInterpolation<F: Formula>(_ left: F, equals right: F) {
       pieces.append(.relation(left, .equal, right))
     }
+    /// A number in digits.
+    public mutating func appendInterpolation(_ number: DecimalNumber) { pieces.append(.digits(number)) }
     /// An inequality.
     public mutating func appendInterpolation(_ left: Expr, isAtMost right: Expr, strictly: Bool = false) {
       pieces.append(.relation(left, strictly ? .less : .atMost, right))
@@ -117,6 +121,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
       case .words(let text): words(text)
       case .formula(let value): formula(value)
       case .relation(let left, let sign, let right): formula(Display(left, sign, right))
+      case .digits(let number): formula(number)
       }
     }.joined()
   }

@@ -83,7 +83,7 @@ extension Transcript.Statement {
     if let amended { lines.append(amended.sentence + ".") }
     switch verdict {
     case .refuted(let found), .misprintRepaired(_, let found):
-      lines.append("The sides differ by \(found.difference) at \(found.point.joined(separator: ", ")).")
+      lines.append(found.sentence)
     case .conventionConflict, .holdsUnderPremise: break
     case .supported(let points, let bits, let reason):
       lines.append("Supported at \(points) points with \(bits) bits; open: \(reason).")
@@ -103,5 +103,22 @@ extension Transcript.Statement {
     case .misprintRepaired(let repair, _): "misprint: " + repair
     default: nil
     }
+  }
+}
+
+extension Counterexample {
+  /// "The sides differ by 0.827363 at ħ = 81/73, k = 86/71." The digits are certain.
+  fileprivate var sentence: Phrase {
+    var phrase: Phrase = "The sides differ "
+    switch digits {
+    case (let re?, let im?): phrase = phrase + "by \(re) in their real parts and \(im) in their imaginary parts"
+    case (let re?, nil): phrase = phrase + "by \(re)"
+    case (nil, let im?): phrase = phrase + "by \(im) in their imaginary parts"
+    case (nil, nil): phrase = phrase + "by less than can be shown"
+    }
+    for (k, (letter, value)) in values.enumerated() {
+      phrase = phrase + (k == 0 ? " at " : ", ") + "\(letter, equals: value)"
+    }
+    return phrase + "."
   }
 }

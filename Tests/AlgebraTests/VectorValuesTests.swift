@@ -1,4 +1,5 @@
 import Algebra
+import Numbers
 import Testing
 
 @Suite("Vectors with given components")
@@ -90,5 +91,23 @@ struct VectorValuesTests {
     #expect(Set((e * x).unknowns) == [φ, try φ.derivative(t), ω, x])
     let n = Vector.unit("n"), a = Vector("a")
     #expect(Set((θ * (a ⋅ n)).unknowns) == [θ, a.expression, n.expression])
+  }
+
+  @Test("a witness tells the components of vectors, at which the sides differ") func witness() throws {
+    let n = Vector.unit("n"), h = Vector("h")
+    for (k, truth) in [try (n ⋅ h).equals(1), try (n × (n × h)).equals((n ⋅ h) * n + h)].enumerated() {
+      guard case .refuted(let witness) = truth else {
+        Issue.record("not refuted")
+        continue
+      }
+      let values = Dictionary(uniqueKeysWithValues: witness.point.map { ($0.kernel.symbols.first?.name ?? "", $0.re) })
+      let components = (1...3).compactMap { values["n_\($0)"] }
+      #expect(components.count == 3 && components.reduce(0) { $0 + $1 * $1 } == 1)
+      #expect(!values.keys.contains { $0.contains("⟨") })
+      if k == 0 {
+        let product = (1...3).reduce(Rational(0)) { $0 + (values["n_\($1)"] ?? 0) * (values["h_\($1)"] ?? 0) }
+        #expect(try witness.difference.re.overlaps(Ball(product - 1, precision: 64)))
+      }
+    }
   }
 }

@@ -24,7 +24,11 @@ public struct Witness: Sendable {
 
   /// The values are told in the order of names: that in which they were met depends on what was computed before.
   init(_ sample: SamplePoint, difference: ComplexBall) {
-    point = sample.assignments.sorted { Arena.shared.precedesForReaders($0.kernel.id, $1.kernel.id) }
+    self.init(sample.assignments, difference: difference)
+  }
+
+  init(_ point: [(kernel: Expr, re: Rational, im: Rational)], difference: ComplexBall) {
+    self.point = point.sorted { Arena.shared.precedesForReaders($0.kernel.id, $1.kernel.id) }
     self.difference = difference
   }
 }
@@ -60,6 +64,10 @@ enum Decision {
 
   /// - Parameter sides: what was stated: the difference of these, or this alone, is the expression.
   static func isZero(_ e: Expr, sides: [Expr]) throws -> Truth {
+    try decided(e, sides: sides).told(of: [e] + sides)
+  }
+
+  private static func decided(_ e: Expr, sides: [Expr]) throws -> Truth {
     for part in sides + [e] { if let undefined = part.undefinedPart { throw AlgebraError.undefined(undefined) } }
     let e = try VectorLowering.scalar(e)
     if let q = e.rationalValue { return try q.isZero ? confirm(e, sides) : search(e, "") }

@@ -104,9 +104,10 @@ public struct Vector: Hashable, Sendable {
   public func equals(_ other: Vector) throws -> Truth {
     var truth = Truth.proved
     for component in try (self - other).components() {
-      switch try component.isZero() {
+      let found = try component.isZero()
+      switch found {
       case .proved: continue
-      case .refuted(let witness): return .refuted(witness)
+      case .refuted: return found.told(of: [expression, other.expression])
       case .undecided(let doubt): truth = .undecided(doubt)
       }
     }

@@ -14,6 +14,12 @@ public struct DecimalNumber: Typesettable, Sendable {
 
   /// The digits, and ten to the exponent.
   public func layout(_ builder: inout LayoutBuilder) -> Layout.Node {
+    guard significand.hasPrefix("-") else { return magnitude(significand, &builder) }
+    let term = magnitude(String(significand.dropFirst()), &builder)
+    return builder.sum([(isNegative: true, term: term)])
+  }
+
+  private func magnitude(_ significand: String, _ builder: inout LayoutBuilder) -> Layout.Node {
     let digits = builder.name(significand)
     guard exponent != 0 else { return digits }
     let size = builder.layout.add(.integer(abs(exponent)))
