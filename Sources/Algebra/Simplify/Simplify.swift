@@ -54,12 +54,13 @@ extension Expr {
     } catch AlgebraError.number {
       return []
     }
-    // A form much longer than the original will not lead to a shorter one.
-    guard form.numerator.termCount + form.denominator.termCount <= 600 else { return termwise() }
+    guard form.termCount <= Self.longestForm else { return termwise() }
     var fractions = [form.fraction]
     let field = form.field
     for swap in [field.cosinesEliminated(form.fraction), field.rationalised(form.fraction)] {
-      if let swap, !fractions.contains(swap) { fractions.append(swap) }
+      guard let swap, !fractions.contains(swap), NormalForm(field: field, fraction: swap).termCount <= Self.longestForm
+      else { continue }
+      fractions.append(swap)
     }
     var results: [Expr] = []
     for fraction in fractions {
@@ -104,13 +105,16 @@ extension Expr {
         guard case .call(.exp, let a) = kernel.view, let k = (a[0] / u).rationalValue?.asInt else { return nil }
         return k > 0 ? (c + s) ** Expr(k) : (c - s) ** Expr(-k)
       }
-      guard let reduced = try? NormalForm(rewritten) else { continue }
+      guard let reduced = try? NormalForm(rewritten), reduced.termCount <= Self.longestForm else { continue }
       for short in [reduced.hyperbolicReduced(c, s), reduced.hyperbolicReduced(s, c)] {
         if let short { results.append(short.substituting([(c, cosh(u)), (s, sinh(u))])) }
       }
     }
     return results
   }
+
+  /// A form that is much longer than what anybody writes will not lead to a shorter one.
+  fileprivate static let longestForm = 600
 
   fileprivate static let hiddenCosh = Symbol.hidden("cosh", .real).expression
   fileprivate static let hiddenSinh = Symbol.hidden("sinh", .real).expression
@@ -181,8 +185,12 @@ extension NormalForm {
       let d = field.eliminatingSquares(denominator, x, square), !d.isZero, let f = try? RationalFunction(n, over: d)
     else { return nil }
     let form = NormalForm(field: field, fraction: f)
+    guard form.termCount <= Expr.longestForm else { return nil }
     return form.isQuicklyFactored ? (try? form.factoredExpression()) ?? form.expression : form.expression
   }
+
+  /// The terms above and below the bar.
+  fileprivate var termCount: Int { numerator.termCount + denominator.termCount }
 
   /// Whether factoring is cheap enough for an attempt at simplification.
   fileprivate var isQuicklyFactored: Bool {
