@@ -2,12 +2,14 @@
 
 import json
 import os
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 import numpy as np
 
-DERIVE = os.path.abspath(".build/release/derive")
+DERIVE = os.path.abspath(os.environ.get("DERIVE_PROGRAM", ".build/release/derive"))
 SITES = 400
 # P, j, M_s, α, β: forwards and backwards, β below, at and above α, strong drifts.
 SITUATIONS = [
@@ -117,6 +119,70 @@ def interface(situation, turned):
     return rate, magnumnp.constants.gamma / magnumnp.constants.mu_0 * (torque + alpha * np.cross(m, torque)) / (1 + alpha**2)
 
 
+def motion(m, end, gamma, alpha, a, b, easy, along):
+    """Gilbert's equation for one moment, by the classical method of Runge and Kutta in small steps."""
+    sigma = np.array([0.0, 1.0, 0.0])
+
+    def rate(m):
+        field = np.array([along, 0.0, easy * m[2]]) + a * np.cross(m, sigma) + b * sigma
+        turn = np.cross(m, field)
+        return -gamma / (1 + alpha**2) * (turn + alpha * np.cross(m, turn))
+
+    steps = max(50, int(end / 1e-13))
+    h = end / steps
+    for _ in range(steps):
+        k1 = rate(m)
+        k2 = rate(m + h / 2 * k1)
+        k3 = rate(m + h / 2 * k2)
+        k4 = rate(m + h * k3)
+        m = m + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+    return m
+
+
+def ngspice(situation, turned):
+    """A moment in a circuit: what a short pulse adds to its motion, after a long one has been followed besides."""
+    _, j, Ms, alpha, _ = situation
+    given = ["torque", "--Ms", Ms, "--alpha", alpha, "--thickness", "1.5 nm", "--xi-DL", "0.2", "--xi-FL", "-0.05"]
+    run = lambda *more: subprocess.run([DERIVE, *given, *more], check=True, capture_output=True, text=True).stdout
+    values = json.loads(run("--j", j, "--format", "json", "--digits", "9"))["values"]
+    a, b = (float(values[name]["value"]) for name in ("a", "b"))
+    gamma = 2 * 9.2740100657e-24 / 1.054571817e-34
+    start, easy, along = np.array([0.48, 0.6, 0.64]), 0.5, 0.05
+
+    def circuit(current, end, voltage):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            (path / "macrospin.sub").write_text(run("--j", current, "--export", "ngspice"))
+            (path / "run.cir").write_text(
+                f"""one moment
+.include {path}/macrospin.sub
+Von on 0 {voltage}
+X1 on mx my mz macrospin HK={easy} Hx={along} m0x={start[0]} m0y={start[1]} m0z={start[2]}
+.options reltol=1e-8 abstol=1e-15 vntol=1e-12
+.tran {end / 1000} {end} 0 {end / 20000} uic
+.control
+run
+set numdgt=12
+wrdata {path}/out v(mx) v(my) v(mz)
+.endc
+.end
+""")
+            done = subprocess.run(["ngspice", "-b", str(path / "run.cir")], capture_output=True, text=True, check=False)
+            if not (path / "out").exists():
+                sys.exit(f"check-exports: ngspice fails: {done.stdout[-400:]}{done.stderr[-400:]}")
+            return np.array([float(x) for x in (path / "out").read_text().split("\n")[-2].split()])[1::2]
+
+    if not turned:
+        far, wanted = circuit(j, 1e-9, 1), motion(start, 1e-9, gamma, float(alpha), a, b, easy, along)
+        if np.abs(far - wanted).max() > 1e-4:
+            sys.exit(f"check-exports: ngspice at {situation}: after a nanosecond {far}, not {wanted}")
+    short = 5e-12 * 0.02 / max(0.02, abs(a))
+    free = motion(start, short, gamma, float(alpha), 0, 0, easy, along)
+    opposite = j[1:] if j.startswith("-") else "-" + j
+    found = circuit(opposite if turned else j, short, 1) - free
+    return found, motion(start, short, gamma, float(alpha), a, b, easy, along) - free
+
+
 def ubermag(situation, turned):
     """The model as ubermag reads it; what runs it is OOMMF, which is not to be had here: its formula is taken from its source."""
     names = {}
@@ -126,9 +192,11 @@ def ubermag(situation, turned):
     return u * np.array([-(1 + alpha * beta), beta - alpha]) / (1 + alpha**2)
 
 
-# How far each may be off: single steps of Heun's method leave what the spiral turns meanwhile; the others compute in doubles.
+# How far each may be off: single steps of Heun's method leave what the spiral turns meanwhile; ngspice follows a motion with the
+# tolerances of the circuit, of which the torque adds a part; the others compute in doubles.
 PROGRAMS = {
-    "spirit": (spirit, 3e-6), "magnum.np": (magnum, 1e-7), "interface": (interface, 1e-7), "ubermag": (ubermag, 1e-7)
+    "spirit": (spirit, 3e-6), "magnum.np": (magnum, 1e-7), "interface": (interface, 1e-7), "ubermag": (ubermag, 1e-7),
+    "ngspice": (ngspice, 1e-4)
 }
 
 

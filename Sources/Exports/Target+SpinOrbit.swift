@@ -4,7 +4,7 @@ import Spintronics
 
 extension Target {
   /// The programs for the torque of spins that arrive across an interface.
-  public static let spinOrbit: [Target] = [mumax3SpinOrbit, magnumNPSpinOrbit]
+  public static let spinOrbit: [Target] = [mumax3SpinOrbit, magnumNPSpinOrbit, ngspiceSpinOrbit]
 
   /// The programs for a torque.
   public static func all(of kind: Kind) -> [Target] { kind == .zhangLi ? all : spinOrbit }
