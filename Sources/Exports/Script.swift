@@ -45,7 +45,8 @@ extension Target {
   public func torque(where typed: [Expr: Ball], precision: Int) throws -> (drift: Ball, share: Ball)? {
     let known = constants.map { (of: $0.letter, by: Expr($0.value)) }
     let fixed = inputs.compactMap { input -> (of: Expr, by: Expr)? in
-      if case .fixed(let constant) = input.origin { (of: input.letter, by: Expr(constant.value)) } else { nil }
+      guard case .fixed(let constant) = input.origin, typed[input.letter] == nil else { return nil }
+      return (of: input.letter, by: Expr(constant.value))
     }
     let response = try response(of: torque)
     let pair = [-response.along, response.turned].map { $0.substituting(fixed + known) }

@@ -79,6 +79,8 @@ public enum ExportError: Error, Hashable, Sendable {
   case missing(Expr, for: String)
   /// A number is beyond what programs can read.
   case tooLarge(String, for: String)
+  /// What is wrong with a number in an input file.
+  case unread(String)
 }
 
 extension ExportError: CustomStringConvertible {
@@ -87,6 +89,7 @@ extension ExportError: CustomStringConvertible {
     switch self {
     case .missing(let letter, let program): "\(program) needs \(letter.text), which is not known"
     case .tooLarge(let name, let program): "\(name) is beyond the numbers that \(program) reads"
+    case .unread(let what): what
     }
   }
 }

@@ -14,10 +14,12 @@ struct Torque {
     }
     if options.compares {
       let comparison = try TargetComparison(situation)
-      return try options.output.write(text: comparison.text, json: comparison.json, isCertain: true)
+      return try options.output.write(
+        text: options.introduction + comparison.text, json: comparison.json, isCertain: true)
     }
     let report = try TorqueReport(situation, digits: options.output.digits ?? 8)
-    return try options.output.write(text: report.text, json: report.json, isCertain: report.isCertain)
+    return try options.output.write(
+      text: options.introduction + report.text, json: report.json, isCertain: report.isCertain)
   }
 
   static let help = """
@@ -43,6 +45,8 @@ struct Torque {
 
       --export PROGRAM       what is typed into a program, ready to paste, in the program's own syntax; one of
                              \(Target.all.map(\.name).joined(separator: ", ")); across an interface \(Target.spinOrbit.map(\.name).joined(separator: ", "))
+      --import FILE --from PROGRAM
+                             P, j, M_s, α and β as a program's input types them; what is not typed there is given beside
       --compare              for all programs: what is to be typed, and what the same P, j and β typed there would mean
       --digits N             the number of digits, 8 unless given; the Bohr magneton is known to nine
       --format FORMAT        text or json

@@ -63,11 +63,24 @@ struct TorqueOptions {
   let export: Target?
   let compares: Bool
   let wantsHelp: Bool
+  /// What an input file said that was read.
+  private(set) var introduction = ""
 
   init(_ arguments: ArraySlice<String>) throws {
     let options = try GivenOptions(
-      arguments, of: "torque", names: Self.parameters.map(\.option) + ["--export"] + PointOutput.names,
+      arguments, of: "torque",
+      names: Self.parameters.map(\.option) + ["--export", "--import", "--from"] + PointOutput.names,
       flags: ["--compare"])
+    if let path = options["--import"], !options.wantsHelp {
+      let file = try TorqueImport(file: path, from: options["--from"])
+      let own = try file.options(besides: options.measures(Self.parameters).values)
+      let rest = options.values.filter { !["--import", "--from"].contains($0.option) }.flatMap { [$0.option, $0.value] }
+      self = try TorqueOptions((rest + Array(options.flags) + own)[...])
+      let beside = ["--j", "--Ms", "--g"].flatMap { name in options[name].map { [name, "'\($0)'"] } ?? [] }
+      introduction = file.text(own + beside)
+      return
+    }
+    if options["--from"] != nil { throw UsageError("--from says whose input --import reads, which is missing") }
     wantsHelp = options.wantsHelp
     output = try PointOutput(options, digitLimit: 50)
     compares = options.flags.contains("--compare")

@@ -32,7 +32,8 @@ extension TorqueSituation {
     func numbers(_ options: String...) throws -> [Ball] { try options.map { try number($0, precision) } }
     var found: [Entry: Ball] = [:]
     let g = try number("--g", precision, standard: 2)
-    found[.gyromagnetic] = try (g * constant("μ_B", kind, precision)).divided(by: constant("ħ", kind, precision))
+    found[.gyromagnetic] = try (g * Self.constant("μ_B", kind, precision)).divided(
+      by: Self.constant("ħ", kind, precision))
     found[.damping] = try number("--alpha", precision)
     if options["--theta-SH"] == nil {
       found[.dampingLike] = try number("--xi-DL", precision)
@@ -44,7 +45,7 @@ extension TorqueSituation {
     }
     let unit = try run(
       programs.field,
-      [constant("ħ", kind, precision), number("--j", precision), constant("e", kind, precision)]
+      [Self.constant("ħ", kind, precision), number("--j", precision), Self.constant("e", kind, precision)]
         + numbers("--Ms", "--thickness"))[0]
     found[.dampingField] = found[.dampingLike].map { $0 * unit }
     found[.fieldField] = found[.fieldLike].map { $0 * unit }

@@ -53,7 +53,7 @@ struct TorqueSituation {
   enum Constants { case measured, recommended }
 
   /// A constant in SI units.
-  func constant(_ name: String, _ kind: Constants, _ precision: Int) throws -> Ball {
+  static func constant(_ name: String, _ kind: Constants, _ precision: Int) throws -> Ball {
     switch Self.constants[name]?.value {
     case .between(let low, let high)?:
       return kind == .measured
@@ -83,13 +83,13 @@ struct TorqueSituation {
     var found: [Entry: Ball] = [:]
     let g = try number("--g", precision, standard: 2)
     let half = try Ball(Rational(1, 2), precision: precision)
-    let moment = try g * half * constant("μ_B", kind, precision)
-    let γ = try g * constant("μ_B", kind, precision).divided(by: constant("ħ", kind, precision))
+    let moment = try g * half * Self.constant("μ_B", kind, precision)
+    let γ = try g * Self.constant("μ_B", kind, precision).divided(by: Self.constant("ħ", kind, precision))
     let Ms = try number("--Ms", precision), j = try number("--j", precision)
     // Thiaville's polarisation stands for itself: it is Zhang and Li's drift with ξ and n₀ left out.
     let medium = [
       γ, try number("--alpha", precision), try number("--xi", precision), try number("--P", precision), Ms,
-      try number("--n0", precision), moment, try constant("e", kind, precision)
+      try number("--n0", precision), moment, try Self.constant("e", kind, precision)
     ]
     let motion = try Evaluator<BallRegisters>(programs.motion, precision: precision)(medium)
     let share = try number(options["--xi"] == nil ? "--beta" : "--xi", precision)

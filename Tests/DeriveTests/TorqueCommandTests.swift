@@ -140,4 +140,24 @@ import Testing
       #expect(program.status == 64 && program.errors.contains(message), "\(arguments): \(program.errors)")
     }
   }
+
+  @Test("what one program's input means, and what another would be given") func imported() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("import-\(UUID()).mx3")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "Msat = 8e5\nalpha = 0.02\nPol = 0.5\nxi = 0.04\nJ = vector(1e12, 0, 0)\n".write(
+      to: file, atomically: true, encoding: .utf8)
+    let given = ["torque", "--import", file.path, "--from", "mumax3"]
+    let report = try Program(list: given)
+    #expect(report.status == 0 && report.output.contains("the same torque: derive torque --P 0.4992"))
+    // Written for the same program again, the numbers are those of the file.
+    let back = try Program(list: given + ["--export", "mumax3"]).output
+    #expect(back.contains("\nxi = 0.04\n") && back.contains("\nMsat = 800000\n"))
+    let pol = try #require(back.split(separator: "\n").first { $0.hasPrefix("Pol = ") }?.dropFirst(6))
+    #expect(try (#require(Double(pol)) - 0.5).magnitude < 1e-15)
+    #expect(try Program(list: given + ["--export", "oommf"]).output.contains("  beta 0.04\n"))
+    #expect(try Program(list: given + ["--j", "1e11"]).errors.contains("--j is in"))
+    #expect(try Program(list: ["torque", "--import", file.path]).status == 64)
+    #expect(try Program(list: ["torque", "--from", "mumax3"]).status == 64)
+    #expect(try Program(list: ["torque", "--import", file.path, "--from", "oommf"]).status == 64)
+  }
 }
