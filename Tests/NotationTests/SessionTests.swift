@@ -86,6 +86,17 @@ import Testing
     #expect(throws: StatementError.self) { try last("table x over x from 0 to 1 in 1000000 steps") }
   }
 
+  @Test("help shows what an operation does, with examples, and every word of derivations") func helpExamples() throws {
+    let text = try last("?limit")
+    #expect(text.hasPrefix("limit(f, x, a)") && text.contains("\n  limit f as x → 0"))
+    #expect(!text.contains("help limit"))
+    #expect(try last("help published").contains("what the source prints"))
+    for word in ["premise", "claim", "result", "remark", "code", "convert"] {
+      #expect(try !last("help \(word)").isEmpty, "\(word)")
+    }
+    #expect(throws: StatementError.self) { try last("help nothing-like-this") }
+  }
+
   @Test("a defined function is carried out where it is called") func calls() throws {
     // An operation in it knows the argument, not only the letter.
     #expect(try last("slow(f) = subs(f, ε = λ ε)", "slow(ε² + ε)") == "ε λ + ε² λ²")

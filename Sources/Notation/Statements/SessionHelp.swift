@@ -5,18 +5,33 @@ enum SessionHelp {
   /// - Throws: `StatementError` for a topic that there is nothing to say of.
   static func text(on topic: String) throws(StatementError) -> String {
     if topic.isEmpty { return grammar }
-    if let operation = FormulaOperation.standard[topic] { return "\(operation.usage)  \(operation.summary)" }
+    if let operation = FormulaOperation.standard[topic] {
+      let examples = examples(of: topic)
+      return
+        (["\(operation.usage)  \(operation.summary)"] + examples.filter { $0 != operation.usage }.map { "  \($0)" })
+        .joined(separator: "\n")
+    }
     if topic == "operations" {
       let usages = Set(FormulaOperation.standard.values.map { "  \($0.usage.padded(to: 28)) \($0.summary)" })
       return usages.sorted().joined(separator: "\n")
     }
-    let known = Array(FormulaOperation.standard.keys) + Statement.words
-    let lines = grammar.split(separator: "\n").filter { line in
+    let known = Array(FormulaOperation.standard.keys) + Statement.words + SheetLine.words
+    let lines = (grammar + "\n" + WrittenDerivation.help).split(separator: "\n").filter { line in
       line.split { !$0.isLetter }.contains { $0 == topic }
     }
     if !lines.isEmpty { return lines.joined(separator: "\n") }
     let nearest = Spelling.nearest(to: topic, among: known.sorted()).map { "; did you mean \($0)?" } ?? ""
     throw StatementError("there is no help on \(topic)\(nearest)")
+  }
+
+  /// The statements of the page in which a word stands.
+  private static func examples(of topic: String) -> [String] {
+    grammar.split(separator: "\n").dropFirst(2).flatMap { line in
+      line.split(separator: "   ").map { String($0).trimmed }
+    }.filter { example in
+      example != topic && example != "help \(topic)" && example != "?\(topic)"
+        && example.split { !$0.isLetter && $0 != "_" }.contains { $0 == topic }
+    }
   }
 
   /// The written language on one page.
