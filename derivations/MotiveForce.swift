@@ -28,6 +28,7 @@ extension Derivation {
     let torque = try setting.torque(&sheet)
     let tensor = try setting.dampingTensor(&sheet, currents, held, torque)
     try setting.reciprocity(&sheet, held, torque, tensor)
+    try setting.rateWithTensor(&sheet, tensor)
   }
 }
 
@@ -96,6 +97,9 @@ struct MotiveForce {
     table.declare("u", as: .velocity)
     table.declare("σ", "σ_↑", "σ_↓", as: .currentDensity / .electricField)
     table.declare("C", as: .length * .length)
+    table.declare("c", "D", as: .one)
+    table.declare("k", as: .one / .length)
+    table.declare("f", "p_1", "p_2", "w_1", "w_2", as: .one / .time)
     return table
   }
 }

@@ -11,7 +11,7 @@ struct MotiveForceTests {
   func holds() throws {
     let transcript = try Self.transcript.get()
     #expect(transcript.surprises == [])
-    #expect(transcript.statements.count == 40)
+    #expect(transcript.statements.count == 46)
   }
 
   let n = Vector.unit("n")

@@ -51,7 +51,10 @@ import derivations
     /// Whether the result could be taken in.
     mutating func take(_ result: DerivedResult) throws -> Bool {
       let parts = result.value.parts + result.domain.flatMap { [$0.left, $0.right] }
-      let letters = Set(parts.flatMap(\.symbols))
+      // With the unit vectors that others lie across, which need not occur.
+      let met = parts.flatMap(\.symbols)
+      let letters = Set(
+        met + met.compactMap { Vector($0.expression) }.flatMap(\.constraining).flatMap(\.expression.symbols))
       let fields = Set(
         parts.flatMap(\.fields).compactMap { if case .field(let field) = $0.view { field.name } else { nil } })
       let fits =
