@@ -28,16 +28,41 @@ static long thread_time(void) {
   return t.tv_sec * 1000000000L + t.tv_nsec;
 }
 
+/// A clock that is read without asking the system, and lags behind by some milliseconds at most.
+static long coarse_time(void) {
+  struct timespec t;
+#ifdef CLOCK_MONOTONIC_COARSE
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+#else
+  clock_gettime(CLOCK_MONOTONIC, &t);
+#endif
+  return t.tv_sec * 1000000000L + t.tv_nsec;
+}
+
+/// Whether the limit has passed; the system, which alone knows a thread's time, is asked only where that is possible.
+static int is_time_over(void) {
+  long now = coarse_time();
+  if (now < cn_work_here.earliest) return 0;
+  long left = cn_work_here.limit - thread_time();
+  if (left < 0) return 1;
+  cn_work_here.earliest = now + left;
+  return 0;
+}
+
 long cn_work_begin(long nanoseconds) {
   long before = cn_work_here.limit;
   long limit = thread_time() + nanoseconds;
   if (limit <= 0) limit = 1;
-  if (before == 0 || limit < before) cn_work_here.limit = limit;
+  if (before == 0 || limit < before) {
+    cn_work_here.limit = limit;
+    cn_work_here.earliest = 0;
+  }
   return before;
 }
 
 void cn_work_restore(long limit) {
   cn_work_here.limit = limit;
+  cn_work_here.earliest = 0;
   cn_work_here.over = 0;
   if (limit != 0) cn_work_is_over_now();
 }
@@ -45,7 +70,7 @@ void cn_work_restore(long limit) {
 long cn_work_limit(void) { return cn_work_here.limit; }
 
 int cn_work_is_over_now(void) {
-  if (cn_work_here.limit != 0 && !cn_work_here.over && (interrupted || thread_time() > cn_work_here.limit))
+  if (cn_work_here.limit != 0 && !cn_work_here.over && (interrupted || is_time_over()))
     cn_work_here.over = 1;
   return cn_work_here.over;
 }

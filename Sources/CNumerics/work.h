@@ -13,6 +13,8 @@
 typedef struct {
   /// This thread's processor time, in nanoseconds, at which its work is over; 0: never.
   long limit;
+  /// The time of the day's clock, in nanoseconds, before which it cannot be over: a thread's time is never ahead of it.
+  long earliest;
   unsigned calls;
   /// A jump is prepared.
   int armed;
