@@ -11,7 +11,7 @@ extension MotiveForce {
     let others = slopes.dropFirst().map { (of: $0.expression, by: Vector.zero.expression) }
     let reaction = (1 / (1 + η)) * (n × tensor.applied(rate)).substituting(others)
     let law = sheet.premise(
-      "(16) with the tensor, f what drives it", rate.expression, drive + α * (n × rate) + reaction)
+      "(16) with the tensor, \(drive) what drives it", rate.expression, drive + α * (n × rate) + reaction)
 
     // In the axes of a slope of length k, the two components of the rate solve two equations.
     let k = Expr.symbol("k", .positive)
