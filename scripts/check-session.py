@@ -164,8 +164,16 @@ def main():
     large = statements(100000, lambda k: f"{k % 97} + x^{k % 13}\n")[1]
     if large > small + 20:
         sys.exit(f"check-session: 100000 statements need {large} MB, 1000 {small} MB")
+    # Statements that are all different, a tenth of which define something anew: what nobody holds is released.
+    new = (lambda k: f"({k} x + {k * k + 1})^2/{k + 7} + sin({k} y)\n", lambda k: f"check {k} x + y = y + x*{k}\n",
+           lambda k: f"D(exp(-{k} x)/(x + {k * 3}), x)\n", lambda k: f"f{k % 500} = {k} x^2 + {k * k} y\n")
+    count = int(os.environ.get("DERIVE_STATEMENTS", "200000"))
+    seconds, different = statements(count, lambda k: new[3 if k % 10 == 0 else k % 3](k))
+    # The texts are kept for save, about a hundred bytes each.
+    if different > large + 60 + count // 5000:
+        sys.exit(f"check-session: {count} different statements need {different} MB")
     print(f"check-session: the prompt answers at 80 and 200 columns; a first answer after {starts * 1000:.0f} ms, "
-          f"1000 statements in {total:.2f} s, 100000 in {large} MB.")
+          f"1000 statements in {total:.2f} s, 100000 in {large} MB, {count} different ones in {seconds:.0f} s and {different} MB.")
     if total > 1:
         sys.exit("check-session: a small statement takes more than a millisecond")
 

@@ -74,7 +74,7 @@ private struct Prompt {
       let line = String(cString: typed)
       free(typed)
       guard let statement = script.take(line) else { continue }
-      statement.replacing("\n", with: " ").withCString(ct_remember)
+      if isTyped { statement.replacing("\n", with: " ").withCString(ct_remember) }
       if ["quit", "exit"].contains(statement.trimmedWord) { break }
       if !carryOut(statement) { fellShort = true }
     }
