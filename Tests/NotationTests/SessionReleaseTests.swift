@@ -37,11 +37,12 @@ import Testing
         "M = [[a, 12345 a], [1/a, sin(7919 a)]]", "operator p, q", "H = p²/(2 a) + 99991 p q",
         "l = [a + 77777, a − 88888]",
         "vector B", "unit vector n(r, t)", "T = 31337 n × (n × B)", "field θ(r, t)", "E = a ∂ₜθ + 65537 θ",
-        "φ = solve(x² = 55555 a, x)"
+        "φ = solve(x² = 55555 a, x)",
+        "b = 54321 a² + 99991", "h(m) = m[1, 1] b", "b = 1"
       ]
       let questions = [
         "g(2)", "s", "M M", "H p", "l", "T ⋅ n", "check T ⋅ n = 0", "E", "φ", "D(g(y), y)", "det(M)", "f(a)", "latex M",
-        "digits f(1) at a = 3"
+        "digits f(1) at a = 3", "h([[2]])"
       ]
       let statements = definitions + (0..<30).map { "expand (z + \($0 + 1000))^5" } + questions
       ExpressionStore.settle()
