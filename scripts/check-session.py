@@ -54,6 +54,8 @@ class Terminal:
         self.wait(b"> ")
 
     def end(self):
+        # libedit shows the prompt before it takes the keys one by one: a key in between is lost, and no hand is that quick.
+        time.sleep(0.2)
         self.type(b"\x04")
         for _ in range(100):
             done, status = os.waitpid(self.child, os.WNOHANG)
@@ -109,6 +111,16 @@ def conversation(columns):
         waited = time.monotonic() - start
         if waited > 1:
             sys.exit(f"check-session: Ctrl-C was answered after {waited:.1f} s")
+        t.wait(b"> ")
+        t.ask("η at ξ = 1", "1/2\r\n")
+        # In one long operation on numbers nothing looks at the budget: the computation is left to itself.
+        t.type("digits sin(√2)^(1/3) to 5000000\r")
+        time.sleep(0.7)
+        start = time.monotonic()
+        t.type(b"\x03")
+        t.wait(b"interrupted")
+        if time.monotonic() - start > 1.5:
+            sys.exit(f"check-session: Ctrl-C was answered after {time.monotonic() - start:.1f} s")
         t.wait(b"> ")
         t.ask("η at ξ = 1", "1/2\r\n")
         status = t.end()

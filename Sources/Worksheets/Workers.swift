@@ -102,11 +102,11 @@ package final class Crew<Result: Sendable> {
 }
 
 /// A thread of its own, not of a pool: an expression may be deep, and a pool's threads have an eighth of the stack of these.
-struct WorkThread {
+package struct WorkThread {
   private var handle = pthread_t()
 
   /// Starts the body; nil where the system has no thread to give.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -130,10 +130,11 @@ struct WorkThread {
     }
   }
 
-  func join() { pthread_join(handle, nil) }
+  /// Waits until it has ended.
+  package func join() { pthread_join(handle, nil) }
 
   /// Lets it end by itself.
-  func detach() { pthread_detach(handle) }
+  package func detach() { pthread_detach(handle) }
 
   private final class Body {
     let run: @Sendable () -> Void

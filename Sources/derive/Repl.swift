@@ -41,6 +41,8 @@ private struct Prompt {
   /// The statements without a mistake.
   private var statements: [String] = []
   private let isTyped = Repl.isTyped
+  /// Whether computations that were left to themselves still go on.
+  private var left: [() -> Bool] = []
 
   mutating func run(isQuiet: Bool) -> Int32 {
     guard ct_open("derive", { Completion.candidate($0, $1) }) != 0 || !isTyped else {
@@ -81,7 +83,10 @@ private struct Prompt {
     if let last = script.end(), !carryOut(last) { fellShort = true }
     if let history { ct_write_history(history, 2000) }
     // A terminal's user has seen what fell short; whoever pipes statements asks the status.
-    return fellShort && !isTyped ? Status.fellShort : Status.asExpected
+    let status = fellShort && !isTyped ? Status.fellShort : Status.asExpected
+    // Nobody waits for what was left to itself.
+    if left.contains(where: { $0() }) { _exit(status) }
+    return status
   }
 
   /// Carries a line out; false where something was wrong or fell short.
@@ -89,11 +94,15 @@ private struct Prompt {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2, words[0] == "save" { return save(words[1]) }
     if words.count == 2, words[0] == "load" { return load(words[1]) }
-    session.releaseUnused()
+    left.removeAll { !$0() }
+    if left.isEmpty { session.releaseUnused() }
     WorkBudget.isInterrupted = false
     defer { WorkBudget.isInterrupted = false }
     do {
-      let answer = try session.run(text, name: "input")
+      guard let answer = try isTyped ? patiently(text) : session.run(text, name: "input") else {
+        Output.error("interrupted\n")
+        return false
+      }
       let written = Self.isPrintable(answer) ? answer.text : "a value too large to be shown; it can be given a name"
       if !written.isEmpty { Output.write(written + "\n") }
       statements.append(text)
@@ -102,6 +111,25 @@ private struct Prompt {
       Output.error(WorkBudget.isInterrupted ? "interrupted\n" : "\("\(error)".visibleLines)\n")
       return false
     }
+  }
+
+  /// The answer, or nil where Ctrl-C was pressed and it does not come; the session is then as before.
+  private mutating func patiently(_ text: String) throws -> Answer? {
+    let computation = Computation<Result<(Session, Answer), any Error>>()
+    let outcome = computation.run { [session] in
+      Result {
+        var session = session
+        let answer = try session.run(text, name: "input")
+        return (session, answer)
+      }
+    }
+    guard let outcome else {
+      left.append { computation.isRunning }
+      return nil
+    }
+    let answer: Answer
+    (session, answer) = try outcome.get()
+    return answer
   }
 
   /// Whether somebody could read it.
