@@ -86,6 +86,14 @@ import Testing
     #expect(throws: StatementError.self) { try last("table x over x from 0 to 1 in 1000000 steps") }
   }
 
+  @Test("a system that leaves unknowns free is solved with letters that it does not have", .timeLimit(.minutes(1)))
+  func underdetermined() throws {
+    #expect(try last("solve x + y = 1 for x, y") == "x = 1 − c₁, y = c₁")
+    #expect(try last("solve x + y + z = c_1 for x, y") == "x = c₁ − c₂ − z, y = c₂")
+    #expect(try last("solve([x + y + z = 3, x - z = 0], [x, y, z])").contains("c₁"))
+    #expect(try last("solve [x + y = 1, 2 x + 2 y = 3] for x, y") == "[]")
+  }
+
   @Test("help shows what an operation does, with examples, and every word of derivations") func helpExamples() throws {
     let text = try last("?limit")
     #expect(text.hasPrefix("limit(f, x, a)") && text.contains("\n  limit f as x → 0"))

@@ -131,8 +131,8 @@ extension FormulaOperation {
         case .underdetermined(let particular, let basis):
           // Names that the equations do not have.
           let used = Set(equations.flatMap(\.symbols).map(\.name))
-          let free = (1...).lazy.map { "c_\($0)" }.filter { !used.contains($0) }.prefix(basis.count)
-            .map { Expr.symbol($0, .real) }
+          let free = (1...basis.count + used.count).map { "c_\($0)" }.filter { !used.contains($0) }
+            .prefix(basis.count).map { Expr.symbol($0, .real) }
           let values = particular.indices.map { k in
             particular[k] + .sum(zip(free, basis).map { $0 * $1[k] })
           }
