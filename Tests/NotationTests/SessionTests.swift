@@ -92,6 +92,8 @@ import Testing
     #expect(try last("solve x + y + z = c_1 for x, y") == "x = c₁ − c₂ − z, y = c₂")
     #expect(try last("solve([x + y + z = 3, x - z = 0], [x, y, z])").contains("c₁"))
     #expect(try last("solve [x + y = 1, 2 x + 2 y = 3] for x, y") == "[]")
+    // What is printed is read: ∞ is no letter, under none of its names.
+    #expect(throws: Diagnostics.self) { try last("1 + infty1") }
   }
 
   @Test("help shows what an operation does, with examples, and every word of derivations") func helpExamples() throws {

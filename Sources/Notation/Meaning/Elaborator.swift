@@ -182,7 +182,8 @@ struct Elaborator {
     switch name {
     case "i": return .scalar(.i)
     case "π", "pi": return .scalar(.pi)
-    case "∞" where !environment.operations.isEmpty, "oo" where !environment.operations.isEmpty: return .end(.infinity)
+    case "∞", "oo", "infty":
+      if !environment.operations.isEmpty { return .end(.infinity) }
     case "e":
       if environment.isPrintedText { return .scalar(exp(1)) }
       var ways = ["write exp(x) for Euler's number to the power x, exp(1) for the number itself"]
@@ -197,6 +198,10 @@ struct Elaborator {
       return nil
     }
     if case .symbols(let assumptions) = environment.undeclared {
+      if Environment.shown(name).hasPrefix("∞") {
+        report(.unknownName, index, "\(name) would be \(Environment.shown(name)), and ∞ is no letter")
+        return nil
+      }
       if let base = marked(name), isMoreThanALetter(base) {
         let shown = Environment.shown(base), whole = Environment.shown(name)
         report(
