@@ -36,7 +36,10 @@ struct RationalIntegral {
     // Partial fractions over the powers of the irreducible factors.
     for (factor, exponent) in factors {
       var power = factor
-      for _ in 1..<exponent { power = power * factor }
+      for _ in 1..<exponent {
+        try Work.check()
+        power = power * factor
+      }
       let cofactor = try denominator.divided(by: power).quotient
       let inverse = try cofactor.extendedGCD(power).s
       try reduce(try (rest * inverse).divided(by: power).remainder, factor, exponent)
@@ -53,7 +56,10 @@ struct RationalIntegral {
     var shift = Univariate<NormalForm>([], zero: a.zero)
     while m > 1 {
       var power = p
-      for _ in 1..<(m - 1) { power = power * p }
+      for _ in 1..<(m - 1) {
+        try Work.check()
+        power = power * p
+      }
       let scale = Rational(1, m - 1)
       let top = (a * t).scaled(by: scale)
       // Keep the numerator short: top = q·pᵐ⁻¹ + r, and the polynomial q is part of the integral.
