@@ -27,7 +27,10 @@ extension ZhangLiInAMetal {
   }
 
   /// Their arguments are carried out once.
-  static let otherMetals = Result { try OtherMetals() }
+  static let otherMetals = Result {
+    defer { ExpressionStore.settle() }
+    return try OtherMetals()
+  }
 
   /// Step 9: the ratio of times from the damping and from the current, for impurities that scatter more than once.
   func strongImpurities(_ sheet: inout Worksheet) throws {

@@ -92,7 +92,10 @@ struct ZhangLiInAMetal {
   }
 
   /// Their arguments are carried out once.
-  private static let theories = Result { try Found() }
+  private static let theories = Result {
+    defer { ExpressionStore.settle() }
+    return try Found()
+  }
 
   let theory: Found
 

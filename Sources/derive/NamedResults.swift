@@ -12,9 +12,10 @@ enum CarriedOut {
 
   static func results(of derivation: Derivation) throws -> DerivedResults {
     if let results = lock({ known[derivation.name] }) { return results }
+    // What it has made stays, also where it cannot be carried out to its end.
+    defer { ExpressionStore.settle() }
     let results = try derivation.resultsForCommand()
     lock { known[derivation.name] = results }
-    ExpressionStore.settle()
     return results
   }
 }

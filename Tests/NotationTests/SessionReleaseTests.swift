@@ -51,6 +51,28 @@ import Testing
     }
   }
 
+  @Test("constants of nature and units are still there, and so is what every operation is made of") func constants()
+    async
+  {
+    await #expect(processExitsWith: .success) {
+      let statements = [
+        "use units", "use units km, eV, G", "use constants", "convert 1 eV/ħ to GHz in 5 digits",
+        "convert 1 T μ_B/ħ to GHz in 5 digits",
+        "convert 300 k_B K to eV in 5 digits", "convert 1 G to T", "digits π² to 30",
+        "convert m_e c² to J in 5 digits"
+      ]
+      ExpressionStore.settle()
+      let first = Self.answers(statements, releases: false)
+      #expect(!first.contains { $0.hasPrefix("mistake") }, "\(first)")
+      for _ in 0..<3 {
+        // New expressions in the places of the old ones.
+        var session = Session()
+        for k in 0..<300 { _ = try? session.run("expand (x + \(k + 12345))^9") }
+        #expect(Self.answers(statements, releases: true) == first)
+      }
+    }
+  }
+
   private static func answers(_ statements: [String], releases: Bool) -> [String] {
     defer { ExpressionStore.release(keeping: []) }
     var session = Session()

@@ -64,7 +64,7 @@ public struct PhysicalConstants: Sendable {
       _ assumptions: Assumptions = .positive
     ) -> PhysicalConstant {
       PhysicalConstant(
-        name: name, symbol: .symbol(symbol, assumptions), value: value, unit: unit, dimension: dimension)
+        name: name, symbol: .symbol(symbol, assumptions), value: value.lasting, unit: unit, dimension: dimension)
     }
     let planck = Expr(number("6.62607015", -34))
     let moment = PhysicalDimension(metre: 2, ampere: 1)

@@ -11,6 +11,9 @@ public enum Quantity: Sendable, Hashable, ExpressibleByIntegerLiteral {
   /// An integer.
   public init(integerLiteral value: Int) { self = .exact(Expr(value)) }
 
+  /// The same quantity, whose expression the store keeps for ever.
+  var lasting: Quantity { if case .exact(let value) = self { .exact(value.lasting) } else { self } }
+
   /// A rational number.
   public static func rational(_ value: Rational) -> Quantity { .exact(Expr(value)) }
 

@@ -67,7 +67,7 @@ public struct Macrospin: Sendable {
   /// than 16S/(2S + 1)², nor more than ½. Exact, as a function of S.
   public static let purityLossBound: Expr = {
     let S = Expr.symbol("S", .positive)
-    return 16 * S / (2 * S + 1) ** 2
+    return (16 * S / (2 * S + 1) ** 2).lasting
   }()
 
   /// The bound for one spin, in a ball; the smaller of 16S/(2S + 1)² and ½.

@@ -20,6 +20,8 @@ extension Session {
         "nothing is called \(name) that could be used; there are pauli, units, constants, the derivations of derive list, and files as in "
           + "use my-paper.derive")
     }
+    // What a derivation has made for all its runs stays, whatever becomes of this statement.
+    defer { ExpressionStore.settle() }
     let changes = try PremiseReader(derivation, in: environment).changes(premises)
     let results: DerivedResults
     if changes.isEmpty, !name.hasSuffix(".derive") {
@@ -28,7 +30,6 @@ extension Session {
     } else {
       results = try derivation.derivedResults(changing: changes)
       used[derivation.name] = Used(derivation: derivation, results: results)
-      ExpressionStore.settle()
     }
     let letters = Environment(of: results.names.compactMap { results[$0] }.flatMap(\.value.parts))
     try environment.adopt(letters)
