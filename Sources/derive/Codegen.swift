@@ -47,7 +47,7 @@ enum Codegen {
     let documentation =
       [formulas.name.visible, "written by \(Command.version)"] + components.map(\.comment) + evaluand.remarks
       + requirements.map { "\($0.sentence), and is NaN elsewhere" }
-    let source = try program(expressions, inputs).source(
+    let source = try Program.realWherePossible(expressions, inputs: inputs).source(
       in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
       documentation: documentation.joined(separator: "\n"), guards: requirements.map(\.condition.relation.sourceGuard))
     if let place {
@@ -56,14 +56,6 @@ enum Codegen {
       return Status.asExpected
     }
     return Output.text(source)
-  }
-
-  private static func program(_ expressions: [Expr], _ inputs: [Expr]) throws -> Program {
-    do {
-      return try Program(expressions, inputs: inputs, over: .reals)
-    } catch EvaluationError.notReal {
-      return try Program(expressions, inputs: inputs, over: .complexes)
-    }
   }
 
   /// The arguments in the order asked for, or in that of their names.

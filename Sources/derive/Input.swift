@@ -22,6 +22,17 @@ enum Input {
     }
   }
 
+  /// What a program writes into a pipe, to its end.
+  static func bytes(from pipe: UnsafeMutablePointer<FILE>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&piece, 1, piece.count, pipe)
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
+    }
+  }
+
   /// The lines of a file, or of standard input for `-`.
   ///
   /// - Throws: `Unable` where there is none.

@@ -165,13 +165,7 @@ enum Notebook {
     guard let pipe = popen(command, "r") else {
       throw Unable(message: "cmark-gfm cannot be started: \(String(cString: strerror(errno)))")
     }
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, pipe)
-      if count == 0 { break }
-      result += buffer[..<count]
-    }
+    let result = Input.bytes(from: pipe)
     guard pclose(pipe) == 0 else {
       throw Unable(
         message: "cmark-gfm reads Markdown for \(format), and is not installed or failed (Debian's package cmark-gfm)")

@@ -12,13 +12,13 @@ struct NotebookFigure {
     self.link = link
     let folder = notebook.lastIndex(of: "/").map { notebook[...$0] } ?? ""
     place = link.hasPrefix("/") ? link : folder + link
-    drawn = NotebookShell.bytes(of: link.split(separator: "/").last.map(String.init) ?? link)
+    drawn = (try? Input.bytes(of: link.split(separator: "/").last.map(String.init) ?? link)) ?? nil
   }
 
   /// What is wrong with it; nil where it is what is drawn, or was drawn by another version of gnuplot.
   var difference: String? {
     guard let drawn else { return "nothing draws \(link.visible)" }
-    guard let shown = NotebookShell.bytes(of: place) else { return "\(link.visible) is missing" }
+    guard let shown = (try? Input.bytes(of: place)) ?? nil else { return "\(link.visible) is missing" }
     if shown == drawn || Self.program(shown) != Self.program(drawn) { return nil }
     return "\(link.visible) is not what is drawn"
   }

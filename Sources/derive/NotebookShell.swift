@@ -82,13 +82,7 @@ struct NotebookShell {
     guard let pipe = popen("bash -c \(Self.quoted(command)) 2>&1", "r") else {
       return ["no shell: \(String(cString: strerror(errno)))"]
     }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, pipe)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
+    let bytes = Input.bytes(from: pipe)
     let ended = pclose(pipe)
     endIfInterrupted()
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -100,18 +94,5 @@ struct NotebookShell {
     while lines.last?.isEmpty == true { lines.removeLast() }
     let status = ended & 0x7f == 0 ? ended >> 8 & 0xff : 128 + ended & 0x7f
     return status == 0 ? lines : lines + ["status: \(status)"]
-  }
-
-  /// The bytes of a file that a command has written here; nil where there is none.
-  static func bytes(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
   }
 }

@@ -3,6 +3,15 @@ import Numbers
 import Typesetting
 
 extension Program {
+  /// The program of real numbers where all results are real, that of complex ones otherwise.
+  public static func realWherePossible(_ expressions: [Expr], inputs: [Expr]) throws -> Program {
+    do {
+      return try Program(expressions, inputs: inputs, over: .reals)
+    } catch EvaluationError.notReal {
+      return try Program(expressions, inputs: inputs, over: .complexes)
+    }
+  }
+
   /// Source code of a function that does what the program does, in double precision.
   ///
   /// One result is returned; several are written to an array (C, Fortran) or returned together. Rational constants are divisions of

@@ -23,18 +23,10 @@ extension Session {
     }
     let typed = formula.text.trimmed
     let name = Statement.isName(typed) ? AsciiIdentifier.spelling(of: typed) : "f"
-    let inputs = Set(expressions.flatMap(\.unknowns)).sorted { $0.plainName < $1.plainName }
-    let source = try Self.program(expressions, inputs).source(
+    let inputs = Set(expressions.flatMap(\.unknowns)).sorted { $0.text < $1.text }
+    let source = try Program.realWherePossible(expressions, inputs: inputs).source(
       in: language, named: name, guards: found.conditions.map { _ in .notZero })
     return Answer(.text(String(source.reversed().drop(while: \.isNewline).reversed())))
-  }
-
-  private static func program(_ expressions: [Expr], _ inputs: [Expr]) throws -> Program {
-    do {
-      return try Program(expressions, inputs: inputs, over: .reals)
-    } catch EvaluationError.notReal {
-      return try Program(expressions, inputs: inputs, over: .complexes)
-    }
   }
 
   private static func scalars(of value: Value) throws -> [Expr] {
@@ -45,8 +37,4 @@ extension Session {
     case .vector, .noncommuting, .series, .equation, .end: throw StatementError("\(value.kind) is not written as code")
     }
   }
-}
-
-extension Expr {
-  fileprivate var plainName: String { if case .symbol(let symbol) = view { symbol.name } else { text } }
 }
