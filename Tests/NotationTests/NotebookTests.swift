@@ -66,6 +66,14 @@ import Testing
     let plain = NotebookText(["```sh", "$ count", "old", "```"])
     #expect(
       PlayedNotebook(plain, in: Session()) { _ in ["new"] }.markdown == "```sh\n$ count\nnew\n```\n")
+    // Many … are tried once each.
+    let many = NotebookText(["```sh", "$ count"] + (0..<30).flatMap { _ in ["…", "a"] } + ["b", "```"])
+    func agrees(_ lines: [String]) -> Bool {
+      PlayedNotebook(many, in: Session()) { _ in lines }.differences.isEmpty
+    }
+    #expect(!agrees(Array(repeating: "a", count: 500)))
+    #expect(agrees(Array(repeating: "a", count: 500) + ["b"]) && agrees(Array(repeating: "a", count: 30) + ["b"]))
+    #expect(!agrees(Array(repeating: "a", count: 29) + ["b"]))
     // Without a shell commands stay as they stand.
     #expect(PlayedNotebook(plain, in: Session()).markdown == "```sh\n$ count\nold\n```\n")
   }

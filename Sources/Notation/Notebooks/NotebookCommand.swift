@@ -41,13 +41,22 @@ struct NotebookCommand: Sendable {
       return [prompt + command.text] + (isExcerpt || isAsWritten ? command.output : lines)
     }
 
+    /// What stands between two … is looked for from where the piece before it ended: the first place leaves the most behind it.
     private static func agrees(_ written: ArraySlice<String>, _ real: ArraySlice<String>) -> Bool {
-      guard let first = written.first else { return real.isEmpty }
-      if first.trimmed == rest {
-        return (real.startIndex...real.endIndex).contains { agrees(written.dropFirst(), real[$0...]) }
+      let pieces = written.split(omittingEmptySubsequences: false) { $0.trimmed == rest }
+      func isAt(_ start: Int, _ piece: ArraySlice<String>) -> Bool {
+        start >= real.startIndex && start + piece.count <= real.endIndex
+          && zip(piece, real[start...]).allSatisfy { trimmedAtEnd($0) == $1 }
       }
-      guard let said = real.first, trimmedAtEnd(first) == said else { return false }
-      return agrees(written.dropFirst(), real.dropFirst())
+      guard let first = pieces.first, let last = pieces.last, isAt(real.startIndex, first) else { return false }
+      if pieces.count == 1 { return first.count == real.count }
+      var place = real.startIndex + first.count
+      for piece in pieces.dropFirst().dropLast() {
+        guard let found = (place...max(place, real.endIndex)).first(where: { isAt($0, piece) }) else { return false }
+        place = found + piece.count
+      }
+      let end = real.endIndex - last.count
+      return end >= place && isAt(end, last)
     }
 
     private static func trimmedAtEnd(_ line: String) -> Substring {
