@@ -12,12 +12,14 @@ extension Derivation {
   ) { sheet in
     let setting = AnisotropicRelaxation()
     let (axis, turning) = try setting.precession(&sheet)
-    let (response, equilibrium) = try setting.twoTimes(&sheet, axis, turning)
+    let spin = try setting.twoTimes(&sheet, axis, turning)
     let drive = try setting.drive(&sheet)
-    let motion = try setting.torque(&sheet, response, drive)
-    let tensor = try setting.tensor(&sheet, axis, turning, equilibrium)
+    let motion = try setting.torque(&sheet, spin.response, drive)
+    let tensor = try setting.tensor(&sheet, axis, turning, spin.equilibrium)
     let coefficients = try setting.torqueMatrix(&sheet, tensor, motion)
     try setting.equationOfMotion(&sheet, coefficients, motion)
+    try setting.course(&sheet, spin)
+    try setting.uniformPrecession(&sheet, spin)
   }
 }
 
@@ -35,6 +37,8 @@ struct AnisotropicRelaxation {
   let e = Expr.symbol("e", .positive), μ = Expr.symbol("μ_B", .positive)
   let n0 = Expr.symbol("n_0", .real), Ms = Expr.symbol("M_s", .positive), P = Expr.symbol("P", .real)
   let γ = Expr.symbol("γ", .positive), α = Expr.symbol("α", .real)
+  /// The time in units of τ_ex.
+  let clock = Expr.symbol("t~", .positive)
 
   let n = Vector.unit("n"), field = Vector("H")
   /// ∂ₜn
@@ -46,6 +50,7 @@ struct AnisotropicRelaxation {
     var table: Dimensions = ["ħ": .action, "Δ": .energy, "H_ex": .energy, "e": .charge, "μ_B": .magneticMoment]
     table.declare("t", "τ_ex", "T_1", "T_2", as: .time)
     table.declare("θ", "φ", "n", "P", "λ", "ω", "ε_1", "ε_2", "κ", "ξ_1", "ξ_2", "α", "α~", "η", as: .one)
+    table.declare("t~", "N", "Ω", "S_2", as: .one)
     table.declare("R", "C", "Q", "Λ", "σ", "a", "b", "ρ", "p", "q", "r", "x", "z", as: .one)
     table.declare("M_s", "n_0", "H", "δm", as: .magnetisation)
     table.declare("nDot", "w", "v_1", "v_2", "Γ", as: .one / .time)
@@ -81,10 +86,18 @@ struct AnisotropicRelaxation {
     return (axis, try local.turning(letters))
   }
 
-  /// Step 2: T₁ along and T₂ across the magnetisation. Returns G of δs = −τ_ex G ṅ.
-  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> (
-    response: TangentResponse, equilibrium: Matrix
-  ) {
+  /// A spin that relaxes with two times, ds/dt~ = generator s + gain.
+  struct TwoTimes {
+    let generator: Matrix
+    let gain: Matrix
+    let equilibrium: Matrix
+    let rest: Matrix
+    /// G of δs = −τ_ex G ṅ, at first order.
+    let response: TangentResponse
+  }
+
+  /// Step 2: T₁ along and T₂ across the magnetisation.
+  func twoTimes(_ sheet: inout Worksheet, _ axis: Matrix, _ turning: Matrix) throws -> TwoTimes {
     sheet.step("Two relaxation times", by: "T₂ across n, T₁ along n; the coefficients constant, nothing expanded")
     let relaxation = sheet.premise("relaxation", .symbol("Γ"), Matrix.diagonal([1 / T2, 1 / T2, 1 / T1]))
     let equilibrium = sheet.premise(
@@ -97,7 +110,8 @@ struct AnisotropicRelaxation {
     let times = try Expr.solveLinear(numerators, for: [T2, T1]).unique()
     let scaled = τ * relaxation.substituting([(T2, times[0]), (T1, times[1])])
     let generator = try Matrix.crossProduct(axis.elements) - scaled
-    let rest = try (-generator).solve(scaled * equilibrium)
+    let gain = try scaled * equilibrium
+    let rest = try (-generator).solve(gain)
 
     let a = 1 - κ
     let square = ε1 ** 2 + ε2 ** 2
@@ -138,7 +152,7 @@ struct AnisotropicRelaxation {
       equals: .column([-parts.along * ε2 + parts.turned * ε1, -parts.along * ε1 - parts.turned * ε2, 0]),
       where: [(parts.along, response.along), (parts.turned, response.turned)])
     sheet.result("s∞", rest)
-    return (response, equilibrium)
+    return TwoTimes(generator: generator, gain: gain, equilibrium: equilibrium, rest: rest, response: response)
   }
 
   /// The responses of what drives the accumulation to ∂ₜn and to (j⋅∇)n.

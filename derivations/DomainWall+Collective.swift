@@ -16,13 +16,8 @@ extension DomainWall {
   /// Step 3: (16) projected on the two soft modes ∂n/∂q and ∂n/∂ψ.
   func collectiveCoordinates(_ sheet: inout Worksheet, _ motion: Motion, _ wall: Matrix) throws -> Rates {
     sheet.step("Collective coordinates", by: "∫dx (n × ∂n/∂c)⋅[right − left side of (16)] = 0 for c = q and c = ψ")
-    let residue = try motion.residue(wall)
-    let turn = try Matrix.crossProduct(wall.elements)
-    let modes = [try wall.derivative(position), try wall.derivative(angle)]
-    let equations = try modes.map { try overWall(((turn * $0).transposed * residue)[0, 0]) }
     let (v, spin) = (try positionRate, try angleRate)
-    let found = try Expr.solveLinear(equations, for: [v, spin]).unique()
-    let solution = [(of: v, by: found[0]), (of: spin, by: found[1])]
+    let solution = try rates(projections(of: wall, motion)), found = solution.map(\.by)
     sheet.claim(
       "the velocity of the wall: drift, rotation and hard axis", v,
       equals: -U + α * w * spin - w * turning * sin(2 * angle), where: solution + [(of: turning, by: Ω)])
@@ -40,8 +35,22 @@ extension DomainWall {
     return Rates(position: found[0], angle: found[1], energy: energy)
   }
 
+  /// ∫dx (n × ∂n/∂c)⋅[right − left side of an equation of motion] on a wall, for c = q and c = ψ.
+  func projections(of wall: Matrix, _ motion: Motion) throws -> [Expr] {
+    let residue = try motion.residue(wall)
+    let turn = try Matrix.crossProduct(wall.elements)
+    let modes = [try wall.derivative(position), try wall.derivative(angle)]
+    return try modes.map { try overWall(((turn * $0).transposed * residue)[0, 0]) }
+  }
+
+  /// q̇ and ψ̇ that make the projections vanish.
+  func rates(_ projections: [Expr]) throws -> [(of: Expr, by: Expr)] {
+    let unknowns = [try positionRate, try angleRate]
+    return zip(unknowns, try Expr.solveLinear(projections, for: unknowns).unique()).map { (of: $0, by: $1) }
+  }
+
   /// ∫dx of a density on the wall.
-  private func overWall(_ density: Expr) throws -> Expr {
+  func overWall(_ density: Expr) throws -> Expr {
     try (onProfile(density, width: w) * w / s).together().integral(over: s, from: 0, to: .infinity).value
   }
 

@@ -64,10 +64,23 @@ extension DomainWall {
     sheet.claim(
       "a field alone has the same threshold in both, for the width drops out", B,
       equals: -α * hard / Ms * sin(2 * angle), where: [(B, fieldDriven)])
+    let pushed = found[0].substituting(B, by: fieldDriven)
+    let fastest = sheet.define("velocity by a field alone", .symbol("v"), as: try pushed.simplified())
+    sheet.claim(
+      "the velocity by a field alone depends on the azimuth as that drift does",
+      fastest.substituting(w, by: width) / (w0 * turning), equals: -sin(2 * angle) / sqrt(1 + k * cos(angle) ** 2),
+      where: [(turning, Ω)])
     let best = try greatest(of: drift.substituting(w, by: width), k, p)
+    let carried = found[0].substituting(B, by: 0).substituting(w, by: width)
+    let highest = try greatest(of: -pushed.substituting(w, by: width), k, p)
     sheet.result("width", width)
     sheet.result(
       "exact threshold", best, validFor: [Condition(ξ, .different, α)], folded: scale * 2 / (1 + sqrt(1 + k)))
+    sheet.result(
+      "exact velocity at the threshold", try greatest(of: carried, k, p), validFor: [Condition(ξ, .different, α)],
+      folded: ξ * w0 * Ω / (α - ξ) * 2 / (1 + sqrt(1 + k)))
+    sheet.result(
+      "greatest velocity by a field", highest, folded: w0 * Ω * 2 / (1 + sqrt(1 + k)))
   }
 
   /// The greatest value of a drift that depends on ψ, from the zero of the derivative of its square by z = cos²ψ; k = (1 + p)² − 1.

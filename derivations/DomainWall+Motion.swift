@@ -54,8 +54,20 @@ extension DomainWall {
       "for \(ξ, equals: α) the current does not turn the wall and carries it along, at every size",
       Matrix.column([a, steady]), equals: .column([0, -U]), where: [(B, 0), (ξ, α)])
     let isHeld = Condition(try (a * d * w).simplified().magnitude, .atMost, try (b * d * w).simplified())
+    let field = try Expr.solveLinear([a.substituting(U, by: 0) - b], for: [B]).unique()[0]
+    let speed = try steady.substituting([(B, field), (U, 0)]).simplified()
+    let carried = try steady.substituting([(B, 0), (U, thresholds[1])]).factored()
+    sheet.claim("the threshold of a field without a current, Walker's", B, equals: α * hard / Ms, where: [(B, field)])
+    sheet.claim(
+      "the speed at the threshold: of a field, whatever the damping is, and of a current",
+      Matrix.column([speed, carried]), equals: .column([w * turning, ξ / (α - ξ) * w * turning]),
+      where: [(turning, Ω)])
     sheet.result("steady velocity", try steady.simplified(), validFor: [isHeld])
+    sheet.result("sin 2ψ at rest", try (-a / b).factored(), validFor: [isHeld])
     sheet.result("threshold", try thresholds[1].factored(), validFor: [Condition(ξ, .different, α)])
+    sheet.result("velocity at the threshold", carried, validFor: [Condition(ξ, .different, α)])
+    sheet.result("threshold of the field", field)
+    sheet.result("velocity at the threshold of the field", speed)
     return Rotation(a: a, b: b, velocity: velocity, steady: steady)
   }
 

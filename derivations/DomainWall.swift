@@ -27,6 +27,8 @@ extension Derivation {
     try setting.meanMotion(&sheet, rates, rotation)
     try setting.exactSolution(&sheet, motion, wall, rates)
     try setting.breakdown(&sheet, motion, wall, rates)
+    try setting.bothCharges(&sheet, motion, wall, rates)
+    try setting.motiveDamping(&sheet, motion, wall, rotation)
   }
 }
 
@@ -66,6 +68,8 @@ struct DomainWall {
     table.declare("Δ", "Δ_+", as: .one / (.time * .time))
     table.declare("ψ_0", as: .one)
     table.declare("g", as: .one / .length)
+    table.declare("C~", as: .length * .length)
+    table.declare("Q", "c_m", as: .one)
     return table
   }
 }
@@ -77,6 +81,13 @@ extension DomainWall {
     let residue: (_ n: Matrix) throws -> Matrix
     /// The density of energy.
     let energy: (_ n: Matrix) throws -> Expr
+    /// The components of a vector of n, the field, ∂ₜn and ∂ₓn on a texture.
+    let components: (_ v: Vector, _ n: Matrix) throws -> Matrix
+
+    /// The same with another term on the right-hand side.
+    func adding(_ term: Vector) -> Motion {
+      Motion(residue: { try residue($0) + components(term, $0) }, energy: energy, components: components)
+    }
   }
 
   /// Step 1: (16) and the field of the energy.
@@ -96,13 +107,15 @@ extension DomainWall {
     func inserted(_ a: Expr, _ wall: Matrix) throws -> Expr {
       try zip(fields, wall.elements).reduce(a) { try $0.replacing(field: $1.0, arguments: [x, t], by: $1.1) }
     }
-    func residue(_ wall: Matrix) throws -> Matrix {
+    func components(_ v: Vector, _ wall: Matrix) throws -> Matrix {
       let acting = try field.map { try inserted($0, wall) }
       let rates = try wall.derivative(t).elements, slopes = try wall.derivative(x).elements
       let parts = [(n, wall.elements), (medium.field, acting), (rate, rates), (slope, slopes)]
-      return try Matrix.column(right.components(where: parts)) - .column(rates)
+      return try Matrix.column(v.components(where: parts))
     }
-    return Motion(residue: residue) { try inserted(energy, $0) }
+    return Motion(
+      residue: { try components(right, $0) - $0.derivative(t) }, energy: { try inserted(energy, $0) },
+      components: components)
   }
 
   /// A function on the wall in terms of s = e^((x − q)/width), in which it is rational.

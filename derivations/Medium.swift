@@ -18,6 +18,12 @@ struct Medium {
   /// (j⋅∇)n
   var gradient: Vector { .tangent("g", at: n) }
 
+  /// 𝒟w = C Σ aₖ ((n × gₖ − ξgₖ)⋅w) with aₖ = n × gₖ + ξgₖ: the damping by the currents that the motive force of a moving texture
+  /// with the slopes gₖ drives.
+  func motiveTensor(_ C: Expr, along slopes: [Vector], on w: Vector) -> Vector {
+    .sum(slopes.map { g in (C * ((n × g - ξ * g) ⋅ w)) * (n × g + ξ * g) })
+  }
+
   /// Velocity per current density.
   static let driftPerCurrent =
     PhysicalDimension.length * PhysicalDimension.length * PhysicalDimension.length

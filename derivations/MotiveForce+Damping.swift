@@ -116,9 +116,7 @@ extension MotiveForce {
     let flux = currents.difference
     let still = try flux.map { try $0.substituting(applied.map { (of: $0, by: 0) }).simplified() }
     let C = sheet.define("strength of the damping tensor", .symbol("C"), as: try strength(of: torque(still)))
-    func tensor(_ w: Vector) -> Vector {
-      .sum(slopes.map { g in (tensorStrength * ((n × g - ξ * g) ⋅ w)) * (n × g + ξ * g) })
-    }
+    func tensor(_ w: Vector) -> Vector { medium.motiveTensor(tensorStrength, along: slopes, on: w) }
     let own = n × tensor(rate)
     let factor = Expr.symbol("g_e", .positive)
     sheet.claim(

@@ -27,6 +27,22 @@ extension ZhangLi {
     sheet.claim(
       "under a rotation \(χ) about the axis the connection changes as a gauge potential",
       try connection(of: frame.rotated(by: χ)), equals: transformed)
+    let ζ = ScalarField("ζ")(x, t)
+    sheet.claim(
+      "a phase \(ζ) that both spinors share adds a number, which no commutator and so no spin feels",
+      try connection(of: frame.shifted(by: ζ)), equals: try a + (-ħ * along(ζ)) * .identity(2))
+    try fieldStrength(&sheet)
     sheet.result("𝒜", a)
+  }
+
+  /// The connection in space and time has no field strength as a matrix; that of its diagonal alone is the force of step 10.
+  private func fieldStrength(_ sheet: inout Worksheet) throws {
+    let space = try frame.connection(along: { try $0.derivative(x) }, ħ: ħ)
+    let time = try frame.connection(along: { try $0.derivative(t) }, ħ: ħ)
+    let curl = try time.derivative(x) - space.derivative(t)
+    let commutator = try (Expr.i / ħ) * space.commutator(time)
+    sheet.claim(
+      "its curl is that commutator: as a matrix it has no field, which is left to its diagonal alone", curl,
+      equals: commutator)
   }
 }

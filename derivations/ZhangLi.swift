@@ -91,7 +91,8 @@ struct ZhangLi {
     table.declare("k_↑", "k_↓", as: .one / .length)
     table.declare("m_e", as: .action * .time / (.length * .length))
     table.declare(
-      "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p", "q",
+      "ξ", "ε_1", "ε_2", "κ", "λ", "P", "θ", "φ", "χ", "ζ", "n", "S", "c_a", "c_b", "c_a*", "c_b*", "t~", "N", "a", "p",
+      "q",
       "z",
       "Ω", "s_1", "s_2", "s_3", "γ_w", "f_0", "g_1", "α", "α~", "η", "γ~", as: .one)
     table.declare("E", as: .electricField)

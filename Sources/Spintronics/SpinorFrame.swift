@@ -30,6 +30,11 @@ public struct SpinorFrame: Sendable {
     SpinorFrame(up: exp(-Expr.i * χ / 2) * up, down: exp(Expr.i * χ / 2) * down)
   }
 
+  /// The frame after both spinors are multiplied by e^(iζ).
+  public func shifted(by ζ: Expr) -> SpinorFrame {
+    SpinorFrame(up: exp(Expr.i * ζ) * up, down: exp(Expr.i * ζ) * down)
+  }
+
   /// The unitary matrix with columns ↑ and ↓.
   public var matrix: Matrix { Matrix(rows: 2, columns: 2) { $1 == 0 ? up[$0, 0] : down[$0, 0] } }
 

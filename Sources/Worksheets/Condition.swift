@@ -5,7 +5,7 @@ import Typesetting
 public struct Condition: Hashable, Sendable {
   /// How the left side lies to the right one.
   public enum Relation: String, Hashable, Sendable {
-    case atMost = "≤", less = "<", different = "≠"
+    case atMost = "≤", less = "<", different = "≠", equal = "="
   }
 
   /// The left side.
@@ -29,6 +29,7 @@ public struct Condition: Hashable, Sendable {
     case .atMost: sign >= 0
     case .less: sign > 0
     case .different: sign != 0
+    case .equal: sign == 0
     }
   }
 
@@ -50,6 +51,7 @@ extension Condition: Typesettable, CustomStringConvertible {
       case .atMost: .atMost
       case .less: .less
       case .different: .notEqual
+      case .equal: .equal
       }
     return builder.relation(first, sign, second)
   }

@@ -85,6 +85,7 @@ extension Condition {
     case .atMost: (-gap).shownSign == .positive
     case .less: (-gap).shownSign != nil
     case .different: gap.isLiteralZero
+    case .equal: gap.shownSign == .positive || (-gap).shownSign == .positive
     }
   }
 }

@@ -122,6 +122,7 @@ extension Condition.Relation {
     case .atMost: .notNegative
     case .less: .positive
     case .different: .notZero
+    case .equal: .zero
     }
   }
 }

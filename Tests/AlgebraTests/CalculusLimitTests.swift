@@ -194,9 +194,26 @@ import Testing
     #expect(try sin(x).derivative(x).limit(x, to: 0).isChecked)
   }
 
+  /// Bounded oscillations beside what grows or vanishes.
+  @Test func oscillationsThatDieAway() throws {
+    for (e, wanted) in [
+      (sin(x) / x, Limit.finite(0)), (p * x * cos(a * x + 1) * exp(-p * x), .finite(0)), (x + sin(x), .infinity),
+      ((x + sin(x)) / (2 * x + cos(x ** 2)), .finite(.half)), (sin(x) - x ** 2 * (1 + cos(x) / x), .minusInfinity),
+      (1 + sin(exp(x)) / log(x), .finite(1)), ((a + sin(x)) / (1 + sin(x) ** 2 / x) - sin(x), .finite(a))
+    ] {
+      #expect(try far(e) == wanted, "\(e.text)")
+    }
+    #expect(try near(x * sin(1 / x)) == .finite(0))
+    for e in [
+      x * sin(x), x * (2 + sin(x)), 1 / (x ** 2 * sin(x)), tan(x) / x, sin(.i * x) / x, sin(a * .i * x) / x, cos(x),
+      (x + 1) / (x * (2 + cos(x)))
+    ] {
+      #expect(throws: AlgebraError.self, "\(e.text)") { try far(e) }
+    }
+  }
+
   @Test func refusals() {
     #expect(throws: AlgebraError.self) { try far(sin(x)) }
-    #expect(throws: AlgebraError.self) { try far(sin(x) / x) }
     #expect(throws: AlgebraError.self) { try far(exp(a * x)) }
     #expect(throws: AlgebraError.self) { try near(sin(1 / x)) }
     #expect(throws: AlgebraError.self) { try far(ScalarField("f")(x)) }

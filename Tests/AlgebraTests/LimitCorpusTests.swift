@@ -29,8 +29,9 @@ import Typesetting
     for _ in 0..<count {
       lines.append(try encoder.encode(Self.line("nested exponentials", g.nestedExponentials())))
       lines.append(try encoder.encode(Self.line("branch cuts", g.onBranchCut())))
+      lines.append(try encoder.encode(Self.line("oscillations", g.oscillations())))
     }
-    #expect(lines.count == 2 * count)
+    #expect(lines.count == 3 * count)
     try Data(lines.joined(separator: Data("\n".utf8))).write(to: URL(fileURLWithPath: path))
   }
 

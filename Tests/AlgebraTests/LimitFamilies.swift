@@ -22,7 +22,8 @@ struct LimitQuestion {
   func answer() throws -> Conditional<Limit> { try expression.limit(Self.x, to: endpoint, from: side) }
 }
 
-/// Random limits of the two kinds that went wrong: exponentials inside exponentials, and arguments that tend to a branch cut.
+/// Random limits of kinds that easily go wrong: exponentials inside exponentials, arguments that tend to a branch cut, and
+/// oscillations.
 extension Generator {
   private static let x = LimitQuestion.x
 
@@ -130,5 +131,26 @@ extension Generator {
       default: e
       }
     return LimitQuestion(expression: whole, end: end, side: side)
+  }
+
+  /// A bounded part that turns for ever, of an argument that grows.
+  private mutating func oscillation() -> Expr {
+    let x = Self.x
+    let argument = element(of: [x, 2 * x + 1, x ** 2, sqrt(x), x + 1 / x, x * log(x), log(x)])
+    return oneIn(2) ? sin(argument) : cos(argument)
+  }
+
+  /// Quotients of sums with oscillations, of which some die away and some do not.
+  mutating func oscillations() -> LimitQuestion {
+    let x = Self.x
+    let scales: [Expr] = [1, x, 1 / x, x ** 2, 1 / x ** 2, log(x), 1 / log(x), exp(-x), x * exp(-x), 1 / sqrt(x)]
+    func sum(_ g: inout Self) -> Expr {
+      var sum = g.number() * g.element(of: scales)
+      for _ in 0..<Int.random(in: 1...2, using: &g) { sum += g.number() * g.element(of: scales) * g.oscillation() }
+      return g.oneIn(4) ? sum * g.oscillation() : sum
+    }
+    let top = sum(&self)
+    let bottom = oneIn(2) ? element(of: scales) : sum(&self)
+    return LimitQuestion(expression: oneIn(5) ? top : top / bottom, end: "oo", side: .both)
   }
 }

@@ -13,7 +13,7 @@ struct DomainWallTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 48)
+    #expect(transcript.statements.count == 61)
   }
 
   let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
@@ -104,5 +104,35 @@ struct DomainWallTests {
     let (exact, U0): (Expr, Expr) = (try transcript.result("exact threshold"), try transcript.result("threshold"))
     let ratio = exact / U0.substituting(w, by: w0)
     #expect(try (ratio * (1 + sqrt(1 + k))).equals(2).isProved)
+  }
+
+  /// 2γBv = ∫(αṅ² + ṅ⋅𝒟ṅ)dx with ṅ = −vn′, where ∫n′² dx = 2/w and ∫n′⁴ dx = 4/(3w³).
+  @Test("what the field gives to a steady wall goes to the damping, less what the motive currents return")
+  func power() throws {
+    let C = Expr.symbol("C~", .nonnegative)
+    let v = try Self.transcript.get().scalar("steady velocity with the motive damping").substituting(U, by: 0)
+    let lost = v ** 2 * (α * 2 / w - C * ξ ** 2 * 4 / (3 * w ** 3))
+    #expect(try (2 * γ * B * v).equals(lost).isProved)
+  }
+
+  @Test("without motive currents, and for this charge, the further results are the ones before")
+  func specialCases() throws {
+    let transcript = try Self.transcript.get(), C = Expr.symbol("C~", .nonnegative), Q = Expr.symbol("Q", .real)
+    for name in ["q̇", "ψ̇", "steady velocity"] {
+      let plain = try transcript.scalar(name)
+      #expect(
+        try transcript.scalar("\(name) of either charge").substituting(Q, by: 1).equals(plain).isProved, "\(name)")
+      let still = try transcript.scalar("\(name) with the motive damping").substituting(C, by: 0)
+      #expect(try still.equals(plain).isProved, "\(name)")
+    }
+    // The other wall is this one seen from behind: x and the drift, the charge, and the sense of the motion are turned.
+    for name in ["q̇", "steady velocity"] {
+      let whole = try transcript.scalar("\(name) of either charge")
+      #expect(try (-whole.substituting([(U, -U), (Q, -Q)])).equals(whole).isProved, "\(name)")
+    }
+    let sine = try transcript.scalar("sin 2ψ at rest")
+    let spin = try transcript.scalar("ψ̇")
+    let rest = (of: ψ, by: asin(sine) / 2)
+    #expect(try spin.substituting([rest]).equals(0).isProved)
   }
 }

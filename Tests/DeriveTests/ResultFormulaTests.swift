@@ -152,6 +152,20 @@ import Testing
     #expect(singular.status == 64 || singular.status == 70)
   }
 
+  @Test("a result for either charge has no value for another number") func charges() throws {
+    let walls = ["--set", "alpha~=1/10", "--set", "gamma~=1", "--set", "xi=1/25", "--set", "w=1"]
+    for (charge, wanted) in [("1", "0.600000000000000\n"), ("-1", "-1.40000000000000\n")] {
+      let program = try Program(
+        list: ["eval", "domain-wall.steady_velocity_of_either_charge", "--set", "U=1", "--set", "Q=\(charge)"]
+          + walls + ["--set", "B=1/10"])
+      #expect(program.status == 0 && program.output == wanted, "\(program.output)\(program.errors)")
+    }
+    let program = try Program(
+      list: ["eval", "domain-wall.steady_velocity_of_either_charge", "--set", "U=1", "--set", "Q=1/2"]
+        + walls + ["--set", "B=0"])
+    #expect(program.status == 70 && program.errors.contains("it holds for Q² = 1"), "\(program.errors)")
+  }
+
   @Test("a condition without its values is told, not checked") func open() throws {
     let arguments = ["--set", "alpha~=1/10", "--set", "gamma~=1", "--set", "xi=1/25", "--set", "w=1", "--set", "B=0"]
     let program = try Program(list: ["eval", "domain-wall.steady_velocity", "--set", "U=10"] + arguments)

@@ -26,13 +26,14 @@ public enum SourceLanguage: String, Sendable, CaseIterable {
 
 /// How a number has to lie to zero for the results of a function to be what it computes; they are NaN elsewhere.
 public enum SourceGuard: Sendable {
-  case notNegative, positive, notZero
+  case notNegative, positive, notZero, zero
 
   func sign(notEqual: String) -> String {
     switch self {
     case .notNegative: ">="
     case .positive: ">"
     case .notZero: notEqual
+    case .zero: "=="
     }
   }
 }

@@ -282,7 +282,7 @@ struct SheetWriter {
     let signs: [(String, Condition.Relation, Bool)] = [
       ("≤", .atMost, false), ("<=", .atMost, false), ("≥", .atMost, true), (">=", .atMost, true),
       ("≠", .different, false),
-      ("!=", .different, false), ("<", .less, false), (">", .less, true)
+      ("!=", .different, false), ("<", .less, false), (">", .less, true), ("=", .equal, false)
     ]
     return try Premises.clauses(source.text).map { clause in
       for (sign, relation, isTurned) in signs {
@@ -292,7 +292,7 @@ struct SheetWriter {
         }
         return Condition(sides[isTurned ? 1 : 0], relation, sides[isTurned ? 0 : 1])
       }
-      throw StatementError("a result holds for conditions such as a < b or a ≠ b, not \(clause)")
+      throw StatementError("a result holds for conditions such as a < b, a ≠ b or a² = b, not \(clause)")
     }
   }
 }

@@ -57,7 +57,7 @@ package struct Name: Hashable, Sendable {
         while takeDecoration(&head) {}
       }
     }
-    base = Name.part(head)
+    base = Name.basePart(head)
     subscripts = pieces.map(Name.indexPart)
   }
 
@@ -96,6 +96,14 @@ package struct Name: Hashable, Sendable {
       return Part(text: String(Letters.variants[only] ?? only), isWord: !only.isLetter && !isSign)
     }
     return Part(text: text, isWord: true)
+  }
+
+  /// `up` and `minus` are signs in an index alone; as a name of its own a sign would be read as an operation or not at all.
+  private static func basePart(_ text: String) -> Part {
+    if let letter = Letters.named(text), !letter.isLetter, letter != "∇", letter != "∞" {
+      return Part(text: text, isWord: true)
+    }
+    return part(text)
   }
 
   /// Digits and component indices such as xy are mathematics; other words are upright.

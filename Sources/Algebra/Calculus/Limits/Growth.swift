@@ -45,7 +45,7 @@ struct Growth {
     if !e.contains(variable) { return Conditional(.finite(try e.tidied())) }
     let e = try prepared(e)
     if !e.contains(variable) { return Conditional(.finite(try plain(e).tidied())) }
-    try checkOscillation(e)
+    if let squeezed = try squeezed(e) { return squeezed }
     do {
       return try limitOfLeadingTerm(e)
     } catch let detour as Incommensurable {
@@ -135,18 +135,6 @@ struct Growth {
 
   /// Whether an expression in stand-ins is real far out.
   func isReal(_ e: Expr) -> Bool { reality.holds(for: plain(e)) }
-
-  /// Trigonometric functions are allowed where their arguments stay bounded.
-  private func checkOscillation(_ e: Expr) throws {
-    for part in e.subexpressions {
-      guard case .call(let f, let arguments) = part.view, [.sin, .cos, .tan].contains(f), part.contains(variable) else {
-        continue
-      }
-      guard case .finite = try deeper.limit(arguments[0]).value else {
-        throw AlgebraError.unable("the limit of an oscillation", plain(part))
-      }
-    }
-  }
 
   // MARK: Scales
 
