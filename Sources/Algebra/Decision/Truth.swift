@@ -74,13 +74,29 @@ enum Decision {
     do {
       // The rest of the budget is the search's.
       let form = try WorkBudget.of(WorkBudget.seconds * 3 / 4) { try NormalForm(e) }
-      guard form.isZero else { return try search(e, "the normal form is not zero, yet no point tells it from zero") }
+      guard try form.isZero || isZeroByItsSine(e) else {
+        return try search(e, "the normal form is not zero, yet no point tells it from zero")
+      }
     } catch AlgebraError.unable(let what, let part) {
       return try search(e, "the procedure does not cover \(what)", part)
     } catch AlgebraError.number(let error) {
       return try search(e, "\(error)")
     }
     return try confirm(e, sides)
+  }
+
+  /// Whether a number with inverse functions in it, such as 4 atan 1/5 − atan 1/239 − π/4, is zero: its sine is, which is
+  /// algebraic, and it lies nearer to zero than the next multiple of π.
+  private static func isZeroByItsSine(_ e: Expr) throws -> Bool {
+    guard e.isConstant else { return false }
+    let hasInverse = e.subexpressions.contains { part in
+      if case .call(let f, _) = part.view { [.asin, .acos, .atan].contains(f) } else { false }
+    }
+    var point = SamplePoint(seed: 1)
+    guard hasInverse, let value = point.enclosure(of: e, bits: 64), value.magnitude.bounds.upper < 3 else {
+      return false
+    }
+    return try NormalForm(sin(e)).isZero
   }
 
   /// A zero normal form counts as a proof only when the difference, evaluated with rigorous enclosures at generic points, has a

@@ -335,12 +335,7 @@ struct Converter {
   /// cosine and sine of coefficient·atom, an integer multiple of the atom's base angle.
   private func simpleTurn(_ term: AtomTerm) throws -> Turn {
     if term.atom == Expr.pi.id, let special = try specialTurn(term.coefficient) { return special }
-    guard let entry = layout.angle[term.atom], let measure = normalizer.angleMeasure[term.atom],
-      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1 << 14
-    else { throw AlgebraError.unable("a multiple angle beyond 16384", Expr(id: term.atom)) }
-    var square: Turn = (
-      RationalFunction(generator: entry.cosine, in: ring), RationalFunction(generator: entry.sine, in: ring)
-    )
+    var (square, n) = try baseTurn(term)
     if n < 0 { square.sine = -square.sine }
     var result: Turn = (one, RationalFunction(0, in: ring))
     var rest = abs(n)
@@ -350,6 +345,21 @@ struct Converter {
       if rest > 0 { square = try combined(square, square) }
     }
     return result
+  }
+
+  /// cosine and sine of the base angle of an atom, and how often the term contains it.
+  private func baseTurn(_ term: AtomTerm) throws -> (Turn, count: Int) {
+    let refusal = AlgebraError.unable("a multiple angle beyond 16384", Expr(id: term.atom))
+    if let turn = normalizer.inverseTurns[term.atom] {
+      guard let n = try term.coefficient.divided(by: turn.base).asInt, abs(n) <= 1 << 14 else { throw refusal }
+      return ((try fraction(of: turn.cosine.id), try fraction(of: turn.sine.id)), n)
+    }
+    guard let entry = layout.angle[term.atom], let measure = normalizer.angleMeasure[term.atom],
+      let n = try term.coefficient.divided(by: measure).asInt, abs(n) <= 1 << 14
+    else { throw refusal }
+    return (
+      (RationalFunction(generator: entry.cosine, in: ring), RationalFunction(generator: entry.sine, in: ring)), n
+    )
   }
 
   private func specialTurn(_ turns: Rational) throws -> Turn? {

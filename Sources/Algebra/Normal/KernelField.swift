@@ -37,6 +37,7 @@ public final class KernelField: @unchecked Sendable, Hashable {
     let normalizer = Normalizer()
     do {
       try normalizer.discover(expressions.map(\.id))
+      try normalizer.settleInverseTurns()
     } catch let error as NumberError { throw AlgebraError.number(error) }
     let slots = Self.slots(of: normalizer)
     let ring = PolynomialRing(variables: slots.count, order: .lexicographic)

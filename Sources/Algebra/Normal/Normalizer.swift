@@ -46,6 +46,8 @@ final class Normalizer {
   /// For each atom, the common measure of the coefficients it occurs with: in angles, and in real exponents.
   var angleMeasure: [Id: Rational] = [:]
   var exponentMeasure: [Id: Rational] = [:]
+  /// The turns of inverse functions that are known, by the function.
+  private(set) var inverseTurns: [Id: InverseTurn] = [:]
   /// For each radicand, the least common denominator of its exponents.
   var rootDegree: [Id: Int] = [:]
   /// The place of a root in the order of generators: after everything its radicand contains.
@@ -69,6 +71,24 @@ final class Normalizer {
     for id in arena.reachable(from: roots) where !needsNoRecipe(id) && recipes[id] == nil {
       try analyse(id)
       try Work.check()
+    }
+  }
+
+  /// Replaces the angles that are inverse functions by roots, once all multiples of them are known.
+  func settleInverseTurns() throws {
+    while true {
+      let found = angleMeasure.compactMap { atom, measure in
+        InverseTurn(atom, measure: measure).map { (atom: atom, turn: $0) }
+      }
+      if found.isEmpty { return }
+      for (atom, turn) in found.sorted(by: { arena.precedes($0.atom, $1.atom) }) {
+        if let other = inverseTurns[atom], other.base != turn.base {
+          throw AlgebraError.unable("an inverse function of itself", Expr(id: atom))
+        }
+        inverseTurns[atom] = turn
+        angleMeasure[atom] = nil
+        try discover([turn.cosine.id, turn.sine.id])
+      }
     }
   }
 
@@ -248,6 +268,8 @@ final class Normalizer {
       let rebuilt = Expr.call(function, canonicalArguments)
       if rebuilt.id != id, arena[rebuilt.id].kind != .call || arena[rebuilt.id].head != function.rawValue {
         try alias(id, rebuilt)
+      } else if let partner = complement(function, canonicalArguments[0]) {
+        try alias(id, .pi / 2 - partner)
       } else {
         recipes[id] = .kernel(kernel(try unifyOpaque(function, rebuilt)))
       }
@@ -286,6 +308,18 @@ final class Normalizer {
       opaque[function, default: []].append(call.id)
     }
     return call
+  }
+
+  /// What is a kernel already and a right angle less the function: asin u for acos u, and atan 1/u for atan u with u > 0.
+  private func complement(_ function: Function, _ u: Expr) -> Expr? {
+    let other: Expr
+    switch function {
+    case .asin: other = acos(u)
+    case .acos: other = asin(u)
+    case .atan where u.isKnownPositive: other = atan(1 / u)
+    default: return nil
+    }
+    return kernelIndex[other.id] == nil ? nil : other
   }
 
   private func exponentialRecipe(_ terms: [AtomTerm]) throws -> Recipe {
