@@ -48,6 +48,23 @@ import Testing
     #expect(try last("symbol mass, speed", "mass speed") == "mass speed")
   }
 
+  @Test("what is said behind where holds for that statement alone") func suppositions() throws {
+    #expect(try last("simplify √(x²) where x > 0") == "x")
+    #expect(try last("simplify √(x²) where 0 < x", "simplify √(x²)") == "|x|")
+    #expect(try last("limit exp(−k t) sin(t) as t → ∞ where k > 0") == "0")
+    #expect(try last("integrate 1/(x² + a²) over x from 0 to ∞ where a > 0") == "π/(2 a)")
+    #expect(try last("c = 5", "c + d where c = 2", "c + d") == "5 + d")
+    #expect(try last("digits a + b to 5 where a = 1/3, b = 2") == "2.3333")
+    #expect(try last("√(n²) where n positive integer") == "n")
+    for (statement, words) in [
+      ("f = x where x > 0", "declared before it"), ("simplify x where", "and then what"),
+      ("x where x < 0", "where takes")
+    ] {
+      #expect(throws: StatementError.self) { try last(statement) }
+      do { try _ = last(statement) } catch { #expect("\(error)".contains(words), "\(error)") }
+    }
+  }
+
   @Test("quantities have units, and constants the digits that are known") func units() throws {
     #expect(try last("use units", "convert 5 nm to m") == "1/200000000 m")
     #expect(try last("use units km, h", "convert 36 km/h to m/s") == "10 m/s")

@@ -69,7 +69,7 @@ struct SheetWriter {
     let statement = try session.parsed(source)
     switch statement {
     case .check: throw StatementError("in a derivation an equation is a claim: claim \"what it says\" a = b")
-    case .value, .operation, .digits, .convert, .table, .plot, .written, .code, .help, .names:
+    case .value, .operation, .supposing, .digits, .convert, .table, .plot, .written, .code, .help, .names:
       throw StatementError(
         "nothing follows from this line: give its value a name, or make it a claim; a derivation's own statements begin with "
           + SheetLine.words.joined(separator: ", "))

@@ -90,9 +90,13 @@ struct Premises {
 
   /// Both sides of a sign of relation.
   private static func relation(_ clause: String) -> (String, String, String)? {
-    for sign in [">=", "!=", "≥", "≠", ">", "="] {
+    let turned = ["<=": ">=", "≤": "≥", "<": ">"]
+    for sign in [">=", "<=", "!=", "≥", "≤", "≠", ">", "<", "="] {
       guard let place = clause.firstRange(of: sign) else { continue }
-      return (String(clause[..<place.lowerBound]).trimmed, sign, String(clause[place.upperBound...]).trimmed)
+      let sides = (String(clause[..<place.lowerBound]).trimmed, String(clause[place.upperBound...]).trimmed)
+      // 0 < x is x > 0.
+      if sides.0 == "0", let other = turned[sign] { return (sides.1, other, sides.0) }
+      return (sides.0, sign, sides.1)
     }
     return nil
   }

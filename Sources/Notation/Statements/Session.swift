@@ -146,6 +146,14 @@ public struct Session: Sendable {
     throw StatementError("\(Environment.shown(name)) could not be defined; see the mistake above")
   }
 
+  /// Carries a statement out where letters are, or stand for, what is said of them; nothing of that lasts.
+  private func supposing(_ premises: Premises, _ inner: Source) throws -> Answer {
+    var session = self
+    try session.environment.declare(premises)
+    for (name, formula) in premises.definitions { _ = try session.define(name, nil, Source(formula, name: "where")) }
+    return try session.finishing(session.parsed(inner), inner)
+  }
+
   private mutating func perform(_ statement: Statement) throws -> Answer {
     switch statement {
     case .nothing: return Answer(.nothing)
@@ -164,6 +172,7 @@ public struct Session: Sendable {
       }
       return Answer(.nothing)
     case .check(let equation): return try check(equation)
+    case .supposing(let premises, let inner): return try supposing(premises, inner)
     case .definition(let name, let parameters, let body): return try define(name, parameters, body)
     case .operation, .value:
       if case .value(let formula, _) = statement { try refuseSentence(formula) }

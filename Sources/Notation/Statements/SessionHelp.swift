@@ -46,6 +46,7 @@ enum SessionHelp {
     define      η = ξ/(1 + ξ²)          f(x, a) = exp(−a x)          M = [[a, b], [c, d]]     names
     check       check sin(x)² + cos(x)² = 1          check √(x²) = x where x > 0     chains a = b = c
     forms       simplify f   expand f   factor f   together f   collect f in x   f at x = 1, y = 2
+                simplify √(x²) where x > 0   limit exp(−k t) as t → ∞ where k > 0
     calculus    D(f, x)   D(f, x, 2)   diff(f, x)   ∂ₓf   differentiate f by x
                 series f in x to order 5   series f in (x, y) to order 2   series f in x about ∞ to order 3
                 limit f as x → 0   limit f as x -> oo   limit f as x → 0 from above   limit(f, x, oo)

@@ -32,6 +32,8 @@ enum Statement {
   case help(String)
   /// `names`.
   case names
+  /// `simplify √(x²) where x > 0`: a statement that holds for what is said of its letters, there alone.
+  case supposing(Premises, Source)
   /// A formula, with `at x = 1, y = 2` behind it or without.
   case value(Source, at: Source?)
   /// Nothing but remarks.
@@ -92,6 +94,10 @@ extension Statement {
     let touches = !text.trimmed.dropFirst(word.count).hasPrefix(" ") && !body.isEmpty
     let isPath = word == "use" && body.hasPrefix("/")
     let isApplied = !isPath && (isKnown(word) || touches || body.first.map { "=/*^+)".contains($0) } == true)
+    if let (inner, premises) = try Self.supposition(word, isApplied, line) {
+      self = .supposing(premises, inner)
+      return
+    }
     if !isApplied, let found = try Self.command(word, rest, body, line) {
       self = found
       return
@@ -108,6 +114,22 @@ extension Statement {
     }
     let cut = Clauses(line, ["at"])
     self = .value(cut.head, at: cut["at"])
+  }
+
+  /// What stands in front of the last `where`, and what stands behind it. `check` has a `where` of its own.
+  private static func supposition(
+    _ word: String, _ isApplied: Bool, _ line: Source
+  ) throws(StatementError) -> (Source, Premises)? {
+    let isOther = ["check", "use", "forget", "help", "names"].contains(word) || declarations[word] != nil
+    guard isApplied || !isOther else { return nil }
+    if line.text.trimmed.hasSuffix(" where") {
+      throw StatementError("where, and then what? as in where x > 0, n integer")
+    }
+    guard let place = line.text.ranges(of: " where ").last else { return nil }
+    let (end, begin) = (place.lowerBound, place.upperBound)
+    let inner = line.keeping(0..<line.text.distance(from: line.text.startIndex, to: end))
+    if !isApplied || (try? definition(inner)) == nil { return (inner, try Premises(String(line.text[begin...]))) }
+    throw StatementError("what a definition assumes of its letters is declared before it, as in symbol x > 0")
   }
 
   private static func command(
