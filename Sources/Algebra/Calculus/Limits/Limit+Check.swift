@@ -41,9 +41,11 @@ struct LimitCheck {
   /// What tends to zero, or to infinity, at the arguments where it has a value.
   private func values(_ seed: UInt64) -> [(exponent: Int, value: ComplexBall)] {
     var values: [(exponent: Int, value: ComplexBall)] = []
+    // The limit is the same for every argument.
+    var limits: [Int: ComplexBall?] = [:]
     var missed = 0
     for exponent in Self.exponents {
-      guard let value = value(at: exponent, seed) else {
+      guard let value = value(at: exponent, seed, &limits) else {
         missed += 1
         if missed > 2, !values.isEmpty { break }
         continue
@@ -54,14 +56,15 @@ struct LimitCheck {
   }
 
   /// f(2ᵏ), less the limit if that is finite, to eight bits at least, or so small that it cannot be told from zero.
-  private func value(at exponent: Int, _ seed: UInt64) -> ComplexBall? {
+  private func value(at exponent: Int, _ seed: UInt64, _ limits: inout [Int: ComplexBall?]) -> ComplexBall? {
     for bits in [192, 768, 3072] {
       var point = SamplePoint(seed: seed)
       guard let argument = try? ComplexBall(Rational(Integer(2).power(exponent)), precision: bits) else { return nil }
       point.assign(argument, to: variable)
       guard var value = point.enclosure(of: expression, bits: bits) else { continue }
       if case .finite(let number) = limit.value {
-        guard let number = point.enclosure(of: number, bits: bits) else { return nil }
+        if limits[bits] == nil { limits[bits] = .some(point.enclosure(of: number, bits: bits)) }
+        guard let number = limits[bits] ?? nil else { return nil }
         value = value - number
       }
       let size = value.magnitude
