@@ -29,6 +29,7 @@ extension Derivation {
     try setting.breakdown(&sheet, motion, wall, rates)
     try setting.bothCharges(&sheet, motion, wall, rates)
     try setting.motiveDamping(&sheet, motion, wall, rotation)
+    try setting.leastThreshold(&sheet, rotation)
   }
 }
 
@@ -69,7 +70,10 @@ struct DomainWall {
     table.declare("ψ_0", as: .one)
     table.declare("g", as: .one / .length)
     table.declare("C~", as: .length * .length)
-    table.declare("Q", "c_m", as: .one)
+    table.declare("Q", "c_m", "ν", as: .one)
+    table.declare("u_0", as: .velocity)
+    table.declare("Ω_0", as: .one / .time)
+    table.declare("γ", as: table["γ~"] ?? .one)
     return table
   }
 }

@@ -82,7 +82,7 @@ extension ExplicitLandauLifshitz {
     let total = 1 + ν + ξ ** 2
     let implicit = motion.nonadiabatic.substituting(η, by: electrons.share) * electrons.drift
     let root = sqrt(1 + ν)
-    try maximum(
+    let whole = try maximum(
       &sheet, of: "the torque in (16)", implicit, at: root, is: u0 / (2 * root),
       gap: u0 * (ξ - root) ** 2 / (2 * root * total))
 
@@ -93,6 +93,8 @@ extension ExplicitLandauLifshitz {
     let largest = try maximum(
       &sheet, of: "the explicit torque", -electrons.coefficients.nonadiabatic, at: best, is: value,
       gap: value * (length * (ξ - α) - (1 + ν + α ** 2)) ** 2 / Q)
+    sheet.result("ξ of the largest torque in (16)", whole.point, folded: root)
+    sheet.result("largest torque in (16)", whole.value, folded: u0 / (2 * root))
     sheet.result("ξ of the largest explicit coefficient", largest.point, folded: best)
     sheet.result("largest explicit coefficient", largest.value, folded: value)
   }

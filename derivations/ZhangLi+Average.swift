@@ -21,6 +21,7 @@ extension ZhangLi {
       printed: (1 - decay * (ξ * sin(N) + cos(N))) / (N * d))
     sheet.result("average of C", sumEven / N)
     sheet.result("average of D", sumOdd / N)
+    try envelopes(&sheet, sumEven, sumOdd, N)
     firstBounds(&sheet, sumEven / N, sumOdd / N, N)
     lastBounds(&sheet)
     try tightBound(&sheet, sumEven, N)
@@ -63,6 +64,29 @@ extension ZhangLi {
       note:
         "The part of the response with ξ alone, the non-adiabatic one, is larger than the transients only for Nξ ≫ 1.")
     sheet.result("relative error of the average", sqrt(modulus(exp(-N * ξ))))
+  }
+
+  /// Between which curves the averages of (10) run as N grows, at a fixed ξ: both transients are parts of one turn that fades.
+  private func envelopes(_ sheet: inout Worksheet, _ even: Expr, _ odd: Expr, _ N: Expr) throws {
+    let rests = try [even, odd].map { sum in
+      guard let rest = try sum.limit(N, to: .infinity).value.value else {
+        throw AlgebraError.unable("a finite limit", sum)
+      }
+      return rest
+    }
+    let excess = zip([even, odd], rests).map { $0 - $1 }
+    let square = try (excess[0] ** 2 + excess[1] ** 2).simplified()
+    sheet.claim(
+      "what the sums of both transients lack at \(N) are parts of one turn that fades", square,
+      equals: exp(-2 * ξ * N) / (1 + ξ ** 2))
+    for (name, k) in [("even", 0), ("odd", 1)] {
+      sheet.claim(
+        "at a fixed \(ξ) the average of the \(name) transient, times \(N), is at most this far from its rest",
+        excess[k] ** 2, isAtMost: square, gap: excess[1 - k] ** 2)
+      for (side, sign) in [("upper", Expr.one), ("lower", -1)] {
+        sheet.result("\(side) envelope of the \(name) average", (rests[k] + sign * sqrt(square)) / N)
+      }
+    }
   }
 
   /// The first inequalities in (10), for ξ > 0 and N > 0.

@@ -13,7 +13,7 @@ struct DomainWallTests {
     let transcript = try Self.transcript.get()
     let surprises = transcript.surprises
     #expect(surprises == [])
-    #expect(transcript.statements.count == 61)
+    #expect(transcript.statements.count == 66)
   }
 
   let t = Expr.symbol("t", .real), B = Expr.symbol("B", .real), U = Expr.symbol("U", .real)
