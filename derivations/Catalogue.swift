@@ -14,6 +14,7 @@ public enum Catalogue {
       .torqueDictionary,
       .simulators,
       .spinTorques,
+      .spinHall,
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,

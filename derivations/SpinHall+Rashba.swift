@@ -1,0 +1,168 @@
+import Algebra
+import Spintronics
+import Worksheets
+
+extension SpinHall {
+  /// The electron gas with Rashba's coupling.
+  struct Gas {
+    let hamiltonian: Matrix
+    /// + and −.
+    let bands: [Band]
+    let spinCurrent: Matrix
+    /// Where the bands end.
+    let ends: [Expr]
+  }
+
+  private var λ: Expr { .symbol("λ", .positive) }
+  private var σ: [Matrix] { PauliMatrix.all }
+  /// The components of the momentum by its size and its direction.
+  private var circle: [(of: Expr, by: Expr)] { [(momentum[0], k * cos(φ)), (momentum[1], k * sin(φ))] }
+
+  /// Step 1: bands and operators.
+  func rashba(_ sheet: inout Worksheet) throws -> Gas {
+    sheet.step("Rashba gas", by: "two bands by the projectors on the spin along and against the field of the coupling")
+    let (x, y) = (momentum[0], momentum[1])
+    let H = sheet.premise(
+      "Hamiltonian", .symbol("H"),
+      try ((x ** 2 + y ** 2) / (2 * m)) * .identity(2) + λ * (y * σ[0] - x * σ[1]))
+    let length = sqrt(x ** 2 + y ** 2)
+    let along = try (1 / length) * (y * σ[0] - x * σ[1])
+    let bands = try [Expr.one, -1].map { sign in
+      let projector = try Expr.half * (.identity(2) + sign * along)
+      return Band(projector: projector, energy: try (projector * H).trace().substituting(circle).simplified())
+    }
+    for (band, name) in zip(bands, ["+", "−"]) {
+      sheet.claim(
+        "band \(name): the projector is one, and its states have one energy",
+        try (H * band.projector).substituting(circle).tidied(),
+        equals: try (band.energy * (try band.projector * band.projector)).substituting(circle).tidied())
+    }
+    sheet.claim(
+      "the energies", Matrix.column(bands.map(\.energy)),
+      equals: .column([k ** 2 / (2 * m) + λ * k, k ** 2 / (2 * m) - λ * k]))
+    let velocity = try H.derivative(y), spin = Expr.half * σ[2]
+    let current = sheet.define(
+      "current along y of the spin along z", .symbol("j"), as: try Expr.half * (velocity * spin + spin * velocity))
+    sheet.claim(
+      "the velocity that the coupling adds carries none of it", current, equals: (y / (2 * m)) * σ[2])
+    let ends = try zip(bands, [Expr.one, -1]).map { band, sign in
+      let roots = try (band.energy - μ).roots(in: k).value.map { try $0.value.simplified() }
+      let found = try roots.first { root in
+        try root.equals(sqrt(m ** 2 * λ ** 2 + 2 * m * μ) - sign * m * λ).isProved
+      }
+      guard let found else { throw AlgebraError.unable("where a band ends", band.energy) }
+      return found
+    }
+    return Gas(hamiltonian: H, bands: bands, spinCurrent: current, ends: ends)
+  }
+
+  /// Step 2: without scatterers.
+  ///
+  /// - Returns: the spin Hall conductivity.
+  func clean(_ sheet: inout Worksheet, _ gas: Gas) throws -> Expr {
+    sheet.step(
+      "Without scatterers",
+      by: "a field along x moves every momentum at the rate qE; the states follow von Neumann's equation")
+    let names = ["k_+", "k_-"].map { Expr.symbol($0, .positive) }
+    var density: [Expr] = []
+    for k in 0..<2 {
+      let (band, other) = (gas.bands[k], gas.bands[1 - k])
+      let change = try change(of: band, beside: other, along: momentum[0], rate: q * E)
+      let H = gas.hamiltonian
+      sheet.claim(
+        "band \(["+", "−"][k]): the change of the state makes up for its turning",
+        try (H * change - change * H).substituting(circle).tidied(),
+        equals: try ((Expr.i * q * E) * (try band.projector.derivative(momentum[0]))).substituting(circle).tidied())
+      let carried = try (gas.spinCurrent * change).trace().substituting(circle).simplified()
+      let mean = try carried.integral(over: φ, from: 0, to: .point(2 * .pi)).value / (2 * .pi) ** 2
+      density.append(try mean.simplified())
+    }
+    sheet.claim(
+      "spin current of a size of the momentum in each band, summed over directions", Matrix.column(density),
+      equals: .column([q * E / (16 * .pi * m * λ * k), -q * E / (16 * .pi * m * λ * k)]))
+    let filled = try zip(density, names).map { try ($0 * k).integral(over: k, from: 0, to: .point($1)).value }
+    let whole = try (filled[0] + filled[1]).simplified()
+    sheet.claim(
+      "the sum over both bands up to their ends", whole, equals: -q * E * (names[1] - names[0]) / (16 * .pi * m * λ))
+    let meanings = zip(names, gas.ends).map { (of: $0, by: $1) }
+    let conductivity = try (whole / E).substituting(meanings).simplified()
+    sheet.claim(
+      "with both bands filled the spin Hall conductivity depends on the charge alone", conductivity,
+      equals: -q / (8 * .pi))
+    sheet.result("spin Hall conductivity without scatterers", conductivity)
+    return conductivity
+  }
+
+  /// A matrix of a polynomial in the momentum, without products of its components, as an operator of a momentum that does not
+  /// commute with the place.
+  private func operating(_ a: Matrix) throws -> Operator {
+    let components = try [a.trace() / 2] + PauliMatrix.components(of: a)
+    let parts = [Operator.identity] + Spin().sigma.components
+    return try zip(components, parts).reduce(.zero) { sum, part in
+      let still = part.0.substituting(zip(momentum, [0, 0] as [Expr]).map { (of: $0, by: $1) })
+      return try zip(momentum, ["p_x", "p_y"]).reduce(sum + still * part.1) { sum, axis in
+        let p = Operator(OperatorSymbol(axis.1))
+        let (once, twice) = (try part.0.derivative(axis.0), try part.0.derivative(axis.0, order: 2))
+        let slope = once.substituting(axis.0, by: 0)
+        return sum + slope * (p * part.1) + (Expr.half * twice) * (p * p * part.1)
+      }
+    }
+  }
+
+  /// Step 3: with any scatterers that leave spins alone.
+  ///
+  /// - Parameter clean: the spin Hall conductivity without them.
+  func anyDisorder(_ sheet: inout Worksheet, _ gas: Gas, clean: Expr) throws {
+    sheet.step(
+      "With scatterers",
+      by: "H of step 1 and V, any operator that commutes with the spin; momenta commute with spins, not with V")
+    let H = try operating(gas.hamiltonian) + Operator(OperatorSymbol("V")), turned = Spin().sigma.components[1]
+    let rate = Expr.i * (H * turned - turned * H), current = try operating(gas.spinCurrent)
+    sheet.claim(
+      "the spin current is the rate of the spin along y, whatever the scatterers are", (-4 * m * λ) * current,
+      equals: rate)
+    // One term each: their ratio, times a mean rate of zero.
+    let share = try zip(current.terms.values, rate.terms.values).map { try ($0 / $1).simplified() }
+    let still = Expr.sum(share.map { $0 * 0 })
+    sheet.published(
+      "SHE, robust", "the intrinsic effect with scatterers, in the Rashba gas", .symbol("σ_s"), still, printed: clean,
+      expecting: .refuted, note: "Here any scattering takes it away.")
+    sheet.remark(
+      "The mean of a rate vanishes in every stationary state. So does the spin current, if V is not zero: without scatterers a "
+        + "field leaves no state stationary.")
+  }
+
+  /// Step 4: the same from the ladder, to first order in the rate of scattering.
+  func ladder(_ sheet: inout Worksheet, _ gas: Gas) throws {
+    sheet.step(
+      "Ladder of weak scatterers",
+      by: "V = v + ⟨V⟩ of both shells: G^R G^A within a band is 2πτδ(μ − E), and 1/τ = 2π n_i u² m/2π")
+    let unknowns = (0..<4).map { Expr.symbol("x_\($0)") }, kx = momentum[0]
+    let identity = Matrix.identity(2)
+    let spinPart = try zip(unknowns.dropFirst(), σ).reduce(unknowns[0] * identity) { try $0 + $1.0 * $1.1 }
+    let velocity = try gas.hamiltonian.derivative(kx)
+    let names = ["k_+", "k_-"].map { Expr.symbol($0, .positive) }
+    /// What a shell gives: its density of states over that of a spin without coupling, times the mean over directions.
+    func shell(_ n: Int) throws -> Matrix {
+      let (band, end) = (gas.bands[n], names[n])
+      let share = try end / (m * band.energy.derivative(k).substituting(k, by: end))
+      let vertex = try (kx / m) * identity + spinPart
+      let within = try (band.projector * vertex * band.projector).substituting(circle).substituting([(k, end)])
+      let mean = try within.map { entry in
+        try entry.simplified().integral(over: φ, from: 0, to: .point(2 * .pi)).value / (2 * .pi)
+      }
+      return share * mean
+    }
+    let bare = try velocity - (kx / m) * identity
+    let balance = try (spinPart - bare - (try shell(0)) - (try shell(1)))
+      .substituting(zip(names, gas.ends).map { (of: $0, by: $1) })
+    let parts = try PauliMatrix.components(of: balance).map { try $0.simplified() }
+    let charge = try (balance.trace() / 2).simplified()
+    sheet.claim("the part without spin is kept as it is: charge is not lost", charge, equals: 0)
+    let found = try Expr.solveLinear(parts, for: Array(unknowns.dropFirst())).unique().map { try $0.simplified() }
+    sheet.claim(
+      "the spin part of the velocity, \(-λ) along y without scatterers, is gone", Matrix.column(found),
+      equals: .column([0, 0, 0]))
+    sheet.result("spin part of the dressed velocity", found[1])
+  }
+}
