@@ -31,9 +31,9 @@ extension SpinHall {
       let projector = try Expr.half * (.identity(2) + sign * along)
       return Band(projector: projector, energy: try (projector * H).trace().substituting(circle).simplified())
     }
-    for (band, name) in zip(bands, ["+", "−"]) {
+    for (band, name) in zip(bands, ["upper", "lower"]) {
       sheet.claim(
-        "band \(name): the projector is one, and its states have one energy",
+        "\(name) band: the projector is one, and its states have one energy",
         try (H * band.projector).substituting(circle).tidied(),
         equals: try (band.energy * (try band.projector * band.projector)).substituting(circle).tidied())
     }
@@ -70,7 +70,7 @@ extension SpinHall {
       let change = try change(of: band, beside: other, along: momentum[0], rate: q * E)
       let H = gas.hamiltonian
       sheet.claim(
-        "band \(["+", "−"][k]): the change of the state makes up for its turning",
+        "\(["upper", "lower"][k]) band: the change of the state makes up for its turning",
         try (H * change - change * H).substituting(circle).tidied(),
         equals: try ((Expr.i * q * E) * (try band.projector.derivative(momentum[0]))).substituting(circle).tidied())
       let carried = try (gas.spinCurrent * change).trace().substituting(circle).simplified()
@@ -119,7 +119,8 @@ extension SpinHall {
     let H = try operating(gas.hamiltonian) + Operator(OperatorSymbol("V")), turned = Spin().sigma.components[1]
     let rate = Expr.i * (H * turned - turned * H), current = try operating(gas.spinCurrent)
     sheet.claim(
-      "the spin current is the rate of the spin along y, whatever the scatterers are", (-4 * m * λ) * current,
+      "the spin current is the rate of the spin along the same direction, whatever the scatterers are",
+      (-4 * m * λ) * current,
       equals: rate)
     // One term each: their ratio, times a mean rate of zero.
     let share = try zip(current.terms.values, rate.terms.values).map { try ($0 / $1).simplified() }
@@ -161,7 +162,7 @@ extension SpinHall {
     sheet.claim("the part without spin is kept as it is: charge is not lost", charge, equals: 0)
     let found = try Expr.solveLinear(parts, for: Array(unknowns.dropFirst())).unique().map { try $0.simplified() }
     sheet.claim(
-      "the spin part of the velocity, \(-λ) along y without scatterers, is gone", Matrix.column(found),
+      "the spin part of the velocity, \(-λ) across the field without scatterers, is gone", Matrix.column(found),
       equals: .column([0, 0, 0]))
     sheet.result("spin part of the dressed velocity", found[1])
   }

@@ -16,7 +16,7 @@ extension Derivation {
     conventions: {
       [
         "ħ = 1", "carriers of charge q", "spin currents are ½(v s + s v), with s = σ/2 for spin ½",
-        "bands + and − by the sign of the spin along the field of the spin–orbit coupling"
+        "the upper band has the spin along the field of the spin–orbit coupling"
       ]
     },
     dimensions: { SpinHall.dimensions }
