@@ -66,16 +66,26 @@ extension AnisotropicRelaxation {
     let decay = exp(-ξ2 * N)
     sheet.claim(
       "square of the relative error of the average at first order: \(T1) does not occur",
-      try length(linear - still) / length(still), equals: (1 - 2 * decay * cos(N) + decay ** 2) / (N ** 2 * d))
+      try (length(linear - still) / length(still)).simplified(),
+      equals: (1 - 2 * decay * cos(N) + decay ** 2) / (N ** 2 * d))
+    let (square, Δ) = (ε1 ** 2 + ε2 ** 2, ξ1 - ξ2)
+    let (first, other) = (Expr.symbol("A", .real), Expr.symbol("B", .real))
+    let meanings = [(of: first, by: 2 * ξ2 - Δ * (1 - ξ2 ** 2)), (of: other, by: 1 - ξ2 ** 2 + 2 * ξ2 * Δ)]
+    let turned = (first - decay * (first * cos(N) - other * sin(N))) / d ** 2
+    let late = Δ * (1 - exp(-ξ1 * N)) / ξ1 ** 2
+    let third = try (1 + quadratic[2, 0]).simplified()
+    let printed = 1 - square * ξ2 / (ξ1 * d) + square / (N * (1 + Δ ** 2)) * (turned - late)
+    sheet.claim(
+      "the average along \(n) through second order", Expr.symbol("⟨s_3⟩"), equals: printed,
+      where: [(of: .symbol("⟨s_3⟩"), by: third)] + meanings)
     let excess = N * (quadratic[2, 0] - rest[2, 0])
     guard let slowest = try excess.limit(N, to: .infinity).value.value else {
       throw AlgebraError.unable("a finite limit", excess)
     }
-    let square = ε1 ** 2 + ε2 ** 2
     sheet.claim(
-      "along \(n) the error times \(N), after a long time", slowest,
+      "its error times \(N), after a long time", try slowest.factored(),
       equals: square * (ξ2 * d - ξ1 * (1 - ξ2 ** 2)) / (ξ1 ** 2 * d ** 2))
-    sheet.result("⟨s₃⟩ over N", 1 + quadratic[2, 0])
+    sheet.result("⟨s₃⟩ over N", third, folded: printed, where: meanings)
   }
 
   /// Step 9: n on a cone, at any angle and rate.
@@ -90,13 +100,14 @@ extension AnisotropicRelaxation {
     func laboratory(_ s: Matrix) throws -> Matrix {
       try (0..<3).reduce(Matrix.column([0, 0, 0])) { try $0 + s[$1, 0] * axes[$1] }
     }
-    let n = axes[2], s = try laboratory(rest)
+    let letters = (1...3).map { Expr.symbol("s_\($0)", .real) }
+    let n = axes[2], s = try laboratory(.column(letters))
     let along = try (n.transposed * s)[0, 0].simplified()
     let equation = try Matrix.crossProduct(n.elements) * s - ξ2 * (s - along * n) - ξ1 * (along - 1) * n
     sheet.claim(
       "in the laboratory the spin turns with \(self.n): it obeys the Bloch equation with both times",
-      try s.derivative(clock),
-      equals: equation)
+      try s.derivative(clock).tidied(), equals: try equation.tidied(),
+      where: zip(letters, rest.elements).map { (of: $0, by: $1) })
 
     let a = Expr.symbol("a", .real), b = Expr.symbol("b", .real), c = Expr.symbol("S", .real)
     let saturation = 1 / (1 + (ξ2 / ξ1) * (sin(θ) * Ω) ** 2 / ((1 - cos(θ) * Ω) ** 2 + ξ2 ** 2))

@@ -50,7 +50,7 @@ struct AnisotropicRelaxation {
     var table: Dimensions = ["ħ": .action, "Δ": .energy, "H_ex": .energy, "e": .charge, "μ_B": .magneticMoment]
     table.declare("t", "τ_ex", "T_1", "T_2", as: .time)
     table.declare("θ", "φ", "n", "P", "λ", "ω", "ε_1", "ε_2", "κ", "ξ_1", "ξ_2", "α", "α~", "η", as: .one)
-    table.declare("t~", "N", "Ω", "S_2", as: .one)
+    table.declare("t~", "N", "Ω", "S", "A", "B", "⟨s_3⟩", "s_1", "s_2", "s_3", as: .one)
     table.declare("R", "C", "Q", "Λ", "σ", "a", "b", "ρ", "p", "q", "r", "x", "z", as: .one)
     table.declare("M_s", "n_0", "H", "δm", as: .magnetisation)
     table.declare("nDot", "w", "v_1", "v_2", "Γ", as: .one / .time)

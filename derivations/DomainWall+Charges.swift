@@ -44,19 +44,21 @@ extension DomainWall {
     let term = sheet.premise(
       "reaction of the motive currents", .symbol("T"), n × medium.motiveTensor(C, along: [slope], on: medium.rate))
     let balance = try projections(of: wall, motion.adding(term))
-    let solution = try rates(balance)
+    let solution = try rates(balance).map { (of: $0.of, by: try $0.by.factored()) }
     func determinant(_ strength: Expr) throws -> Expr {
       let unknowns = [try positionRate, try angleRate]
       return try Matrix(rows: 2, columns: 2) { try balance[$0].derivative(unknowns[$1]).substituting(C, by: strength) }
         .determinant()
     }
     let (v, spin) = (try positionRate, try angleRate), share = [(of: c, by: 2 * C / (3 * w ** 2))]
+    let strength = try Expr.solveLinear([share[0].by - c], for: [C]).unique()[0]
+    let short = try solution.map { (of: $0.of, by: try $0.by.substituting(C, by: strength).factored()) }
     sheet.claim(
       "in the projections it adds to both rates, with one strength", Matrix.column([v, spin]),
       equals: .column([
         -U + (α + c) * w * spin + c * ξ * v - w * turning * sin(2 * angle),
         γ * B - ((α - c * ξ ** 2) * v - c * ξ * w * spin + ξ * U) / w
-      ]), where: solution + [(turning, Ω)] + share)
+      ]), where: short + [(turning, Ω)])
     let d = 1 + α ** 2 + c * (α * (1 - ξ ** 2) - 2 * ξ)
     let rates = solution.map(\.by)
     let (steady, rest) = try steady(rates)
