@@ -48,6 +48,20 @@ import Testing
     #expect(try last("symbol mass, speed", "mass speed") == "mass speed")
   }
 
+  @Test("an answer that nobody reads is not written out, and stays") func longAnswers() throws {
+    var session = Session()
+    session.environment.limits.answer = 1000
+    let product = "expand " + (1...12).map { "(a\($0) + b\($0))" }.joined(separator: " ")
+    do {
+      _ = try session.run(product)
+      Issue.record("4096 terms are written out")
+    } catch let error as StatementError { #expect("\(error)".contains("4122 parts"), "\(error)") }
+    #expect(try session.run("f = \(product)").text == "f has 4122 parts, and is not written out")
+    let point = (1...12).map { "a\($0) = 1, b\($0) = 1" }.joined(separator: ", ")
+    #expect(try session.run("f at \(point)").text == "4096")
+    #expect(throws: StatementError.self) { try session.run("latex f") }
+  }
+
   @Test("what is said behind where holds for that statement alone") func suppositions() throws {
     #expect(try last("simplify √(x²) where x > 0") == "x")
     #expect(try last("simplify √(x²) where 0 < x", "simplify √(x²)") == "|x|")

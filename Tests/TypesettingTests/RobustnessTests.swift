@@ -52,6 +52,12 @@ import Typesetting
     #expect(shared.latex(style).utf8.count <= 10_500)
     #expect(shared.text(style).hasSuffix("…"))
     #expect(shared.mathML(style) == "<mo>…</mo>")
+    // Of a sum nothing follows the term at which the limit was reached.
+    let sum = Expr.sum((1...5000).map { Expr.symbol("a_\($0)") })
+    for text in [sum.text(style), sum.latex(style)] {
+      #expect(text.utf8.count <= 10_050 && text.hasSuffix("…"))
+      #expect(!text.contains("+  +") && !text.contains("+ +"))
+    }
   }
 
   /// The count of terms of (1 + x + y + z + w)^20, with large coefficients.

@@ -48,7 +48,7 @@ public struct Session: Sendable {
   public static var words: [String] { Statement.words }
 
   /// What the names mean.
-  public internal(set) var environment = Environment()
+  public package(set) var environment = Environment()
   /// The names that were defined, in the order of their definition.
   private var definitions: [String] = []
   private var defined: Set<String> = []
@@ -146,6 +146,15 @@ public struct Session: Sendable {
     throw StatementError("\(Environment.shown(name)) could not be defined; see the mistake above")
   }
 
+  /// Refuses to write out what nobody reads, before its text takes all memory.
+  private func checkLength(_ value: Value) throws {
+    let size = Expr.nodeCount(of: value.parts), limit = environment.limits.answer
+    guard size > limit else { return }
+    throw StatementError(
+      "the answer has \(size) parts, and none of more than \(limit) is written out; give it a name, as in f = …, and ask for "
+        + "its value at a point, or for a part of it")
+  }
+
   /// Carries a statement out where letters are, or stand for, what is said of them; nothing of that lasts.
   private func supposing(_ premises: Premises, _ inner: Source) throws -> Answer {
     var session = self
@@ -183,6 +192,7 @@ public struct Session: Sendable {
             "this equation defines nothing, because \(left.written(.text)) is no name; check a = b asks whether it holds"
           )
         }
+        try checkLength(found.value)
         return Answer(.value(found.value), conditions: found.conditions)
       } catch AlgebraError.unable(let what, let part) {
         guard let digits = try? integralDigits(statement) else { throw AlgebraError.unable(what, part) }
@@ -195,7 +205,9 @@ public struct Session: Sendable {
     case .table(let formulas, over: let variable, from: let from, to: let to, steps: let steps):
       return try table(formulas, variable, from, to, steps)
     case .written(let format, let formula):
-      return Answer(.text(try value(formula).value.written(format)))
+      let found = try value(formula).value
+      try checkLength(found)
+      return Answer(.text(found.written(format)))
     case .code(let formula, in: let language): return try code(formula, in: language)
     case .use(let name, let premises): return try use(name, premises)
     case .forget(let names):
@@ -284,7 +296,11 @@ public struct Session: Sendable {
       throw StatementError("a name stands for a value; whether an equation holds is asked by check")
     }
     bind(name, to: found.value)
-    return Answer(.value(found.value), name: Environment.shown(name), conditions: found.conditions)
+    let shown = Environment.shown(name), size = Expr.nodeCount(of: found.value.parts)
+    guard size <= environment.limits.answer else {
+      return Answer(.text("\(shown) has \(size) parts, and is not written out"))
+    }
+    return Answer(.value(found.value), name: shown, conditions: found.conditions)
   }
 
   private mutating func defineFunction(_ name: String, _ parameters: [String], _ source: Source) throws -> Answer {

@@ -12,6 +12,8 @@ public struct Limits: Sendable {
   public var bits = 1 << 22
   /// The mistakes reported of one text.
   public var mistakes = 20
+  /// The different parts of an answer that is written out.
+  public var answer = 300_000
   /// The points of a grid.
   public var points = 10_000_000
 

@@ -98,14 +98,17 @@ extension LayoutWriter {
   var layout: Layout { core.layout }
 
   mutating func put(_ text: StaticString) {
+    if core.isFull { return }
     if core.isDirect { core.append(text) } else { core.work.append(.text(text)) }
   }
 
   mutating func put(text: String) {
+    if core.isFull { return }
     if core.isDirect { core.append(text: text) } else { core.work.append(.string(text)) }
   }
 
   mutating func put(_ value: Int) {
+    if core.isFull { return }
     if core.isDirect { core.append(value) } else { core.work.append(.integer(value)) }
   }
 
