@@ -38,9 +38,9 @@ public struct SpinorFrame: Sendable {
   /// The unitary matrix with columns ↑ and ↓.
   public var matrix: Matrix { Matrix(rows: 2, columns: 2) { $1 == 0 ? up[$0, 0] : down[$0, 0] } }
 
-  /// iħ⟨a|D|b⟩ for a derivation D, such as the derivative along a path.
+  /// iħ⟨a|D|b⟩ for a derivation D, such as the derivative along a path, in which the phases of both spinors cancel.
   public func connection(along D: (Expr) throws -> Expr, ħ: Expr) throws -> Matrix {
-    try (Expr.i * ħ) * (matrix.adjoint * matrix.map(D))
+    try ((Expr.i * ħ) * (matrix.adjoint * matrix.map(D))).map { try $0.expanded().simplified() }
   }
 
   /// The axes e₁, e₂ and n as columns: the spin of c↑|↑⟩ + c↓|↓⟩ is s₁e₁ + s₂e₂ + s₃n with s = η†ση.

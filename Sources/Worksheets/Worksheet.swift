@@ -172,10 +172,16 @@ public struct Worksheet {
       let verdict = Checker.verdict(compared.0, compared.1, truncation)
       var shown = (left: truncation.flatMap { try? left.truncated($0) } ?? left, right: right)
       // Sides that fill pages are shown in a shorter form that is proved equal to them.
-      if !isMutated, max(left.size, right.size) > 40,
+      if !isMutated, max(left.size, right.size) > 25,
         left.text.count + right.text.count > Transcript.Statement.longest
       {
         shown = (shown.left.shortened, shown.right.shortened)
+        let (first, second) = (shown.left.text.count, shown.right.text.count)
+        // Both are proved equal to the shorter one.
+        if verdict.kind == .proved, first + second > Transcript.Statement.longest {
+          let shorter = first < second ? shown.left : shown.right
+          shown = (shorter, shorter)
+        }
       }
       let equation = Transcript.Equation(
         quantity: nil, stated: truncation?.shown(shown.right) ?? shown.right,
