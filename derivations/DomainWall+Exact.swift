@@ -72,7 +72,7 @@ extension DomainWall {
       where: [(turning, Ω)])
     let best = try greatest(of: drift.substituting(w, by: width), k, p)
     let carried = found[0].substituting(B, by: 0).substituting(w, by: width)
-    let highest = try greatest(of: -pushed.substituting(w, by: width), k, p)
+    let highest = try greatest(of: -fastest.substituting(w, by: width), k, p)
     sheet.result("width", width)
     sheet.result(
       "exact threshold", best, validFor: [Condition(ξ, .different, α)], folded: scale * 2 / (1 + sqrt(1 + k)))
