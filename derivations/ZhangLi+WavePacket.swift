@@ -134,21 +134,21 @@ extension ZhangLi {
   private func potentials(_ sheet: inout Worksheet, _ overlap: Expr, _ free: Expr) throws -> Expr {
     let bilinear = Expr.i * ħ * (overlap - free)
     let form = try Matrix(rows: 2, columns: 2) { i, j in
-      try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0])
+      try bilinear.derivative(spinor.bra[0, i]).derivative(spinor.ket[j, 0]).expanded().simplified()
     }
     func printed(_ variable: Expr) throws -> Matrix {
       let spinors = [frame.up, frame.down]
       return try Matrix(rows: 2, columns: 2) { i, j in
-        try Expr.i * ħ * (spinors[i].adjoint * spinors[j].derivative(variable))[0, 0]
+        try (Expr.i * ħ * (spinors[i].adjoint * spinors[j].derivative(variable))[0, 0]).expanded().simplified()
       }
     }
+    let (A, Φ) = (try printed(x), try printed(t))
     sheet.published(
       "(5), (A5)", "vector potential, the part with the velocity", .symbol("A"), try form.derivative(v),
-      printed: try printed(x).tidied())
+      printed: A)
     sheet.published(
       "(6), (A6)", "scalar potential, the rest", .symbol("Φ"), form.substituting([(v, 0)]),
-      printed: try printed(t).tidied())
-    let (A, Φ) = (try printed(x), try printed(t))
+      printed: Φ)
     let coupling = try (spinor.bra * (v * A + Φ) * spinor.ket)[0, 0]
     sheet.claim(
       "the overlap is the kinetic term and the coupling to both potentials", Expr.i * ħ * overlap,
