@@ -181,6 +181,10 @@ def main():
            lambda k: f"D(exp(-{k} x)/(x + {k * 3}), x)\n", lambda k: f"f{k % 500} = {k} x^2 + {k * k} y\n")
     count = int(os.environ.get("DERIVE_STATEMENTS", "200000"))
     seconds, different = statements(count, lambda k: new[3 if k % 10 == 0 else k % 3](k))
+    # Names that stay: sixteen times as many take about sixteen times as long, not two hundred and fifty.
+    few, many = (statements(n, lambda k: f"v{k} = x + {k}\n")[0] for n in (2000, 32000))
+    if many > 48 * few:
+        sys.exit(f"check-session: 2000 definitions take {few:.2f} s, 32000 {many:.2f} s")
     # The texts are kept for save, about a hundred bytes each.
     if different > large + 60 + count // 5000:
         sys.exit(f"check-session: {count} different statements need {different} MB")

@@ -62,7 +62,7 @@ private struct Prompt {
     var script = Script()
     var fellShort = false
     while true {
-      completions = Completion.words(of: session.environment)
+      if isTyped { completions = Completion.words(of: session.environment) }
       var interrupted: Int32 = 0
       let prompt = !isTyped ? "" : script.isOpen ? "… " : "> "
       guard let typed = ct_line(prompt, &interrupted) else {

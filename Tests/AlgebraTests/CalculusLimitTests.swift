@@ -204,6 +204,11 @@ import Testing
       #expect(try far(e) == wanted, "\(e.text)")
     }
     #expect(try near(x * sin(1 / x)) == .finite(0))
+    // At a = 0 nothing is left but the oscillation.
+    for e in [x / (a * x + sin(x)), 1 / (a + cos(x) / log(x)), exp(x) / (a * exp(x) + x * sin(x))] {
+      let found = try e.limit(x, to: .infinity)
+      #expect(found.value == .finite(1 / a) && found.conditions == [a], "\(e.text)")
+    }
     for e in [
       x * sin(x), x * (2 + sin(x)), 1 / (x ** 2 * sin(x)), tan(x) / x, sin(.i * x) / x, sin(a * .i * x) / x, cos(x),
       (x + 1) / (x * (2 + cos(x)))

@@ -29,6 +29,11 @@ extension Growth {
     }
     let (n, d) = (try constantFirst(fraction.numerator, bounded), try constantFirst(fraction.denominator, bounded))
     guard let n, let d, !d[0].isLiteralZero, try vanish(Array(d.dropFirst()), over: d[0]) else { throw refusal }
+    // What is divided by has to be the largest part of the denominator, whatever the parameters are.
+    if d.count > 1 {
+      guard let last = try lastCoefficient(of: plain(d[0])) else { throw refusal }
+      conditions.require(last)
+    }
     let found = try limit(plain(n[0] / d[0]))
     conditions.append(found.conditions)
     switch found.value {

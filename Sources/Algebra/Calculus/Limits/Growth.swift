@@ -187,6 +187,12 @@ struct Growth {
 
   private func compare(_ u: Expr, _ v: Expr) throws -> Limit { try deeper.limit(u / v).value }
 
+  /// The coefficient, free of the variable, of what an expression is like far out; nil for zero.
+  func lastCoefficient(of e: Expr) throws -> Expr? {
+    if !e.contains(variable) { return e.isLiteralZero ? nil : e }
+    return try leading(prepared(e)).flatMap { try $0.next.lastCoefficient(of: $0.coefficient) }
+  }
+
   /// The leading term in the fastest scale; nil for zero.
   private func leading(_ e: Expr) throws -> Leading? {
     let scale = try fastest(e)
