@@ -110,9 +110,7 @@ extension SpinHall {
   }
 
   /// Step 3: with any scatterers that leave spins alone.
-  ///
-  /// - Parameter clean: the spin Hall conductivity without them.
-  func anyDisorder(_ sheet: inout Worksheet, _ gas: Gas, clean: Expr) throws {
+  func anyDisorder(_ sheet: inout Worksheet, _ gas: Gas) throws {
     sheet.step(
       "With scatterers",
       by: "H of step 1 and V, any operator that commutes with the spin; momenta commute with spins, not with V")
@@ -122,48 +120,64 @@ extension SpinHall {
       "the spin current is the rate of the spin along the same direction, whatever the scatterers are",
       (-4 * m * λ) * current,
       equals: rate)
-    // One term each: their ratio, times a mean rate of zero.
-    let share = try zip(current.terms.values, rate.terms.values).map { try ($0 / $1).simplified() }
-    let still = Expr.sum(share.map { $0 * 0 })
-    sheet.published(
-      "SHE, robust", "the intrinsic effect with scatterers, in the Rashba gas", .symbol("σ_s"), still, printed: clean,
-      expecting: .refuted, note: "Here any scattering takes it away.")
     sheet.remark(
       "The mean of a rate vanishes in every stationary state. So does the spin current, if V is not zero: without scatterers a "
         + "field leaves no state stationary.")
   }
 
   /// Step 4: the same from the ladder, to first order in the rate of scattering.
-  func ladder(_ sheet: inout Worksheet, _ gas: Gas) throws {
+  ///
+  /// - Parameter clean: the spin Hall conductivity without scatterers.
+  func ladder(_ sheet: inout Worksheet, _ gas: Gas, clean: Expr) throws {
     sheet.step(
       "Ladder of weak scatterers",
       by: "V = v + ⟨V⟩ of both shells: G^R G^A within a band is 2πτδ(μ − E), and 1/τ = 2π n_i u² m/2π")
-    let unknowns = (0..<4).map { Expr.symbol("x_\($0)") }, kx = momentum[0]
-    let identity = Matrix.identity(2)
-    let spinPart = try zip(unknowns.dropFirst(), σ).reduce(unknowns[0] * identity) { try $0 + $1.0 * $1.1 }
-    let velocity = try gas.hamiltonian.derivative(kx)
-    let names = ["k_+", "k_-"].map { Expr.symbol($0, .positive) }
-    /// What a shell gives: its density of states over that of a spin without coupling, times the mean over directions.
-    func shell(_ n: Int) throws -> Matrix {
-      let (band, end) = (gas.bands[n], names[n])
-      let share = try end / (m * band.energy.derivative(k).substituting(k, by: end))
-      let vertex = try (kx / m) * identity + spinPart
-      let within = try (band.projector * vertex * band.projector).substituting(circle).substituting([(k, end)])
-      let mean = try within.map { entry in
-        try entry.simplified().integral(over: φ, from: 0, to: .point(2 * .pi)).value / (2 * .pi)
-      }
-      return share * mean
+    let unknowns = (1...3).map { Expr.symbol("x_\($0)") }, identity = Matrix.identity(2)
+    let spinPart = try zip(unknowns, σ).reduce(0 * identity) { try $0 + $1.0 * $1.1 }
+    let velocity = try gas.hamiltonian.derivative(momentum[0]), free = (momentum[0] / m) * identity
+    // What a shell gives, over the density of states of a spin without coupling.
+    let shells = try gas.bands.indices.map { n in
+      let band = gas.bands[n]
+      return try overShell(n, gas, band.projector * (free + spinPart) * band.projector).map { $0 * 2 * .pi / m }
     }
-    let bare = try velocity - (kx / m) * identity
-    let balance = try (spinPart - bare - (try shell(0)) - (try shell(1)))
-      .substituting(zip(names, gas.ends).map { (of: $0, by: $1) })
+    let balance = try spinPart - (velocity - free) - shells[0] - shells[1]
     let parts = try PauliMatrix.components(of: balance).map { try $0.simplified() }
-    let charge = try (balance.trace() / 2).simplified()
-    sheet.claim("the part without spin is kept as it is: charge is not lost", charge, equals: 0)
-    let found = try Expr.solveLinear(parts, for: Array(unknowns.dropFirst())).unique().map { try $0.simplified() }
+    sheet.claim(
+      "the part without spin is kept as it is: charge is not lost", try (balance.trace() / 2).simplified(), equals: 0)
+    let found = try Expr.solveLinear(parts, for: unknowns).unique().map { try $0.simplified() }
     sheet.claim(
       "the spin part of the velocity, \(-λ) across the field without scatterers, is gone", Matrix.column(found),
       equals: .column([0, 0, 0]))
     sheet.result("spin part of the dressed velocity", found[1])
+
+    let bare = try levelPart(gas, velocity)
+    sheet.claim(
+      "what the Fermi level carries between the bands, with the velocity as it is: all that there is without scatterers",
+      bare, equals: clean)
+    let dressed = try levelPart(gas, free + spinPart.substituting(zip(unknowns, found).map { (of: $0, by: $1) }))
+    sheet.published(
+      "SHE, robust", "the intrinsic effect with scatterers, in the Rashba gas", .symbol("σ_s"), dressed, printed: clean,
+      expecting: .refuted,
+      note: "Scatterers, however weak, take the spin out of the velocity, and the spin current with it.")
+    sheet.result("spin Hall conductivity with weak scatterers", dressed)
+  }
+
+  /// ∫d²k/(2π)² δ(μ − E) of a function of the momentum, over the shell of a band.
+  private func overShell(_ n: Int, _ gas: Gas, _ a: Matrix) throws -> Matrix {
+    let end = gas.ends[n], speed = try gas.bands[n].energy.derivative(k)
+    return try a.substituting(circle).map { entry in
+      let whole = try entry.simplified().integral(over: φ, from: 0, to: .point(2 * .pi)).value
+      return try (k * whole / (speed * (2 * .pi) ** 2)).substituting(k, by: end).simplified()
+    }
+  }
+
+  /// The spin current between both bands that the Fermi level carries, over the field: (q/2π) Σ_k tr[j G^R V G^A] for scattering
+  /// that vanishes, where Im G^R_+ G^A_− = −π[δ(μ − E_+) + δ(μ − E_−)]/(E_+ − E_−).
+  private func levelPart(_ gas: Gas, _ vertex: Matrix) throws -> Expr {
+    let (up, down) = (gas.bands[0], gas.bands[1])
+    let element = try (gas.spinCurrent * up.projector * vertex * down.projector).trace()
+    let turning = (element - element.conjugate) / (2 * Expr.i) / (up.energy - down.energy)
+    let shells = try gas.bands.indices.map { try overShell($0, gas, Matrix([[turning]]))[0, 0] }
+    return try (q * (shells[0] + shells[1])).simplified()
   }
 }

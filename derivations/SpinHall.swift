@@ -24,8 +24,8 @@ extension Derivation {
     let setting = SpinHall()
     let gas = try setting.rashba(&sheet)
     let clean = try setting.clean(&sheet, gas)
-    try setting.anyDisorder(&sheet, gas, clean: clean)
-    try setting.ladder(&sheet, gas)
+    try setting.anyDisorder(&sheet, gas)
+    try setting.ladder(&sheet, gas, clean: clean)
     try setting.holes(&sheet)
     try setting.mechanisms(&sheet)
   }
@@ -46,8 +46,8 @@ struct SpinHall {
     table.declare("k", "k_x", "k_y", "k_z", "k_+", "k_-", "k_H", "k_L", as: number)
     table.declare("m", as: number * number / rate)
     table.declare("μ", "H", as: rate)
-    table.declare("λ", as: rate / number)
-    table.declare("φ", "z", "γ_1", "γ_2", "x_0", "x_1", "x_2", "x_3", "ε", "θ_s", "θ_i", as: .one)
+    table.declare("λ", "x_1", "x_2", "x_3", as: rate / number)
+    table.declare("φ", "z", "γ_1", "γ_2", "ε", "θ_s", "θ_i", as: .one)
     table.declare("σ_s", as: .charge)
     // Spin currents in units of charge: a resistivity by q²/(k^d) is a number times a length.
     let resistivity = PhysicalDimension(kilogram: 1, metre: 3, second: -3, ampere: -2)

@@ -244,6 +244,16 @@ import Testing
     #expect(try isEqual(["operator a, b", "c = commutator(a, b)"], "commutator(a, b c) = c c + b commutator(a, c)"))
   }
 
+  @Test("a dagger behind an operator is its adjoint, and only names name operators") func adjoints() throws {
+    #expect(try last("operator c†", "commutator(c, c†)") == "c c† − c† c")
+    #expect(try last("operator c†", "adjoint(c† c c)") == "c† c† c")
+    #expect(try last("operator a", "a† - a") == "0")
+    #expect(try last("operator c†", "c†") == (try last("operator c†", "adjoint(c)")))
+    for line in ["operator a where x > 0", "operator sin", "operator a, 3"] {
+      #expect(throws: (any Error).self) { try last(line) }
+    }
+  }
+
   @Test("a Lagrangian gives its equation of motion") func lagrangian() throws {
     #expect(
       try isEqual(

@@ -78,7 +78,15 @@ public struct Environment: Sendable {
 
   func entry(_ name: String) -> Entry? {
     let key = Self.key(name)
-    return inside[key] ?? entries[key]
+    return inside[key] ?? entries[key] ?? adjoint(name)
+  }
+
+  /// What `c†` means where c is an operator.
+  private func adjoint(_ name: String) -> Entry? {
+    guard name.hasSuffix("†"), case .value(.noncommuting(let c)) = meaning(of: String(name.dropLast())) else {
+      return nil
+    }
+    return Entry(spelling: name, meanings: [.value(.noncommuting(c.adjoint))])
   }
 
   /// What spellings of one name have in common: primes behind an index, as in f_0', stand on the base for a reader of texts.

@@ -146,15 +146,6 @@ public struct Session: Sendable {
     throw StatementError("\(Environment.shown(name)) could not be defined; see the mistake above")
   }
 
-  /// Refuses to write out what nobody reads, before its text takes all memory.
-  private func checkLength(_ value: Value) throws {
-    let size = Expr.nodeCount(of: value.parts), limit = environment.limits.answer
-    guard size > limit else { return }
-    throw StatementError(
-      "the answer has \(size) parts, and none of more than \(limit) is written out; give it a name, as in f = …, and ask for "
-        + "its value at a point, or for a part of it")
-  }
-
   /// Carries a statement out where letters are, or stand for, what is said of them; nothing of that lasts.
   private func supposing(_ premises: Premises, _ inner: Source) throws -> Answer {
     var session = self
@@ -192,8 +183,7 @@ public struct Session: Sendable {
             "this equation defines nothing, because \(left.written(.text)) is no name; check a = b asks whether it holds"
           )
         }
-        try checkLength(found.value)
-        return Answer(.value(found.value), conditions: found.conditions)
+        return try answer(found)
       } catch AlgebraError.unable(let what, let part) {
         guard let digits = try? integralDigits(statement) else { throw AlgebraError.unable(what, part) }
         return Answer(.digits([("", digits)]))
@@ -205,9 +195,7 @@ public struct Session: Sendable {
     case .table(let formulas, over: let variable, from: let from, to: let to, steps: let steps):
       return try table(formulas, variable, from, to, steps)
     case .written(let format, let formula):
-      let found = try value(formula).value
-      try checkLength(found)
-      return Answer(.text(found.written(format)))
+      return Answer(.text(try answer(value(formula)).written(format)))
     case .code(let formula, in: let language): return try code(formula, in: language)
     case .use(let name, let premises): return try use(name, premises)
     case .forget(let names):
@@ -296,11 +284,7 @@ public struct Session: Sendable {
       throw StatementError("a name stands for a value; whether an equation holds is asked by check")
     }
     bind(name, to: found.value)
-    let shown = Environment.shown(name), size = Expr.nodeCount(of: found.value.parts)
-    guard size <= environment.limits.answer else {
-      return Answer(.text("\(shown) has \(size) parts, and is not written out"))
-    }
-    return Answer(.value(found.value), name: shown, conditions: found.conditions)
+    return try answer(found, name: Environment.shown(name))
   }
 
   private mutating func defineFunction(_ name: String, _ parameters: [String], _ source: Source) throws -> Answer {
@@ -342,7 +326,7 @@ public struct Session: Sendable {
     guard let general, holdsForEveryNumber(function, in: inner) else {
       return (function, Answer(.text("\(shown) = \(function.text)"), name: shown))
     }
-    return (function, Answer(.value(general.value), name: shown, conditions: general.conditions))
+    return (function, try answer(general, name: shown))
   }
 
   /// Whether the value with the letters is that of every call: no operation stands in the body, and nothing was made of the
@@ -354,46 +338,17 @@ public struct Session: Sendable {
     return (try? general.map { $0.substituting(zip(function.parameters, complex).map { ($0, $1) }) }) == value
   }
 
-  private func digits(_ formula: Source, _ count: Source?) throws -> Answer {
-    let value = try value(formula).value
-    let wanted = try count.map { try FormulaOperation.integer(arguments($0).first ?? .list([])) } ?? 15
-    let parts: [(String, Expr)]
-    switch value {
-    case .scalar(let x): parts = [("", x)]
-    case .matrix(let m):
-      parts = m.elements.enumerated().map { ("[\($0 / m.columns + 1),\($0 % m.columns + 1)]", $1) }
-    case .list(let list): parts = try list.enumerated().map { ("[\($0 + 1)]", try FormulaOperation.number($1)) }
-    default: throw StatementError("\(value.kind) has no digits; a scalar, a matrix or a list has")
-    }
-    for (_, x) in parts {
-      if let letter = x.unknowns.first {
-        throw StatementError("\(letter.text) has no value: digits … at \(letter.text) = 1")
-      }
-    }
-    return Answer(.digits(try parts.map { ($0.0, try $0.1.digits(wanted)) }))
-  }
-
-  /// Fifteen certain digits of an integral between two ends that has no closed form here.
-  private func integralDigits(_ statement: Statement) throws -> CertifiedValue {
-    guard case .operation("integrate", let pieces) = statement, pieces.count == 4 else {
-      throw StatementError("this is no integral from one end to another")
-    }
-    let values = try pieces.map { try arguments($0).first ?? .list([]) }
-    let (f, x) = (try FormulaOperation.scalar(values[0]), try FormulaOperation.scalar(values[1]))
-    let path = [try FormulaOperation.end(values[2]), try FormulaOperation.end(values[3])]
-    let digits = try f.integralDigits(15, over: x, along: path)
-    guard digits.isCertain else { throw StatementError("the digits of this integral cannot be fixed") }
-    return digits
-  }
-
   /// What was defined.
   private var listing: String {
     definitions.map { name in
       let shown = Environment.shown(name)
       switch environment.meaning(of: name) {
-      case .scalar(let x): return "\(shown) = \(x.text)"
+      case .scalar(let x):
+        return partCount(beyondReading: .scalar(x)).map { "\(shown) has \($0) parts" } ?? "\(shown) = \(x.text)"
       case .vector(let v): return "\(shown) = \(v.text)"
-      case .value(let value): return "\(shown) = \(value.written(.text))"
+      case .value(let value):
+        return partCount(beyondReading: value).map { "\(shown) has \($0) parts" }
+          ?? "\(shown) = \(value.written(.text))"
       case .function(let function):
         let value = holdsForEveryNumber(function, in: environment) ? function.general?.written(.text) : nil
         return "\(shown)(\(function.parameters.map(\.text).joined(separator: ", "))) = \(value ?? function.text)"

@@ -120,7 +120,8 @@ extension Statement {
   private static func supposition(
     _ word: String, _ isApplied: Bool, _ line: Source
   ) throws(StatementError) -> (Source, Premises)? {
-    let isOther = ["check", "use", "forget", "help", "names"].contains(word) || declarations[word] != nil
+    let isOther =
+      ["check", "use", "forget", "help", "names", "operator", "operators"].contains(word) || declarations[word] != nil
     guard isApplied || !isOther else { return nil }
     if line.text.trimmed.hasSuffix(" where") {
       throw StatementError("where, and then what? as in where x > 0, n integer")
@@ -148,7 +149,7 @@ extension Statement {
     }
     guard !body.isEmpty else { return nil }
     if word == "check" { return .check(rest) }
-    if word == "operator" || word == "operators" { return .operators(operators(body)) }
+    if word == "operator" || word == "operators" { return .operators(try operators(body)) }
     if word == "unit", body.hasPrefix("vector ") {
       return .declaration(try premises(String(body.dropFirst(7)), "unit vector"))
     }
@@ -230,9 +231,13 @@ extension Statement {
     return try Premises(clauses.joined(separator: ", "), behind: "a declaration")
   }
 
-  private static func operators(_ body: String) -> [(name: String, isHermitian: Bool)] {
-    list(body).map { name in
-      name.hasSuffix("†") ? (String(name.dropLast()), false) : (name, true)
+  private static func operators(_ body: String) throws(StatementError) -> [(name: String, isHermitian: Bool)] {
+    try list(body).map { text throws(StatementError) in
+      let isHermitian = !text.hasSuffix("†")
+      guard let name = spelledName(isHermitian ? text : String(text.dropLast())) else {
+        throw StatementError("\(text) is no name of an operator; they are declared as in operator A, S_x, b†")
+      }
+      return (name, isHermitian)
     }
   }
 
