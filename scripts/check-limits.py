@@ -12,8 +12,10 @@ KINDS = ("infinity", "minusInfinity", "unsignedInfinity")
 # Powers of two, near ones for towers of exponentials and far ones for powers and logarithms.
 ARGUMENTS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 17, 40, 100)
 FAR = 17
-# Beyond, mpmath would write out numbers with as many digits as their exponents say.
-LARGEST = 2**15
+# The largest argument of an exponential: a tower of three at x = 8 must have a value, as its sign may be another one at 1, 2 and 4.
+LARGEST = 2**64
+# The largest argument of a periodic function: beyond, mpmath would write out numbers with as many digits as their exponents say.
+LARGEST_ANGLE = 2**(2**15)
 
 
 class Unjudged(Exception):
@@ -30,6 +32,14 @@ def guarded_exp(z):
     return mp.exp(z)
 
 
+def guarded_angle(function):
+    def guarded(z):
+        if abs(z) > LARGEST_ANGLE:
+            raise Unjudged
+        return function(z)
+    return guarded
+
+
 def guarded_tanh(z):
     value = mp.tanh(z)
     if abs(value) == 1 and is_far:
@@ -38,7 +48,8 @@ def guarded_tanh(z):
 
 
 NAMES = {
-    "exp": guarded_exp, "log": mp.log, "sqrt": mp.sqrt, "sin": mp.sin, "cos": mp.cos, "tan": mp.tan, "asin": mp.asin,
+    "exp": guarded_exp, "log": mp.log, "sqrt": mp.sqrt, "sin": guarded_angle(mp.sin), "cos": guarded_angle(mp.cos),
+    "tan": guarded_angle(mp.tan), "asin": mp.asin,
     "acos": mp.acos, "atan": mp.atan, "tanh": guarded_tanh, "sinh": mp.sinh, "cosh": mp.cosh, "Abs": abs, "re": mp.re, "im": mp.im,
     "conjugate": mp.conj, "atan2": mp.atan2, "E": mp.e, "pi": mp.pi, "I": mpmath.mpc(0, 1),
     "Rational": lambda p, q: mpmath.mpf(p) / q, "Integer": mpmath.mpf,
