@@ -16,7 +16,7 @@ extension Transcript {
       \\maketitle
       \\thispagestyle{plain}
       \(opening)\(inShort)\(sourcesAndConventions)
-      \(entries.map(\.latex).joined(separator: "\n"))
+      \(Workers.map(entries) { $0.latex }.joined(separator: "\n"))
       \(resultSection)\(summary)\\end{document}
 
       """

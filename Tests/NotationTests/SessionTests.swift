@@ -254,6 +254,13 @@ import Testing
     }
   }
 
+  @Test("half angles become whole ones beside other angles") func halfAngles() throws {
+    #expect(try last("simplify 2 sin(x/2) cos(x/2) cos(y)") == "sin x cos y")
+    #expect(
+      try last("simplify a cos(x/2)² cos(y) − a sin(x/2)² cos(y) − 2 b sin(x/2) cos(x/2) sin(y)")
+        == "a cos x cos y − b sin x sin y")
+  }
+
   @Test("a Lagrangian gives its equation of motion") func lagrangian() throws {
     #expect(
       try isEqual(

@@ -74,9 +74,10 @@ extension Expr {
         results.append(.sum(form.termExpressions(of: fraction.numerator).map { $0 * inverse }))
       }
     }
-    if let multiple = field.multipleAngles(form.fraction) { results.append(multiple) }
+    results += field.multipleAngles(form.fraction)
     results += hyperbolicForms(form)
-    results += termwise()
+    // A form shorter than a sum has terms is not surpassed by another sum of as many.
+    if case .sum(let terms) = view, !results.contains(where: { $0.cost < terms.count }) { results += termwise() }
     return results
   }
 

@@ -57,9 +57,22 @@ extension KernelField {
     return try? RationalFunction(n, over: d)
   }
 
-  /// The numerator as a sum of sines and cosines of multiple angles, when the denominator is free of them.
-  func multipleAngles(_ f: RationalFunction) -> Expr? {
-    let pairs = anglePairs
+  /// The pairs of fractions of angles, such as θ/2.
+  private var fractionPairs: [(sine: Int, cosine: Int, angle: Expr)] {
+    anglePairs.filter { pair in
+      if case .sum(let terms) = pair.angle.view { terms.allSatisfy { !$0.coefficient.isInteger } } else { false }
+    }
+  }
+
+  /// The numerator as a sum of sines and cosines of multiple angles, when the denominator is free of them: of all angles, and,
+  /// where there are fractions of angles beside others, of these alone.
+  func multipleAngles(_ f: RationalFunction) -> [Expr] {
+    let (all, fractions) = (anglePairs, fractionPairs)
+    let choices = fractions.isEmpty || fractions.count == all.count ? [all] : [all, fractions]
+    return choices.compactMap { multipleAngles(f, of: $0) }
+  }
+
+  private func multipleAngles(_ f: RationalFunction, of pairs: [(sine: Int, cosine: Int, angle: Expr)]) -> Expr? {
     let d = f.denominator
     guard !pairs.isEmpty, f.numerator.termCount <= 400,
       pairs.allSatisfy({ d.degree(in: $0.sine) == 0 && d.degree(in: $0.cosine) == 0 })
