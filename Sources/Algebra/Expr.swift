@@ -160,6 +160,8 @@ public func sinh(_ x: Expr) -> Expr { .call(.sinh, [x]) }
 public func cosh(_ x: Expr) -> Expr { .call(.cosh, [x]) }
 /// The hyperbolic tangent.
 public func tanh(_ x: Expr) -> Expr { .call(.tanh, [x]) }
+/// The error function.
+public func erf(_ x: Expr) -> Expr { .call(.erf, [x]) }
 /// The principal square root.
 public func sqrt(_ x: Expr) -> Expr { x ** .half }
 /// The absolute value.

@@ -12,6 +12,8 @@ public enum Function: UInt8, CaseIterable, Sendable, Hashable {
   case cross
   /// An operation without a value; the arguments are its operands.
   case undefined
+  // The order of expressions goes by these numbers: new functions come last.
+  case erf, erfc, gamma, logGamma, digamma, dilogarithm, besselJ0, besselJ1
 }
 
 /// Everything the algebra knows of one function. There are no defaults: a new function states each of these.
@@ -37,6 +39,32 @@ extension Function {
   public var name: String { facts.name }
   /// The number of arguments.
   public var arity: Int { facts.arity }
+
+  /// The function of one number that this is.
+  package var unary: UnaryFunction? {
+    switch self {
+    case .exp: .exp
+    case .log: .log
+    case .sin: .sin
+    case .cos: .cos
+    case .tan: .tan
+    case .asin: .asin
+    case .acos: .acos
+    case .atan: .atan
+    case .sinh: .sinh
+    case .cosh: .cosh
+    case .tanh: .tanh
+    case .erf: .erf
+    case .erfc: .erfc
+    case .gamma: .gamma
+    case .logGamma: .logGamma
+    case .digamma: .digamma
+    case .dilogarithm: .dilogarithm
+    case .besselJ0: .besselJ0
+    case .besselJ1: .besselJ1
+    case .atan2, .abs, .conjugate, .re, .im, .dot, .cross, .undefined: nil
+    }
+  }
 
   var facts: FunctionFacts { Self.table[Int(rawValue)] }
 
@@ -120,6 +148,53 @@ extension Function {
         name: "tanh", arity: 1, parity: .odd, conjugation: .everywhere, facts: realIfReal,
         special: { arena, a in a[0] == arena.zero ? arena.zero : nil },
         derivative: { arena, a, _ in arena.oneMinusSquare(arena.call(.tanh, a)) })
+    case .erf:
+      FunctionFacts(
+        name: "erf", arity: 1, parity: .odd, conjugation: .everywhere, facts: realIfReal,
+        special: { arena, a in a[0] == arena.zero ? arena.zero : nil },
+        derivative: { arena, a, _ in arena.gaussian(a[0]) })
+    case .erfc:
+      FunctionFacts(
+        name: "erfc", arity: 1, parity: .none, conjugation: .everywhere,
+        facts: { $0[0].contains(.real) ? .positive : [] },
+        special: { arena, a in a[0] == arena.zero ? arena.one : nil },
+        derivative: { arena, a, _ in arena.negate(arena.gaussian(a[0])) })
+    case .gamma:
+      FunctionFacts(
+        name: "gammafunction", arity: 1, parity: .none, conjugation: .everywhere,
+        facts: { $0[0].contains(.positive) ? .positive : realIfReal($0).union(.nonzero) },
+        special: { $0.specialGamma($1[0]) },
+        derivative: { arena, a, _ in arena.product(arena.call(.gamma, a), arena.call(.digamma, a)) })
+    case .logGamma:
+      FunctionFacts(
+        name: "loggamma", arity: 1, parity: .none, conjugation: .offBranchCuts,
+        facts: { $0[0].contains(.positive) ? .real : [] },
+        special: { $0.specialLogGamma($1[0]) },
+        derivative: { arena, a, _ in arena.call(.digamma, a) })
+    case .digamma:
+      FunctionFacts(
+        name: "digamma", arity: 1, parity: .none, conjugation: .everywhere, facts: realIfReal,
+        special: { arena, a in arena.isPoleOfGamma(a[0]) ? arena.undefined(.poleOfGamma, a) : nil },
+        derivative: { _, _, _ in nil })
+    case .dilogarithm:
+      FunctionFacts(
+        name: "dilog", arity: 1, parity: .none, conjugation: .offBranchCuts, facts: { _ in [] },
+        special: { $0.specialDilogarithm($1[0]) },
+        derivative: { arena, a, _ in
+          arena.negate(arena.quotient(arena.call(.log, [arena.difference(arena.one, a[0])]), a[0]))
+        })
+    case .besselJ0:
+      FunctionFacts(
+        name: "besselj0", arity: 1, parity: .even, conjugation: .everywhere, facts: realIfReal,
+        special: { arena, a in a[0] == arena.zero ? arena.one : nil },
+        derivative: { arena, a, _ in arena.negate(arena.call(.besselJ1, a)) })
+    case .besselJ1:
+      FunctionFacts(
+        name: "besselj1", arity: 1, parity: .odd, conjugation: .everywhere, facts: realIfReal,
+        special: { arena, a in a[0] == arena.zero ? arena.zero : nil },
+        derivative: { arena, a, _ in
+          arena.difference(arena.call(.besselJ0, a), arena.quotient(arena.call(.besselJ1, a), a[0]))
+        })
     case .atan2:
       FunctionFacts(
         name: "atan2", arity: 2, parity: .none, conjugation: .isReal, facts: realIfReal,

@@ -36,10 +36,6 @@ void cn_complex_ball_sqrt_on(cn_complex_ball *r, const cn_complex_ball *z, int a
   acb_sqrt_analytic(r->z, z->z, analytic, precision);
 }
 
-void cn_complex_ball_log_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) {
-  acb_log_analytic(r->z, z->z, analytic, precision);
-}
-
 void cn_complex_ball_power_on(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w, int analytic,
                               long precision) {
   acb_pow_analytic(r->z, z->z, w->z, analytic, precision);
@@ -49,17 +45,6 @@ static int touches_negative_axis(const acb_t z) {
   return arb_contains_zero(acb_imagref(z)) && arb_contains_nonpositive(acb_realref(z));
 }
 
-// Whether the real number is in (−1, 1) for sure.
-static int is_within_unit(const arb_t x) {
-  arb_t t;
-  arb_init(t);
-  arb_abs(t, x);
-  arb_sub_si(t, t, 1, 64);
-  int answer = arb_is_negative(t);
-  arb_clear(t);
-  return answer;
-}
-
 void cn_complex_ball_root_on(cn_complex_ball *r, const cn_complex_ball *z, unsigned long n, int analytic,
                              long precision) {
   if (analytic && touches_negative_axis(z->z))
@@ -67,18 +52,6 @@ void cn_complex_ball_root_on(cn_complex_ball *r, const cn_complex_ball *z, unsig
   else
     acb_root_ui(r->z, z->z, n, precision);
 }
-
-#define CUT_ON_AXIS(name, call, across, along)                                                                 \
-  void cn_complex_ball_##name##_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) { \
-    if (analytic && arb_contains_zero(across(z->z)) && !is_within_unit(along(z->z)))                           \
-      acb_indeterminate(r->z);                                                                                 \
-    else                                                                                                       \
-      call(r->z, z->z, precision);                                                                             \
-  }
-
-CUT_ON_AXIS(asin, acb_asin, acb_imagref, acb_realref)
-CUT_ON_AXIS(acos, acb_acos, acb_imagref, acb_realref)
-CUT_ON_AXIS(atan, acb_atan, acb_realref, acb_imagref)
 
 void cn_complex_ball_real_abs(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision) {
   acb_real_abs(r->z, z->z, analytic, precision);

@@ -69,17 +69,6 @@ void cn_complex_ball_arg(cn_ball *r, const cn_complex_ball *z, long precision) {
 UNARY(square, acb_sqr)
 UNARY(reciprocal, acb_inv)
 UNARY(sqrt, acb_sqrt)
-UNARY(exp, acb_exp)
-UNARY(log, acb_log)
-UNARY(sin, acb_sin)
-UNARY(cos, acb_cos)
-UNARY(tan, acb_tan)
-UNARY(sinh, acb_sinh)
-UNARY(cosh, acb_cosh)
-UNARY(tanh, acb_tanh)
-UNARY(asin, acb_asin)
-UNARY(acos, acb_acos)
-UNARY(atan, acb_atan)
 
 int cn_complex_ball_contains_zero(const cn_complex_ball *z) { return acb_contains_zero(z->z); }
 

@@ -23,16 +23,20 @@
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>
 #include <flint/acb_calc.h>
+#include <flint/acb_hypgeom.h>
 #include <flint/acb_poly.h>
 #include <flint/arb.h>
+#include <flint/arb_hypgeom.h>
 #include <flint/arf.h>
 #include <flint/fmpz_mpoly_q.h>
 #include <flint/mag.h>
 #else
 #include <acb.h>
 #include <acb_calc.h>
+#include <acb_hypgeom.h>
 #include <acb_poly.h>
 #include <arb.h>
+#include <arb_hypgeom.h>
 #include <calcium/fmpz_mpoly_q.h>
 #endif
 

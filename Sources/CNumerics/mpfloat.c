@@ -1,17 +1,6 @@
-#include "flint_headers.h"
+#include "mpfloat_types.h"
 
 #if CN_HAS_LIBRARIES
-
-struct cn_mpfloat {
-  mpfr_t x;
-};
-
-_Static_assert(sizeof(struct cn_mpfloat) <= cn_mpfloat_words * sizeof(long), "floating-point numbers need more words");
-
-static mpfr_rnd_t mode(int rounding) {
-  static const mpfr_rnd_t modes[] = {MPFR_RNDN, MPFR_RNDZ, MPFR_RNDU, MPFR_RNDD, MPFR_RNDA};
-  return modes[rounding];
-}
 
 void cn_mpfloat_init(cn_mpfloat *x, long precision) { mpfr_init2(x->x, precision); }
 
@@ -81,17 +70,6 @@ UNARY(square, mpfr_sqr)
 UNARY(negate, mpfr_neg)
 UNARY(abs, mpfr_abs)
 UNARY(sqrt, mpfr_sqrt)
-UNARY(exp, mpfr_exp)
-UNARY(log, mpfr_log)
-UNARY(sin, mpfr_sin)
-UNARY(cos, mpfr_cos)
-UNARY(tan, mpfr_tan)
-UNARY(sinh, mpfr_sinh)
-UNARY(cosh, mpfr_cosh)
-UNARY(tanh, mpfr_tanh)
-UNARY(asin, mpfr_asin)
-UNARY(acos, mpfr_acos)
-UNARY(atan, mpfr_atan)
 
 int cn_mpfloat_is_nan(const cn_mpfloat *x) { return mpfr_nan_p(x->x); }
 int cn_mpfloat_is_infinite(const cn_mpfloat *x) { return mpfr_inf_p(x->x); }

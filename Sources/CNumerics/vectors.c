@@ -18,6 +18,10 @@
 #define CN_HAS_VECTORS 0
 #endif
 
+// The functions of the list that glibc has in its vector library.
+#define VECTOR_FUNCTIONS(F) \
+  F(exp) F(log) F(sin) F(cos) F(tan) F(asin) F(acos) F(atan) F(sinh) F(cosh) F(tanh) F(erf) F(erfc)
+
 #if CN_HAS_VECTORS
 
 static int width(void) {
@@ -69,15 +73,26 @@ int cn_vector_functions_exist(void) { return width() > 1; }
 
 #define UNARY(name)                                                                                             \
   BLOCKS(name##_4, 4, "ymm", "_ZGVdN4v_" #name)                                                                 \
-  BLOCKS(name##_8, 8, "zmm", "_ZGVeN8v_" #name)                                                                 \
-  void cn_vector_##name(double *z, const double *x, long n) {                                                   \
-    switch (width()) {                                                                                          \
-      case 8: name##_8(z, x, x, n); break;                                                                      \
-      case 4: name##_4(z, x, x, n); break;                                                                      \
-      default:                                                                                                  \
-        for (long k = 0; k < n; k++) z[k] = name(x[k]);                                                         \
-    }                                                                                                           \
+  BLOCKS(name##_8, 8, "zmm", "_ZGVeN8v_" #name)
+
+VECTOR_FUNCTIONS(UNARY)
+
+void cn_vector_function(int function, double *z, const double *x, long n) {
+#define FOUR(name) \
+  case cn_function_##name: name##_4(z, x, x, n); return;
+#define EIGHT(name) \
+  case cn_function_##name: name##_8(z, x, x, n); return;
+  switch (width()) {
+    case 8:
+      switch (function) { VECTOR_FUNCTIONS(EIGHT) }
+      break;
+    case 4:
+      switch (function) { VECTOR_FUNCTIONS(FOUR) }
+      break;
   }
+  // What the library has no vectors for goes one by one.
+  cn_double_function(function, z, x, n);
+}
 
 BLOCKS(power_4, 4, "ymm", "_ZGVdN4vv_pow")
 BLOCKS(power_8, 8, "zmm", "_ZGVeN8vv_pow")
@@ -101,28 +116,13 @@ void cn_vector_power(double *z, const double *x, const double *y, long n) {
 
 int cn_vector_functions_exist(void) { return 0; }
 
-#define UNARY(name)                                             \
-  void cn_vector_##name(double *z, const double *x, long n) {   \
-    for (long k = 0; k < n; k++) z[k] = name(x[k]);             \
-  }
+void cn_vector_function(int function, double *z, const double *x, long n) { cn_double_function(function, z, x, n); }
 
 void cn_vector_power(double *z, const double *x, const double *y, long n) {
   for (long k = 0; k < n; k++) z[k] = pow(x[k], y[k]);
 }
 
 #endif
-
-UNARY(exp)
-UNARY(log)
-UNARY(sin)
-UNARY(cos)
-UNARY(tan)
-UNARY(asin)
-UNARY(acos)
-UNARY(atan)
-UNARY(sinh)
-UNARY(cosh)
-UNARY(tanh)
 
 // Each loop twice, for processors with four lanes and for all others. Element k depends on no other element, even where
 // arrays are the same, which the compiler is told. A product and a sum are never contracted: "avx2" has no such operation.
@@ -181,27 +181,33 @@ static inline double complex above(double re, double im) { return joined(re + 0.
 static inline double complex round_one(double re, double im) { return im == 0 && re > 1 ? joined(re, -0.0) : above(re, im); }
 static inline double complex round_i(double re, double im) { return re == 0 && im < -1 ? joined(-0.0, im) : above(re, im); }
 
-#define COMPLEX(name, side)                                                                            \
-  void cn_complex_##name(double *zr, double *zi, const double *xr, const double *xi, long n) {         \
-    for (long k = 0; k < n; k++) {                                                                     \
-      double complex z = c##name(side(xr[k], xi[k]));                                                  \
-      zr[k] = creal(z);                                                                                \
-      zi[k] = cimag(z);                                                                                \
-    }                                                                                                  \
+#define LOOP(name, side)                                                                               \
+  for (long k = 0; k < n; k++) {                                                                       \
+    double complex z = c##name(side(xr[k], xi[k]));                                                    \
+    zr[k] = creal(z);                                                                                  \
+    zi[k] = cimag(z);                                                                                  \
   }
 
-COMPLEX(exp, above)
-COMPLEX(log, above)
-COMPLEX(sqrt, above)
-COMPLEX(sin, above)
-COMPLEX(cos, above)
-COMPLEX(tan, above)
-COMPLEX(asin, round_one)
-COMPLEX(acos, round_one)
-COMPLEX(atan, round_i)
-COMPLEX(sinh, above)
-COMPLEX(cosh, above)
-COMPLEX(tanh, above)
+void cn_complex_sqrt(double *zr, double *zi, const double *xr, const double *xi, long n) { LOOP(sqrt, above) }
+
+int cn_complex_library_function(int function, double *zr, double *zi, const double *xr, const double *xi, long n) {
+#define COMPLEX(name, side) \
+  case cn_function_##name: LOOP(name, side) return 1;
+  switch (function) {
+    COMPLEX(exp, above)
+    COMPLEX(log, above)
+    COMPLEX(sin, above)
+    COMPLEX(cos, above)
+    COMPLEX(tan, above)
+    COMPLEX(asin, round_one)
+    COMPLEX(acos, round_one)
+    COMPLEX(atan, round_i)
+    COMPLEX(sinh, above)
+    COMPLEX(cosh, above)
+    COMPLEX(tanh, above)
+  }
+  return 0;
+}
 
 void cn_complex_power(double *zr, double *zi, const double *xr, const double *xi, const double *wr, const double *wi,
                       long n) {

@@ -17,8 +17,8 @@ extension Program {
       if !tape[k].operation.isLoad { counts[tape[k].operation, default: 0] += 1 }
     }
     for (e, r) in zip(expressions, outputs) { lines.append("result r\(r)  = \(e.text)") }
-    let table = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-    let summary = table.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    let table = counts.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }
+    let summary = table.map { "\($0.value) \($0.key.name)" }.joined(separator: ", ")
     lines.append("\(operationCount) operations" + (summary.isEmpty ? "" : ": \(summary)"))
     lines.append("\(registerCount) registers, \(constants.count) constants")
     return lines.joined(separator: "\n") + "\n"
@@ -62,17 +62,7 @@ private struct Listing: RegisterFile {
   mutating func sinhCosh(_ z: Int, _ w: Int, _ x: Int) { line = "r\(z), r\(w) = sinh, cosh r\(x)" }
   mutating func expPair(_ z: Int, _ w: Int, _ x: Int) { line = "r\(z), r\(w) = exp r\(x), exp −r\(x)" }
   mutating func squareRoot(_ z: Int, _ x: Int) { call(z, "√", x) }
-  mutating func exp(_ z: Int, _ x: Int) { call(z, "exp", x) }
-  mutating func log(_ z: Int, _ x: Int) { call(z, "log", x) }
-  mutating func sin(_ z: Int, _ x: Int) { call(z, "sin", x) }
-  mutating func cos(_ z: Int, _ x: Int) { call(z, "cos", x) }
-  mutating func tan(_ z: Int, _ x: Int) { call(z, "tan", x) }
-  mutating func asin(_ z: Int, _ x: Int) { call(z, "asin", x) }
-  mutating func acos(_ z: Int, _ x: Int) { call(z, "acos", x) }
-  mutating func atan(_ z: Int, _ x: Int) { call(z, "atan", x) }
-  mutating func sinh(_ z: Int, _ x: Int) { call(z, "sinh", x) }
-  mutating func cosh(_ z: Int, _ x: Int) { call(z, "cosh", x) }
-  mutating func tanh(_ z: Int, _ x: Int) { call(z, "tanh", x) }
+  mutating func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) { call(z, "\(f)", x) }
   mutating func abs(_ z: Int, _ x: Int) { call(z, "abs", x) }
   mutating func conjugate(_ z: Int, _ x: Int) { call(z, "conj", x) }
   mutating func realPart(_ z: Int, _ x: Int) { call(z, "re", x) }

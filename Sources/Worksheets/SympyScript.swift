@@ -10,8 +10,8 @@ enum SympyScript {
     import mpmath
     import sympy
     from sympy import (
-        Abs, Function, I, Integer, Matrix, Rational, Subs, Symbol, acos, asin, atan, atan2, conjugate, cos, cosh, exp, im,
-        log, pi, re, sin, sinh, sqrt, tan, tanh)
+        Abs, Function, I, Integer, Matrix, Rational, Subs, Symbol, acos, asin, atan, atan2, besselj, conjugate, cos, cosh,
+        digamma, erf, erfc, exp, gamma, im, log, loggamma, pi, polylog, re, sin, sinh, sqrt, tan, tanh)
     from sympy.core.function import AppliedUndef
 
     DERIVE_POINTS = 12

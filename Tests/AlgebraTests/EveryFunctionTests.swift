@@ -22,8 +22,11 @@ import Testing
     ]
   }
 
-  private func expectAll(_ counts: [Function: Int], _ least: Int) {
-    for function in ExpressionSource.functions {
+  /// Those whose derivatives of higher order are no expressions here.
+  private static let open: [Function] = [.gamma, .logGamma, .digamma]
+
+  private func expectAll(_ counts: [Function: Int], _ least: Int, but others: [Function] = []) {
+    for function in ExpressionSource.functions where !others.contains(function) {
       #expect(
         counts[function, default: 0] >= Effort.atLeast(least), "\(function.name): \(counts[function, default: 0])")
     }
@@ -77,7 +80,7 @@ import Testing
         }
       }
     }
-    expectAll(counts, 20)
+    expectAll(counts, 20, but: Self.open)
   }
 
   /// Numbers at which functions have special values, and that lie on branch cuts or beside them.
@@ -187,13 +190,17 @@ import Testing
             let b = try? stated.ball(values, bits: Self.bits)
           else { return }
           #expect(a.overlaps(b), "seed \(seed): \(f.text), power \(k)")
-          derivative = try derivative.derivative(t)
+          do {
+            derivative = try derivative.derivative(t)
+          } catch AlgebraError.unable where Self.open.contains(function) {
+            break
+          }
           factorial = factorial * Rational(k + 1)
         }
         counts[function, default: 0] += 1
       }
     }
-    expectAll(counts, 12)
+    expectAll(counts, 12, but: Self.open)
   }
 
   /// √u and √(−q·v) where u = v are written differently: the branch of a product is that of its factors only for positive numbers.

@@ -111,7 +111,7 @@ import Testing
           r3 = r0 + r3
           r4 = r3 + (1/3)·r4
         result r4  = π + cos x/3 + e^(−y) sin x
-        6 operations: 1 add, 1 multiply, 1 negate, 1 accumulate, 1 sinCos, 1 exp
+        6 operations: 1 accumulate, 1 add, 1 exp, 1 multiply, 1 negate, 1 sinCos
         5 registers, 2 constants
 
         """)

@@ -10,7 +10,7 @@ import Testing
     let reference: (MPFloat, MPFloat.Rounding) throws -> MPFloat
   }
 
-  let functions = [
+  let elementary = [
     Function(name: "exp", domain: -30...30, ball: { $0.exp() }, reference: { $0.exp(rounding: $1) }),
     Function(name: "log", domain: 0...30, ball: { try $0.log() }, reference: { $0.log(rounding: $1) }),
     Function(name: "sqrt", domain: 0...30, ball: { try $0.sqrt() }, reference: { $0.sqrt(rounding: $1) }),
@@ -24,6 +24,19 @@ import Testing
     Function(name: "acos", domain: -1...1, ball: { try $0.acos() }, reference: { $0.acos(rounding: $1) }),
     Function(name: "atan", domain: -30...30, ball: { $0.atan() }, reference: { $0.atan(rounding: $1) })
   ]
+
+  var functions: [Function] {
+    let special: [(UnaryFunction, ClosedRange<Int>)] = [
+      (.erf, -30...30), (.erfc, -30...30), (.gamma, 1...30), (.logGamma, 0...30), (.digamma, 1...30),
+      (.dilogarithm, -30...0), (.besselJ0, -30...30), (.besselJ1, -30...30)
+    ]
+    return elementary
+      + special.map { f, domain in
+        Function(
+          name: "\(f)", domain: domain, ball: { try $0.applying(f) },
+          reference: { try $0.applying(f, rounding: $1) })
+      }
+  }
 
   /// The exact value at a point of the ball lies between MPFR's results rounded down and up at twice the precision,
   /// and the ball of the result must reach into that interval.
@@ -47,7 +60,7 @@ import Testing
   /// Of exact arguments nearly all bits are known: the enclosures are not merely right.
   @Test func enclosuresAreTight() throws {
     try forRandomCases(1000, seed: 92) { generator, seed throws in
-      for function in functions {
+      for function in elementary {
         let precision = Int.random(in: 60...300, using: &generator)
         let value = generator.rational(in: function.domain)
         let ball = try Ball(value, precision: precision)

@@ -21,6 +21,14 @@ extension Function {
     case .tanh:
       let (up, down) = (x[0].exp(), (-x[0]).exp())
       return try (up - down).divided(by: up + down)
+    case .erf: return try ComplexBall(1, precision: x[0].precision) - x[0].applying(.erfc)
+    case .erfc: return try ComplexBall(1, precision: x[0].precision) - x[0].applying(.erf)
+    case .gamma: return try x[0].applying(.logGamma).exp()
+    case .logGamma: return try x[0].applying(.logGamma)
+    case .digamma: return try x[0].applying(.digamma)
+    case .dilogarithm: return try x[0].applying(.dilogarithm)
+    case .besselJ0: return try x[0].applying(.besselJ0)
+    case .besselJ1: return try x[0].applying(.besselJ1)
     case .atan2:
       guard x[0].im.isZero, x[1].im.isZero else { throw NumberError.domain("an angle of complex coordinates") }
       // arg(x + iy).

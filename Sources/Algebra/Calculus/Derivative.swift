@@ -139,6 +139,8 @@ extension Arena {
       var terms: [Id] = []
       for k in arguments.indices where inner[k] != zero {
         guard let partial = function.facts.derivative(self, arguments, k) else {
+          // Its derivatives are no functions here.
+          if function == .digamma { throw AlgebraError.unable("differentiation", Expr(id: id)) }
           throw AlgebraError.notDifferentiable(Expr(id: id))
         }
         terms.append(product(partial, inner[k]))

@@ -210,5 +210,5 @@ extension Arena {
 
 /// Why an expression has no value.
 enum Undefined: Int, Sendable {
-  case zero, tan, logarithmOfZero, angleOfOrigin
+  case zero, tan, logarithmOfZero, angleOfOrigin, poleOfGamma
 }

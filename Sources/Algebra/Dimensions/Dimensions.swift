@@ -92,7 +92,9 @@ public struct Dimensions: Sendable, ExpressibleByDictionaryLiteral {
     case .atan2:
       if let a = found[0], let b = found[1], a != b { throw .unequalTerms(arguments[0], a, arguments[1], b) }
       return .one
-    case .exp, .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh:
+    case .exp, .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .erf, .erfc, .gamma, .logGamma,
+      .digamma,
+      .dilogarithm, .besselJ0, .besselJ1:
       for (argument, dimension) in zip(arguments, found) {
         if let dimension, dimension != .one { throw .notANumber(argument, dimension) }
       }

@@ -263,11 +263,14 @@ final class Normalizer {
         try discover(square.id)
         recipes[id] = .kernel(kernel(magnitude, degree: 2, value: square, rank: nextRank()))
       }
-    case .asin, .acos, .atan, .atan2, .conjugate:
+    case .erfc: try alias(id, 1 - erf(Expr(id: arguments[0])))
+    case .asin, .acos, .atan, .erf, .gamma, .logGamma, .digamma, .dilogarithm, .besselJ0, .besselJ1, .atan2, .conjugate:
       let canonicalArguments = try arguments.map { try canonical($0) }
       let rebuilt = Expr.call(function, canonicalArguments)
       if rebuilt.id != id, arena[rebuilt.id].kind != .call || arena[rebuilt.id].head != function.rawValue {
         try alias(id, rebuilt)
+      } else if let shifted = gammaShifted(function, canonicalArguments[0]) {
+        try alias(id, shifted)
       } else if let partner = complement(function, canonicalArguments[0]) {
         try alias(id, .pi / 2 - partner)
       } else {

@@ -11,6 +11,7 @@
 #include "cn_series.h"
 #include "cn_balls.h"
 #include "cn_mpfloat.h"
+#include "cn_functions.h"
 #include "cn_dense.h"
 #include "cn_chains.h"
 #include "cn_vectors.h"

@@ -50,17 +50,6 @@ void cn_ball_sinh_cosh(cn_ball *s, cn_ball *c, const cn_ball *x, long precision)
 void cn_ball_exp_pair(cn_ball *plus, cn_ball *minus, const cn_ball *x, long precision);
 
 void cn_ball_sqrt(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_exp(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_log(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_sin(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_cos(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_tan(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_sinh(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_cosh(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_tanh(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_asin(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_acos(cn_ball *r, const cn_ball *x, long precision);
-void cn_ball_atan(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_asinh(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_acosh(cn_ball *r, const cn_ball *x, long precision);
 void cn_ball_atanh(cn_ball *r, const cn_ball *x, long precision);
@@ -131,14 +120,10 @@ cn_ball *cn_complex_ball_imaginary_part(cn_complex_ball *z);
 
 // The functions with branch cuts; where `analytic` is set, a value that is not finite when z touches a cut.
 void cn_complex_ball_sqrt_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
-void cn_complex_ball_log_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
 void cn_complex_ball_power_on(cn_complex_ball *r, const cn_complex_ball *z, const cn_complex_ball *w, int analytic,
                               long precision);
 void cn_complex_ball_root_on(cn_complex_ball *r, const cn_complex_ball *z, unsigned long n, int analytic,
                              long precision);
-void cn_complex_ball_asin_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
-void cn_complex_ball_acos_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
-void cn_complex_ball_atan_on(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
 /// The function that is |x| on the real axis and analytic to both sides of the imaginary one.
 void cn_complex_ball_real_abs(cn_complex_ball *r, const cn_complex_ball *z, int analytic, long precision);
 void cn_complex_ball_set_imaginary_unit(cn_complex_ball *r);
@@ -154,17 +139,6 @@ void cn_complex_ball_integrate(cn_complex_ball *r, cn_integrand f, void *context
                                const cn_complex_ball *b, long goal, long tolerance, long evaluations, long precision);
 
 void cn_complex_ball_sqrt(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_exp(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_log(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_sin(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_cos(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_tan(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_sinh(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_cosh(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_tanh(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_asin(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_acos(cn_complex_ball *r, const cn_complex_ball *z, long precision);
-void cn_complex_ball_atan(cn_complex_ball *r, const cn_complex_ball *z, long precision);
 
 int cn_complex_ball_contains_zero(const cn_complex_ball *z);
 int cn_complex_ball_contains_ball(const cn_complex_ball *z, const cn_complex_ball *w);

@@ -35,17 +35,6 @@ void cn_mpfloat_reciprocal(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 void cn_mpfloat_negate(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 void cn_mpfloat_abs(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 void cn_mpfloat_sqrt(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_exp(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_log(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_sin(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_cos(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_tan(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_sinh(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_cosh(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_tanh(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_asin(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_acos(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
-void cn_mpfloat_atan(cn_mpfloat *r, const cn_mpfloat *x, int rounding);
 
 int cn_mpfloat_is_nan(const cn_mpfloat *x);
 int cn_mpfloat_is_infinite(const cn_mpfloat *x);

@@ -39,7 +39,9 @@ struct TaylorProgram: Sendable {
       if operands.count > 1 { step.y = operands[1] }
       switch instruction.operation {
       case .abs, .angle, .power, .imaginaryUnit, .imaginaryPart:
-        throw EvaluationError.shape("\(instruction.operation) has no Taylor series here")
+        throw EvaluationError.shape("\(instruction.operation.name) has no Taylor series here")
+      case .function(let f) where !f.hasRecurrence:
+        throw EvaluationError.shape("\(f) has no Taylor series here")
       case .conjugate, .realPart:
         places[instruction.z] = step.x  // of a real number
         continue
@@ -51,8 +53,9 @@ struct TaylorProgram: Sendable {
         instruction.operation == .input ? step.k >= dimension : operands.allSatisfy { still.contains($0) }
       step.z = next()
       if step.isStill { still.insert(step.z) }
-      let needsAnother: Set<Operation> = [.sin, .cos, .sinh, .cosh, .tan, .tanh, .asin, .acos, .atan]
-      if instruction.operation.hasTwoResults || needsAnother.contains(instruction.operation) { step.w = next() }
+      var needsAnother = instruction.operation.hasTwoResults
+      if case .function(let f) = instruction.operation { needsAnother = f != .exp && f != .log }
+      if needsAnother { step.w = next() }
       if step.isStill && step.w >= 0 { still.insert(step.w) }
       steps.append(step)
       places[instruction.z] = step.z
@@ -83,6 +86,16 @@ struct TaylorProgram: Sendable {
       case .rational(let value): try Ball(value, precision: precision)
       case .pi: try Ball.pi(precision: precision)
       }
+    }
+  }
+}
+
+extension UnaryFunction {
+  /// Whether its Taylor coefficients follow one from the other here.
+  fileprivate var hasRecurrence: Bool {
+    switch self {
+    case .exp, .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh: true
+    case .erf, .erfc, .gamma, .logGamma, .digamma, .dilogarithm, .besselJ0, .besselJ1: false
     }
   }
 }

@@ -71,17 +71,27 @@ struct TaylorSeries<Number: TaylorNumber> {
         let rest = k == 1 ? places[x + 1] : places[x + k] - convolution(z, z, 1...k - 1, k)
         places[z + k] = rest / places[z].times(2)
       case .root: places[z + k] = k == 0 ? places[x].root(s.k) : power(z, x, root: s.k, k)
-      case .exp: places[z + k] = k == 0 ? places[x].exp() : slope(x, z, k)
+      case .function(let f): apply(f, s, k)
       case .expPair:
         places[z + k] = k == 0 ? places[x].exp() : slope(x, z, k)
         places[s.w * stride + k] = k == 0 ? (-places[x]).exp() : -slope(x, s.w * stride, k)
-      case .log: places[z + k] = k == 0 ? places[x].log() : quotient(z, by: x, places[x + k], k)
-      case .sin, .cos, .sinCos: sines(s, k, isHyperbolic: false)
-      case .sinh, .cosh, .sinhCosh: sines(s, k, isHyperbolic: true)
-      case .tan, .tanh: tangent(s, k)
-      case .atan, .asin, .acos: inverse(s, k)
+      case .sinCos: sines(s, k, isHyperbolic: false)
+      case .sinhCosh: sines(s, k, isHyperbolic: true)
       case .abs, .angle, .power, .imaginaryUnit, .imaginaryPart, .conjugate, .realPart: break  // not in such a program
       }
+    }
+  }
+
+  private mutating func apply(_ f: UnaryFunction, _ s: TaylorProgram.Step, _ k: Int) {
+    let (z, x) = (s.z * stride, s.x * stride)
+    switch f {
+    case .exp: places[z + k] = k == 0 ? places[x].exp() : slope(x, z, k)
+    case .log: places[z + k] = k == 0 ? places[x].log() : quotient(z, by: x, places[x + k], k)
+    case .sin, .cos: sines(s, k, isHyperbolic: false)
+    case .sinh, .cosh: sines(s, k, isHyperbolic: true)
+    case .tan, .tanh: tangent(s, k)
+    case .atan, .asin, .acos: inverse(s, k)
+    case .erf, .erfc, .gamma, .logGamma, .digamma, .dilogarithm, .besselJ0, .besselJ1: break  // not in such a program
     }
   }
 
@@ -124,7 +134,7 @@ struct TaylorSeries<Number: TaylorNumber> {
 
   /// Sine and cosine, or the hyperbolic ones, each the other's slope but for the sign of the cosine's.
   private mutating func sines(_ s: TaylorProgram.Step, _ k: Int, isHyperbolic: Bool) {
-    let isCosine = s.operation == .cos || s.operation == .cosh
+    let isCosine = s.operation == .function(.cos) || s.operation == .function(.cosh)
     let (x, sine, cosine) = (s.x * stride, (isCosine ? s.w : s.z) * stride, (isCosine ? s.z : s.w) * stride)
     if k > 0 {
       let fall = slope(x, sine, k)
@@ -139,7 +149,7 @@ struct TaylorSeries<Number: TaylorNumber> {
   /// z′ = a′ (1 ± z²), w being 1 ± z².
   private mutating func tangent(_ s: TaylorProgram.Step, _ k: Int) {
     let (z, w, x) = (s.z * stride, s.w * stride, s.x * stride)
-    let isHyperbolic = s.operation == .tanh
+    let isHyperbolic = s.operation == .function(.tanh)
     places[z + k] = k > 0 ? slope(x, w, k) : isHyperbolic ? places[x].tanh() : places[x].tan()
     let squared = isHyperbolic ? -square(z, k) : square(z, k)
     places[w + k] = k == 0 ? one + squared : squared
@@ -148,7 +158,7 @@ struct TaylorSeries<Number: TaylorNumber> {
   /// z′ w = ±a′, w being 1 + a² or √(1 − a²).
   private mutating func inverse(_ s: TaylorProgram.Step, _ k: Int) {
     let (z, w, x) = (s.z * stride, s.w * stride, s.x * stride)
-    if s.operation == .atan {
+    if s.operation == .function(.atan) {
       places[w + k] = k == 0 ? one + square(x, 0) : square(x, k)
     } else if k == 0 {
       places[w] = (one - square(x, 0)).squareRoot()
@@ -158,9 +168,11 @@ struct TaylorSeries<Number: TaylorNumber> {
       places[w + k] = rest / places[w].times(2)
     }
     if k == 0 {
-      places[z] = s.operation == .atan ? places[x].atan() : s.operation == .asin ? places[x].asin() : places[x].acos()
+      places[z] =
+        s.operation == .function(.atan)
+        ? places[x].atan() : s.operation == .function(.asin) ? places[x].asin() : places[x].acos()
     } else {
-      places[z + k] = quotient(z, by: w, s.operation == .acos ? -places[x + k] : places[x + k], k)
+      places[z + k] = quotient(z, by: w, s.operation == .function(.acos) ? -places[x + k] : places[x + k], k)
     }
   }
 }

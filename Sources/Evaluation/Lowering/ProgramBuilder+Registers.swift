@@ -1,4 +1,5 @@
 import Algebra
+import Numbers
 
 extension ProgramBuilder {
   /// What a program consists of.
@@ -36,7 +37,10 @@ extension ProgramBuilder {
   /// new names of values.
   private static func pairing(_ code: inout [Instruction]) -> [Int: Int] {
     var renamed: [Int: Int] = [:]
-    for (first, second, pair) in [(Operation.sin, Operation.cos, Operation.sinCos), (.sinh, .cosh, .sinhCosh)] {
+    for (first, second, pair) in [
+      (Operation.function(.sin), Operation.function(.cos), Operation.sinCos),
+      (.function(.sinh), .function(.cosh), .sinhCosh)
+    ] {
       var places: [Int: [Operation: Int]] = [:]
       for (k, instruction) in code.enumerated() where instruction.operation == first || instruction.operation == second
       {
@@ -72,14 +76,14 @@ extension ProgramBuilder {
       instruction.y = renamed[instruction.y] ?? 0
       let isSecondAlone = instruction.operation.hasTwoResults && !isNeeded[2 * k]
       switch instruction.operation {
-      case .sinCos where !isNeeded[2 * k + 1]: instruction.operation = .sin
-      case .sinhCosh where !isNeeded[2 * k + 1]: instruction.operation = .sinh
-      case .expPair where !isNeeded[2 * k + 1]: instruction.operation = .exp
-      case .sinCos where isSecondAlone: instruction.operation = .cos
-      case .sinhCosh where isSecondAlone: instruction.operation = .cosh
+      case .sinCos where !isNeeded[2 * k + 1]: instruction.operation = .function(.sin)
+      case .sinhCosh where !isNeeded[2 * k + 1]: instruction.operation = .function(.sinh)
+      case .expPair where !isNeeded[2 * k + 1]: instruction.operation = .function(.exp)
+      case .sinCos where isSecondAlone: instruction.operation = .function(.cos)
+      case .sinhCosh where isSecondAlone: instruction.operation = .function(.cosh)
       case .expPair where isSecondAlone:
         let opposite = append(Instruction(operation: .negate, x: instruction.x), origins[k])
-        instruction = Instruction(operation: .exp, x: opposite)
+        instruction = Instruction(operation: .function(.exp), x: opposite)
       default: break
       }
       let value = append(instruction, origins[k])

@@ -221,18 +221,8 @@ struct ProgramBuilder {
     if function == .exp, pairedExponents.contains(arguments[0]) { return try lowerPairedExp(arguments[0]) }
     let a = try value(arguments[0])
     let isReal = domain == .reals
+    if let analytic = function.unary { return emit(.function(analytic), a) }
     switch function {
-    case .exp: return emit(.exp, a)
-    case .log: return emit(.log, a)
-    case .sin: return emit(.sin, a)
-    case .cos: return emit(.cos, a)
-    case .tan: return emit(.tan, a)
-    case .asin: return emit(.asin, a)
-    case .acos: return emit(.acos, a)
-    case .atan: return emit(.atan, a)
-    case .sinh: return emit(.sinh, a)
-    case .cosh: return emit(.cosh, a)
-    case .tanh: return emit(.tanh, a)
     case .abs: return emit(.abs, a)
     case .atan2: return emit(.angle, a, try value(arguments[1]))
     case .conjugate: return isReal ? a : emit(.conjugate, a)
@@ -240,7 +230,7 @@ struct ProgramBuilder {
     // 0 where the argument is real; where it is not, as √−2, a real program has no value.
     case .im: return isReal ? emit(.scale, a, k: index(of: .rational(0))) : emit(.imaginaryPart, a)
     case .dot, .cross: throw EvaluationError.notReal(e)
-    case .undefined: throw AlgebraError.undefined(e)
+    default: throw AlgebraError.undefined(e)
     }
   }
 

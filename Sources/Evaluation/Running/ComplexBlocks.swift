@@ -85,30 +85,20 @@ struct ComplexBlocks: RegisterFile {
   }
 
   func sinCos(_ z: Int, _ w: Int, _ x: Int) {
-    sin(z, x)
-    cos(w, x)
+    apply(.sin, z, x)
+    apply(.cos, w, x)
   }
   func sinhCosh(_ z: Int, _ w: Int, _ x: Int) {
-    sinh(z, x)
-    cosh(w, x)
+    apply(.sinh, z, x)
+    apply(.cosh, w, x)
   }
   func expPair(_ z: Int, _ w: Int, _ x: Int) {
-    exp(z, x)
+    apply(.exp, z, x)
     negate(w, x)
-    exp(w, w)
+    apply(.exp, w, w)
   }
   func squareRoot(_ z: Int, _ x: Int) { ComplexFunctions.sqrt(at(z), at(x), n) }
-  func exp(_ z: Int, _ x: Int) { ComplexFunctions.exp(at(z), at(x), n) }
-  func log(_ z: Int, _ x: Int) { ComplexFunctions.log(at(z), at(x), n) }
-  func sin(_ z: Int, _ x: Int) { ComplexFunctions.sin(at(z), at(x), n) }
-  func cos(_ z: Int, _ x: Int) { ComplexFunctions.cos(at(z), at(x), n) }
-  func tan(_ z: Int, _ x: Int) { ComplexFunctions.tan(at(z), at(x), n) }
-  func asin(_ z: Int, _ x: Int) { ComplexFunctions.asin(at(z), at(x), n) }
-  func acos(_ z: Int, _ x: Int) { ComplexFunctions.acos(at(z), at(x), n) }
-  func atan(_ z: Int, _ x: Int) { ComplexFunctions.atan(at(z), at(x), n) }
-  func sinh(_ z: Int, _ x: Int) { ComplexFunctions.sinh(at(z), at(x), n) }
-  func cosh(_ z: Int, _ x: Int) { ComplexFunctions.cosh(at(z), at(x), n) }
-  func tanh(_ z: Int, _ x: Int) { ComplexFunctions.tanh(at(z), at(x), n) }
+  func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) { ComplexFunctions.apply(f, at(z), at(x), n) }
   func abs(_ z: Int, _ x: Int) { map(z, x) { Complex($0.magnitude) } }
   func conjugate(_ z: Int, _ x: Int) { map(z, x) { $0.conjugated } }
   func realPart(_ z: Int, _ x: Int) { map(z, x) { Complex($0.re) } }

@@ -42,11 +42,6 @@ struct DoubleBlocks: RegisterFile {
     for k in 0..<n { z[k] = f(x[k], y[k]) }
   }
 
-  @inline(__always)
-  private func map(_ z: Int, _ x: Int, _ many: VectorFunctions.Map, _ one: (Double) -> Double) {
-    if isVectorised { many(at(z), at(x), n) } else { map(z, x, one) }
-  }
-
   func input(_ z: Int, _ k: Int) { at(z).update(from: inputs[k], count: n) }
   func constant(_ z: Int, _ c: Int) { at(z).update(repeating: constants[c], count: n) }
 
@@ -77,36 +72,32 @@ struct DoubleBlocks: RegisterFile {
 
   func sinCos(_ z: Int, _ w: Int, _ x: Int) {
     if isVectorised {
-      VectorFunctions.sin(at(z), at(x), n)
-      VectorFunctions.cos(at(w), at(x), n)
+      VectorFunctions.apply(.sin, at(z), at(x), n)
+      VectorFunctions.apply(.cos, at(w), at(x), n)
     } else {
       VectorFunctions.sinCos(at(z), at(w), at(x), n)
     }
   }
   func sinhCosh(_ z: Int, _ w: Int, _ x: Int) {
-    sinh(z, x)
-    cosh(w, x)
+    apply(.sinh, z, x)
+    apply(.cosh, w, x)
   }
   func expPair(_ z: Int, _ w: Int, _ x: Int) {
-    exp(z, x)
+    apply(.exp, z, x)
     let (growing, falling, arguments) = (at(z), at(w), at(x))
     for k in 0..<n {
       // Where one of the two is close to the limits of the format, its reciprocal is not accurate.
-      falling[k] = arguments[k].magnitude < 700 ? 1 / growing[k] : Self.exp(-arguments[k])
+      falling[k] = arguments[k].magnitude < 700 ? 1 / growing[k] : exp(-arguments[k])
     }
   }
   func squareRoot(_ z: Int, _ x: Int) { map(z, x) { $0.squareRoot() } }
-  func exp(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.exp, Self.exp) }
-  func log(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.log, Self.log) }
-  func sin(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.sin, Self.sin) }
-  func cos(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.cos, Self.cos) }
-  func tan(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.tan, Self.tan) }
-  func asin(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.asin, Self.asin) }
-  func acos(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.acos, Self.acos) }
-  func atan(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.atan, Self.atan) }
-  func sinh(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.sinh, Self.sinh) }
-  func cosh(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.cosh, Self.cosh) }
-  func tanh(_ z: Int, _ x: Int) { map(z, x, VectorFunctions.tanh, Self.tanh) }
+  func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) {
+    if isVectorised {
+      VectorFunctions.apply(f, at(z), at(x), n)
+    } else {
+      VectorFunctions.applyOneByOne(f, at(z), at(x), n)
+    }
+  }
   func abs(_ z: Int, _ x: Int) { map(z, x) { $0.magnitude } }
 
   // Real numbers are their own conjugates; programs over the reals hold none of these.
@@ -115,33 +106,6 @@ struct DoubleBlocks: RegisterFile {
   func imaginaryPart(_ z: Int, _ x: Int) { map(z, x) { _ in 0 } }
   func imaginaryUnit(_ z: Int) { at(z).update(repeating: .nan, count: n) }
 }
-
-extension DoubleBlocks {
-  // The platform's scalar functions, whose names the methods above hide.
-  @inline(__always) static func exp(_ x: Double) -> Double { libraryExp(x) }
-  @inline(__always) static func log(_ x: Double) -> Double { libraryLog(x) }
-  @inline(__always) static func sin(_ x: Double) -> Double { librarySin(x) }
-  @inline(__always) static func cos(_ x: Double) -> Double { libraryCos(x) }
-  @inline(__always) static func tan(_ x: Double) -> Double { libraryTan(x) }
-  @inline(__always) static func asin(_ x: Double) -> Double { libraryAsin(x) }
-  @inline(__always) static func acos(_ x: Double) -> Double { libraryAcos(x) }
-  @inline(__always) static func atan(_ x: Double) -> Double { libraryAtan(x) }
-  @inline(__always) static func sinh(_ x: Double) -> Double { librarySinh(x) }
-  @inline(__always) static func cosh(_ x: Double) -> Double { libraryCosh(x) }
-  @inline(__always) static func tanh(_ x: Double) -> Double { libraryTanh(x) }
-}
-
-@inline(__always) private func libraryExp(_ x: Double) -> Double { exp(x) }
-@inline(__always) private func libraryLog(_ x: Double) -> Double { log(x) }
-@inline(__always) private func librarySin(_ x: Double) -> Double { sin(x) }
-@inline(__always) private func libraryCos(_ x: Double) -> Double { cos(x) }
-@inline(__always) private func libraryTan(_ x: Double) -> Double { tan(x) }
-@inline(__always) private func libraryAsin(_ x: Double) -> Double { asin(x) }
-@inline(__always) private func libraryAcos(_ x: Double) -> Double { acos(x) }
-@inline(__always) private func libraryAtan(_ x: Double) -> Double { atan(x) }
-@inline(__always) private func librarySinh(_ x: Double) -> Double { sinh(x) }
-@inline(__always) private func libraryCosh(_ x: Double) -> Double { cosh(x) }
-@inline(__always) private func libraryTanh(_ x: Double) -> Double { tanh(x) }
 
 extension Constant {
   /// The nearest double.

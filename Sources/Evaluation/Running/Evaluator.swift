@@ -109,12 +109,10 @@ extension Instruction {
   var failure: String {
     switch operation {
     case .divide, .reciprocal: "division by an enclosure of zero"
-    case .log: "the logarithm of an enclosure that leaves the domain"
     case .squareRoot, .root: "the root of an enclosure that leaves the domain"
     case .power: "a power outside its domain"
-    case .tan: "the tangent of an enclosure that contains a pole"
-    case .asin, .acos, .atan: "an inverse function of an enclosure that leaves the domain"
-    case .exp, .expPair, .sinh, .cosh, .sinhCosh: "too large"
+    case .function(let f): f.failure
+    case .expPair, .sinhCosh: "too large"
     case .angle: "the angle of a point that is not real"
     default: "no finite value"
     }

@@ -1,20 +1,37 @@
-extension SourceCall {
-  /// The name that C, Fortran, Julia and Swift have in common; what they differ in is nil.
+import Numbers
+
+extension UnaryFunction {
+  /// The name that C, Fortran, Julia and Swift have in common, for complex numbers too; nil for the others.
   fileprivate var commonName: String? {
     switch self {
-    case .exp: "exp"
-    case .log: "log"
-    case .sin: "sin"
-    case .cos: "cos"
-    case .tan: "tan"
-    case .asin: "asin"
-    case .acos: "acos"
-    case .atan: "atan"
-    case .sinh: "sinh"
-    case .cosh: "cosh"
-    case .tanh: "tanh"
-    case .squareRoot: "sqrt"
-    case .abs, .conjugate, .realPart, .imaginaryPart, .power, .angle: nil
+    case .exp, .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh: "\(self)"
+    case .erf, .erfc, .gamma, .logGamma, .digamma, .dilogarithm, .besselJ0, .besselJ1: nil
+    }
+  }
+
+  /// The name in C's library of real functions.
+  fileprivate var nameInLibrary: String? {
+    switch self {
+    case .erf: "erf"
+    case .erfc: "erfc"
+    case .gamma: "tgamma"
+    case .logGamma: "lgamma"
+    case .besselJ0: "j0"
+    case .besselJ1: "j1"
+    case .digamma, .dilogarithm: nil
+    default: commonName
+    }
+  }
+
+  /// The name in Fortran 2008, whose gamma and Bessel functions are of real numbers.
+  fileprivate var nameInFortran: String? {
+    switch self {
+    case .gamma: "gamma"
+    case .logGamma: "log_gamma"
+    case .besselJ0: "bessel_j0"
+    case .besselJ1: "bessel_j1"
+    case .erf, .erfc: "\(self)"
+    default: commonName
     }
   }
 }
@@ -41,9 +58,12 @@ extension Dialect {
     literal: { $0 },
     pi: "3.141592653589793",
     imaginaryUnit: "I",
+    function: { f, x, isComplex in
+      (isComplex ? f.commonName.map { "c" + $0 } : f.nameInLibrary).map { joined($0, [x]) }
+    },
     call: { function, x, isComplex in
-      if let name = function.commonName { return joined(isComplex ? "c" + name : name, x) }
-      return switch function {
+      switch function {
+      case .squareRoot: joined(isComplex ? "csqrt" : "sqrt", x)
       case .abs: joined(isComplex ? "cabs" : "fabs", x)
       case .conjugate: joined("conj", x)
       case .realPart: joined("creal", x)
@@ -59,7 +79,7 @@ extension Dialect {
       }
       return "(\(tests.joined(separator: " && "))) ? \(value) : (double)NAN"
     },
-    function: { f in
+    definition: { f in
       let type = f.isComplex ? "double complex" : "double"
       var arguments = f.arguments.map { "\($0.isReal ? "double" : type) \($0.name)" }
       let isSingle = f.results.count == 1
@@ -83,9 +103,10 @@ extension Dialect {
     literal: { $0 + "_real64" },
     pi: "3.141592653589793_real64",
     imaginaryUnit: "(0.0_real64, 1.0_real64)",
+    function: { f, x, isComplex in (isComplex ? f.commonName : f.nameInFortran).map { joined($0, [x]) } },
     call: { function, x, isComplex in
-      if let name = function.commonName { return joined(name, x) }
-      return switch function {
+      switch function {
+      case .squareRoot: joined("sqrt", x)
       case .abs: joined("abs", x)
       case .conjugate: joined("conjg", x)
       case .realPart: "real(\(x[0]), real64)"
@@ -103,7 +124,7 @@ extension Dialect {
       let other = isComplex ? "cmplx(\(nan), \(nan), real64)" : nan
       return "merge(\(value), \(other), &\n    \(tests.joined(separator: " .and. &\n    ")))"
     },
-    function: { f in
+    definition: { f in
       let type = f.isComplex ? "complex(real64)" : "real(real64)"
       let names = f.arguments.map(\.name)
       let isSingle = f.results.count == 1
@@ -140,9 +161,10 @@ extension Dialect {
     literal: { $0 },
     pi: "Double.pi",
     imaginaryUnit: "Double.nan",
+    function: { f, x, isComplex in isComplex ? nil : f.nameInLibrary.map { joined($0, [x]) } },
     call: { function, x, _ in
-      if let name = function.commonName { return joined(name, x) }
-      return switch function {
+      switch function {
+      case .squareRoot: joined("sqrt", x)
       case .abs: joined("abs", x)
       case .conjugate, .realPart: x[0]
       case .imaginaryPart: "0.0"
@@ -155,7 +177,7 @@ extension Dialect {
       let tests = conditions.map { "\($0.variable) \($0.sign.sign(notEqual: "!=")) 0.0" }
       return "\(tests.joined(separator: " && ")) ? \(value) : Double.nan"
     },
-    function: { f in
+    definition: { f in
       let arguments = f.arguments.map { "_ \($0.name): Double" }.joined(separator: ", ")
       let isSingle = f.results.count == 1
       let end = "return " + (isSingle ? f.results[0] : "[\(f.results.joined(separator: ", "))]")
@@ -177,11 +199,12 @@ extension Dialect {
     literal: { $0 },
     pi: "Float64(pi)",
     imaginaryUnit: "1.0im",
+    // A real number with a complex value on the way: Julia's functions look at the type of the argument.
+    function: { f, x, isComplex in f.commonName.map { joined($0, [isComplex ? "complex(\(x))" : x]) } },
     call: { function, x, isComplex in
-      // A real number with a complex value on the way: Julia's functions look at the type of the argument.
       let complex = isComplex ? x.map { "complex(\($0))" } : x
-      if let name = function.commonName { return joined(name, complex) }
       return switch function {
+      case .squareRoot: joined("sqrt", complex)
       case .abs: joined("abs", x)
       case .conjugate: joined("conj", x)
       case .realPart: joined("real", x)
@@ -197,7 +220,7 @@ extension Dialect {
       }
       return "ifelse(\(tests.joined(separator: " && ")), \(value), NaN)"
     },
-    function: { f in
+    definition: { f in
       let end = "return " + (f.results.count == 1 ? f.results[0] : "(\(f.results.joined(separator: ", ")))")
       return Dialect.julia.commented(f.documentation)
         + ["function \(f.name)(\(f.arguments.map(\.name).joined(separator: ", ")))"]

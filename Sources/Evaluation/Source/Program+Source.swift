@@ -37,6 +37,10 @@ extension Program {
     if language == .swift && domain == .complexes {
       throw EvaluationError.shape("Swift has no complex numbers")
     }
+    for case .function(let f) in tape.map(\.operation) where dialect.function(f, "x", domain == .complexes) == nil {
+      let numbers = domain == .complexes ? "complex numbers" : "numbers"
+      throw EvaluationError.shape("\(language.rawValue) has no function \(f) of \(numbers)")
+    }
     let names = argumentNames(dialect, function: name)
     var writer = SourceWriter(self, dialect, arguments: names)
     execute(prologue.lowerBound..<body.upperBound, on: &writer)
@@ -49,7 +53,7 @@ extension Program {
       name: name, documentation: comment(names, units, documentation, results: results.count),
       arguments: zip(names, inputs).map { ($0, domain == .reals || $1.isKnownReal) }, isComplex: domain == .complexes,
       body: writer.lines, variables: writer.variables, results: results, isGuarded: !guards.isEmpty)
-    return dialect.function(function).joined(separator: "\n") + "\n"
+    return dialect.definition(function).joined(separator: "\n") + "\n"
   }
 
   private func argumentNames(_ dialect: Dialect, function: String) -> [String] {

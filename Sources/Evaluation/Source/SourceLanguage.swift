@@ -1,3 +1,5 @@
+import Numbers
+
 /// A language that a program can be written out in.
 public enum SourceLanguage: String, Sendable, CaseIterable {
   /// C99, for doubles and `double complex`.
@@ -40,7 +42,7 @@ public enum SourceGuard: Sendable {
 
 /// A function that source code calls, or a sign it writes.
 enum SourceCall: Hashable {
-  case exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, squareRoot
+  case squareRoot
   case abs, conjugate, realPart, imaginaryPart
   case power, angle
 }
@@ -57,6 +59,8 @@ struct Dialect: Sendable {
   let literal: @Sendable (String) -> String
   let pi: String
   let imaginaryUnit: String
+  /// A function of an argument, over the complex numbers or the reals; nil for one that the language lacks.
+  let function: @Sendable (UnaryFunction, _ argument: String, _ isComplex: Bool) -> String?
   /// A call with arguments, over the complex numbers or the reals.
   let call: @Sendable (SourceCall, [String], _ isComplex: Bool) -> String
   /// A variable's definition.
@@ -65,7 +69,7 @@ struct Dialect: Sendable {
   let guarded:
     @Sendable (_ value: String, _ conditions: [(variable: String, sign: SourceGuard)], _ isComplex: Bool) -> String
   /// The whole function.
-  let function: @Sendable (SourceFunction) -> [String]
+  let definition: @Sendable (SourceFunction) -> [String]
 }
 
 /// A function to be written out.

@@ -34,6 +34,11 @@ struct SourceWriter: RegisterFile {
     define(z, dialect.call(function, operands.map { names[$0] }, isComplex))
   }
 
+  /// Whoever makes a writer has seen to it that the language has the program's functions.
+  private func function(_ f: UnaryFunction, _ argument: String) -> String {
+    dialect.function(f, argument, isComplex) ?? "\(f)(\(argument))"
+  }
+
   /// A constant, in parentheses where it is an operation.
   private func number(_ c: Int) -> String {
     switch program.constants[c] {
@@ -73,29 +78,19 @@ struct SourceWriter: RegisterFile {
   mutating func power(_ z: Int, _ x: Int, _ y: Int) { call(z, .power, x, y) }
   mutating func angle(_ z: Int, _ x: Int, _ y: Int) { call(z, .angle, x, y) }
   mutating func sinCos(_ z: Int, _ w: Int, _ x: Int) {
-    call(z, .sin, x)
-    call(w, .cos, x)
+    define(z, function(.sin, names[x]))
+    define(w, function(.cos, names[x]))
   }
   mutating func sinhCosh(_ z: Int, _ w: Int, _ x: Int) {
-    call(z, .sinh, x)
-    call(w, .cosh, x)
+    define(z, function(.sinh, names[x]))
+    define(w, function(.cosh, names[x]))
   }
   mutating func expPair(_ z: Int, _ w: Int, _ x: Int) {
-    call(z, .exp, x)
-    define(w, dialect.call(.exp, ["-\(names[x])"], isComplex))
+    define(z, function(.exp, names[x]))
+    define(w, function(.exp, "-\(names[x])"))
   }
   mutating func squareRoot(_ z: Int, _ x: Int) { call(z, .squareRoot, x) }
-  mutating func exp(_ z: Int, _ x: Int) { call(z, .exp, x) }
-  mutating func log(_ z: Int, _ x: Int) { call(z, .log, x) }
-  mutating func sin(_ z: Int, _ x: Int) { call(z, .sin, x) }
-  mutating func cos(_ z: Int, _ x: Int) { call(z, .cos, x) }
-  mutating func tan(_ z: Int, _ x: Int) { call(z, .tan, x) }
-  mutating func asin(_ z: Int, _ x: Int) { call(z, .asin, x) }
-  mutating func acos(_ z: Int, _ x: Int) { call(z, .acos, x) }
-  mutating func atan(_ z: Int, _ x: Int) { call(z, .atan, x) }
-  mutating func sinh(_ z: Int, _ x: Int) { call(z, .sinh, x) }
-  mutating func cosh(_ z: Int, _ x: Int) { call(z, .cosh, x) }
-  mutating func tanh(_ z: Int, _ x: Int) { call(z, .tanh, x) }
+  mutating func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) { define(z, function(f, names[x])) }
   mutating func abs(_ z: Int, _ x: Int) { call(z, .abs, x) }
   mutating func conjugate(_ z: Int, _ x: Int) { call(z, .conjugate, x) }
   mutating func realPart(_ z: Int, _ x: Int) { call(z, .realPart, x) }

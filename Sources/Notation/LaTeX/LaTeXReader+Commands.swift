@@ -1,3 +1,4 @@
+import Algebra
 import Typesetting
 
 /// What commands mean: signs, letters, accents, functions, roots, fractions.
@@ -30,6 +31,7 @@ extension LaTeXReader {
     if let sign = Self.signs[command] { return [piece(sign, start)] }
     if Self.functions.contains(command) { return function(command, start) }
     if Self.sizes.contains(command) { return delimiter(start) }
+    if command == "operatorname", let name = operatorName() { return [piece(name, start)] }
     if Self.upright.contains(command) {
       let inside = upright()
       return [piece(inside, start)]
@@ -70,6 +72,22 @@ extension LaTeXReader {
   }
 
   /// Letters that are one name, between braces or one.
+  /// The name of the function behind \\operatorname, where the braces hold one; nil, and nothing read, otherwise.
+  private mutating func operatorName() -> String? {
+    let start = position
+    skipSpaces()
+    guard next == UInt8(ascii: "{") else { position = start; return nil }
+    position += 1
+    let inside = position
+    while let byte = next, byte != UInt8(ascii: "}"), byte != UInt8(ascii: "{") { position += 1 }
+    guard next == UInt8(ascii: "}"), let function = Function.operatorName(text(inside, position)) else {
+      position = start
+      return nil
+    }
+    position += 1
+    return function.name
+  }
+
   mutating func upright() -> String {
     skipSpaces()
     guard next == UInt8(ascii: "{") else { return joined(argument()) }

@@ -2,46 +2,46 @@ internal import CNumerics
 
 extension Ball {
   /// eˣ.
-  public func exp() -> Ball { mapped(cn_ball_exp) }
+  public func exp() -> Ball { value(of: .exp) }
 
   /// The natural logarithm; fails with ``NumberError/domain(_:)`` unless this is positive.
   public func log() throws(NumberError) -> Ball {
     if !isPositive { throw .domain("the logarithm of a ball that is not positive") }
-    return mapped(cn_ball_log)
+    return value(of: .log)
   }
 
   /// The sine.
-  public func sin() -> Ball { mapped(cn_ball_sin) }
+  public func sin() -> Ball { value(of: .sin) }
 
   /// The cosine.
-  public func cos() -> Ball { mapped(cn_ball_cos) }
+  public func cos() -> Ball { value(of: .cos) }
 
   /// The tangent; fails with ``NumberError/domain(_:)`` when this may contain a pole π/2 + kπ.
   public func tan() throws(NumberError) -> Ball {
-    try finite(mapped(cn_ball_tan), "the tangent of a ball that may contain a pole")
+    try finite(value(of: .tan), "the tangent of a ball that may contain a pole")
   }
 
   /// The hyperbolic sine.
-  public func sinh() -> Ball { mapped(cn_ball_sinh) }
+  public func sinh() -> Ball { value(of: .sinh) }
 
   /// The hyperbolic cosine.
-  public func cosh() -> Ball { mapped(cn_ball_cosh) }
+  public func cosh() -> Ball { value(of: .cosh) }
 
   /// The hyperbolic tangent.
-  public func tanh() -> Ball { mapped(cn_ball_tanh) }
+  public func tanh() -> Ball { value(of: .tanh) }
 
   /// The arc sine in [−π/2, π/2]; fails with ``NumberError/domain(_:)`` unless this lies in [−1, 1].
   public func asin() throws(NumberError) -> Ball {
-    try finite(mapped(cn_ball_asin), "the arc sine of a ball that leaves [−1, 1]")
+    try finite(value(of: .asin), "the arc sine of a ball that leaves [−1, 1]")
   }
 
   /// The arc cosine in [0, π]; fails with ``NumberError/domain(_:)`` unless this lies in [−1, 1].
   public func acos() throws(NumberError) -> Ball {
-    try finite(mapped(cn_ball_acos), "the arc cosine of a ball that leaves [−1, 1]")
+    try finite(value(of: .acos), "the arc cosine of a ball that leaves [−1, 1]")
   }
 
   /// The arc tangent in (−π/2, π/2).
-  public func atan() -> Ball { mapped(cn_ball_atan) }
+  public func atan() -> Ball { value(of: .atan) }
 
   /// The inverse hyperbolic sine.
   public func asinh() -> Ball { mapped(cn_ball_asinh) }
@@ -60,7 +60,7 @@ extension Ball {
   /// be the origin, the enclosure covers all of [−π, π].
   public static func atan2(_ y: Ball, _ x: Ball) -> Ball { combining(y, x, cn_ball_atan2) }
 
-  private func finite(_ result: Ball, _ what: @autoclosure () -> String) throws(NumberError) -> Ball {
+  func finite(_ result: Ball, _ what: @autoclosure () -> String) throws(NumberError) -> Ball {
     if isFinite && !result.isFinite { throw .domain(what()) }
     return result
   }

@@ -52,54 +52,54 @@ extension ComplexBall {
 
 extension ComplexBall {
   /// eᶻ.
-  public func exp() -> ComplexBall { mapped(cn_complex_ball_exp) }
+  public func exp() -> ComplexBall { value(of: .exp) }
 
   /// The principal logarithm log|z| + i·arg z; fails with ``NumberError/domain(_:)`` when this contains 0.
   public func log() throws(NumberError) -> ComplexBall {
     if containsZero { throw .domain("the logarithm of a ball that contains 0") }
-    return mapped(cn_complex_ball_log)
+    return value(of: .log)
   }
 
   /// The principal square root, whose real part is not negative.
   public func sqrt() throws(NumberError) -> ComplexBall { mapped(cn_complex_ball_sqrt) }
 
   /// The sine.
-  public func sin() -> ComplexBall { mapped(cn_complex_ball_sin) }
+  public func sin() -> ComplexBall { value(of: .sin) }
 
   /// The cosine.
-  public func cos() -> ComplexBall { mapped(cn_complex_ball_cos) }
+  public func cos() -> ComplexBall { value(of: .cos) }
 
   /// The tangent; fails with ``NumberError/domain(_:)`` when this may contain a pole.
   public func tan() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_tan), "the tangent of a ball that may contain a pole")
+    try finite(value(of: .tan), "the tangent of a ball that may contain a pole")
   }
 
   /// The hyperbolic sine.
-  public func sinh() -> ComplexBall { mapped(cn_complex_ball_sinh) }
+  public func sinh() -> ComplexBall { value(of: .sinh) }
 
   /// The hyperbolic cosine.
-  public func cosh() -> ComplexBall { mapped(cn_complex_ball_cosh) }
+  public func cosh() -> ComplexBall { value(of: .cosh) }
 
   /// The hyperbolic tangent; fails with ``NumberError/domain(_:)`` when this may contain a pole.
   public func tanh() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_tanh), "the hyperbolic tangent of a ball that may contain a pole")
+    try finite(value(of: .tanh), "the hyperbolic tangent of a ball that may contain a pole")
   }
 
   /// The principal arc sine, with cuts on the real axis beyond ±1; fails with ``NumberError/domain(_:)`` when this
   /// straddles a cut so widely that nothing can be said.
   public func asin() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_asin), "the arc sine of a ball that straddles a branch cut")
+    try finite(value(of: .asin), "the arc sine of a ball that straddles a branch cut")
   }
 
   /// The principal arc cosine π/2 − asin z; fails as ``asin()`` does.
   public func acos() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_acos), "the arc cosine of a ball that straddles a branch cut")
+    try finite(value(of: .acos), "the arc cosine of a ball that straddles a branch cut")
   }
 
   /// The principal arc tangent, with cuts on the imaginary axis beyond ±i; fails with ``NumberError/domain(_:)`` when
   /// this may contain one of these points.
   public func atan() throws(NumberError) -> ComplexBall {
-    try finite(mapped(cn_complex_ball_atan), "the arc tangent of a ball that may contain ±i")
+    try finite(value(of: .atan), "the arc tangent of a ball that may contain ±i")
   }
 
   /// `selfⁿ`, with z⁰ = 1; fails with ``NumberError/divisionByZero(_:)`` for negative n when this contains 0.
@@ -141,7 +141,7 @@ extension ComplexBall {
     return ComplexBall.combining(self, exponent, cn_complex_ball_complex_power)
   }
 
-  private func finite(_ result: ComplexBall, _ what: @autoclosure () -> String) throws(NumberError) -> ComplexBall {
+  func finite(_ result: ComplexBall, _ what: @autoclosure () -> String) throws(NumberError) -> ComplexBall {
     if isFinite && !result.isFinite { throw .domain(what()) }
     return result
   }

@@ -44,54 +44,54 @@ extension MPFloat {
   public func sqrt(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_sqrt) }
 
   /// eˣ.
-  public func exp(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_exp) }
+  public func exp(rounding: Rounding = .nearest) -> MPFloat { value(of: .exp, rounding) }
 
   /// The natural logarithm; −∞ at 0, NaN below.
-  public func log(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_log) }
+  public func log(rounding: Rounding = .nearest) -> MPFloat { value(of: .log, rounding) }
 
   /// The sine; fails with ``NumberError/tooLarge(_:)`` for arguments beyond 2^``SizeBudget/precision``, whose reduction
   /// would need as many bits of π.
   public func sin(rounding: Rounding = .nearest) throws(NumberError) -> MPFloat {
     try checkReduction("sine")
-    return mapped(rounding, cn_mpfloat_sin)
+    return value(of: .sin, rounding)
   }
 
   /// The cosine; fails as ``sin(rounding:)`` does.
   public func cos(rounding: Rounding = .nearest) throws(NumberError) -> MPFloat {
     try checkReduction("cosine")
-    return mapped(rounding, cn_mpfloat_cos)
+    return value(of: .cos, rounding)
   }
 
   /// The tangent; fails as ``sin(rounding:)`` does.
   public func tan(rounding: Rounding = .nearest) throws(NumberError) -> MPFloat {
     try checkReduction("tangent")
-    return mapped(rounding, cn_mpfloat_tan)
+    return value(of: .tan, rounding)
   }
 
   /// The hyperbolic sine.
-  public func sinh(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_sinh) }
+  public func sinh(rounding: Rounding = .nearest) -> MPFloat { value(of: .sinh, rounding) }
 
   /// The hyperbolic cosine.
-  public func cosh(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_cosh) }
+  public func cosh(rounding: Rounding = .nearest) -> MPFloat { value(of: .cosh, rounding) }
 
   /// The hyperbolic tangent.
-  public func tanh(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_tanh) }
+  public func tanh(rounding: Rounding = .nearest) -> MPFloat { value(of: .tanh, rounding) }
 
   /// The arc sine in [−π/2, π/2]; NaN outside [−1, 1].
-  public func asin(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_asin) }
+  public func asin(rounding: Rounding = .nearest) -> MPFloat { value(of: .asin, rounding) }
 
   /// The arc cosine in [0, π]; NaN outside [−1, 1].
-  public func acos(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_acos) }
+  public func acos(rounding: Rounding = .nearest) -> MPFloat { value(of: .acos, rounding) }
 
   /// The arc tangent in [−π/2, π/2].
-  public func atan(rounding: Rounding = .nearest) -> MPFloat { mapped(rounding, cn_mpfloat_atan) }
+  public func atan(rounding: Rounding = .nearest) -> MPFloat { value(of: .atan, rounding) }
 
   /// The angle of the point (x, y) in [−π, π], with the conventions of IEEE 754 for zeros and infinities.
   public static func atan2(_ y: MPFloat, _ x: MPFloat, rounding: Rounding = .nearest) -> MPFloat {
     combining(y, x, rounding, cn_mpfloat_atan2)
   }
 
-  private func checkReduction(_ name: String) throws(NumberError) {
+  func checkReduction(_ name: String) throws(NumberError) {
     if isFinite && !isZero && reading({ cn_mpfloat_exponent($0) }) > SizeBudget.precision {
       throw .tooLarge("the \(name) of a number beyond 2^\(SizeBudget.precision)")
     }

@@ -124,49 +124,11 @@ extension BallRegisters {
     cn_ball_sqrt(at(z), at(x), precision)
     check(z)
   }
-  /// z = exp x
-  public func exp(_ z: Int, _ x: Int) {
-    cn_ball_exp(at(z), at(x), precision)
+  /// z = f(x)
+  public func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) {
+    cn_ball_function(f.rawValue, at(z), at(x), precision)
     check(z)
   }
-  /// z = log x
-  public func log(_ z: Int, _ x: Int) {
-    cn_ball_log(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = sin x
-  public func sin(_ z: Int, _ x: Int) { cn_ball_sin(at(z), at(x), precision) }
-  /// z = cos x
-  public func cos(_ z: Int, _ x: Int) { cn_ball_cos(at(z), at(x), precision) }
-  /// z = tan x
-  public func tan(_ z: Int, _ x: Int) {
-    cn_ball_tan(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = asin x
-  public func asin(_ z: Int, _ x: Int) {
-    cn_ball_asin(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = acos x
-  public func acos(_ z: Int, _ x: Int) {
-    cn_ball_acos(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = atan x
-  public func atan(_ z: Int, _ x: Int) { cn_ball_atan(at(z), at(x), precision) }
-  /// z = sinh x
-  public func sinh(_ z: Int, _ x: Int) {
-    cn_ball_sinh(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = cosh x
-  public func cosh(_ z: Int, _ x: Int) {
-    cn_ball_cosh(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = tanh x
-  public func tanh(_ z: Int, _ x: Int) { cn_ball_tanh(at(z), at(x), precision) }
   /// z = |x|
   public func abs(_ z: Int, _ x: Int) { cn_ball_abs(at(z), at(x), precision) }
 

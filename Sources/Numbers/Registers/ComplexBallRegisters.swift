@@ -169,59 +169,9 @@ extension ComplexBallRegisters {
     cn_complex_ball_sqrt_on(at(z), at(x), cuts, precision)
     check(z)
   }
-  /// z = exp x
-  public func exp(_ z: Int, _ x: Int) {
-    cn_complex_ball_exp(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = log x
-  public func log(_ z: Int, _ x: Int) {
-    cn_complex_ball_log_on(at(z), at(x), cuts, precision)
-    check(z)
-  }
-  /// z = sin x
-  public func sin(_ z: Int, _ x: Int) {
-    cn_complex_ball_sin(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = cos x
-  public func cos(_ z: Int, _ x: Int) {
-    cn_complex_ball_cos(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = tan x
-  public func tan(_ z: Int, _ x: Int) {
-    cn_complex_ball_tan(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = asin x
-  public func asin(_ z: Int, _ x: Int) {
-    cn_complex_ball_asin_on(at(z), at(x), cuts, precision)
-    check(z)
-  }
-  /// z = acos x
-  public func acos(_ z: Int, _ x: Int) {
-    cn_complex_ball_acos_on(at(z), at(x), cuts, precision)
-    check(z)
-  }
-  /// z = atan x
-  public func atan(_ z: Int, _ x: Int) {
-    cn_complex_ball_atan_on(at(z), at(x), cuts, precision)
-    check(z)
-  }
-  /// z = sinh x
-  public func sinh(_ z: Int, _ x: Int) {
-    cn_complex_ball_sinh(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = cosh x
-  public func cosh(_ z: Int, _ x: Int) {
-    cn_complex_ball_cosh(at(z), at(x), precision)
-    check(z)
-  }
-  /// z = tanh x
-  public func tanh(_ z: Int, _ x: Int) {
-    cn_complex_ball_tanh(at(z), at(x), precision)
+  /// z = f(x)
+  public func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) {
+    cn_complex_ball_function(f.rawValue, at(z), at(x), cuts, precision)
     check(z)
   }
   /// z = |x|

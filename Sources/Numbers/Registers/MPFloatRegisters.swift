@@ -143,8 +143,8 @@ extension MPFloatRegisters {
   public func expPair(_ z: Int, _ w: Int, _ x: Int) {
     let negative = at(layout.scratch)
     cn_mpfloat_negate(negative, at(x), mode)
-    cn_mpfloat_exp(at(z), at(x), mode)
-    cn_mpfloat_exp(at(w), negative, mode)
+    cn_mpfloat_function(UnaryFunction.exp.rawValue, at(z), at(x), mode)
+    cn_mpfloat_function(UnaryFunction.exp.rawValue, at(w), negative, mode)
     check(z)
     check(w)
   }
@@ -153,53 +153,12 @@ extension MPFloatRegisters {
     cn_mpfloat_sqrt(at(z), at(x), mode)
     check(z)
   }
-  /// z = exp x
-  public func exp(_ z: Int, _ x: Int) {
-    cn_mpfloat_exp(at(z), at(x), mode)
+  /// z = f(x)
+  public func apply(_ f: UnaryFunction, _ z: Int, _ x: Int) {
+    guard !f.reducesArgument || canReduce(z, x) else { return }
+    cn_mpfloat_function(f.rawValue, at(z), at(x), mode)
     check(z)
   }
-  /// z = log x
-  public func log(_ z: Int, _ x: Int) {
-    cn_mpfloat_log(at(z), at(x), mode)
-    check(z)
-  }
-  /// z = sin x
-  public func sin(_ z: Int, _ x: Int) {
-    if canReduce(z, x) { cn_mpfloat_sin(at(z), at(x), mode) }
-  }
-  /// z = cos x
-  public func cos(_ z: Int, _ x: Int) {
-    if canReduce(z, x) { cn_mpfloat_cos(at(z), at(x), mode) }
-  }
-  /// z = tan x
-  public func tan(_ z: Int, _ x: Int) {
-    if canReduce(z, x) { cn_mpfloat_tan(at(z), at(x), mode) }
-    check(z)
-  }
-  /// z = asin x
-  public func asin(_ z: Int, _ x: Int) {
-    cn_mpfloat_asin(at(z), at(x), mode)
-    check(z)
-  }
-  /// z = acos x
-  public func acos(_ z: Int, _ x: Int) {
-    cn_mpfloat_acos(at(z), at(x), mode)
-    check(z)
-  }
-  /// z = atan x
-  public func atan(_ z: Int, _ x: Int) { cn_mpfloat_atan(at(z), at(x), mode) }
-  /// z = sinh x
-  public func sinh(_ z: Int, _ x: Int) {
-    cn_mpfloat_sinh(at(z), at(x), mode)
-    check(z)
-  }
-  /// z = cosh x
-  public func cosh(_ z: Int, _ x: Int) {
-    cn_mpfloat_cosh(at(z), at(x), mode)
-    check(z)
-  }
-  /// z = tanh x
-  public func tanh(_ z: Int, _ x: Int) { cn_mpfloat_tanh(at(z), at(x), mode) }
   /// z = |x|
   public func abs(_ z: Int, _ x: Int) { cn_mpfloat_abs(at(z), at(x), mode) }
 

@@ -43,28 +43,8 @@ public protocol RegisterFile {
   mutating func expPair(_ z: Int, _ w: Int, _ x: Int)
   /// z = √x
   mutating func squareRoot(_ z: Int, _ x: Int)
-  /// z = exp x
-  mutating func exp(_ z: Int, _ x: Int)
-  /// z = log x
-  mutating func log(_ z: Int, _ x: Int)
-  /// z = sin x
-  mutating func sin(_ z: Int, _ x: Int)
-  /// z = cos x
-  mutating func cos(_ z: Int, _ x: Int)
-  /// z = tan x
-  mutating func tan(_ z: Int, _ x: Int)
-  /// z = asin x
-  mutating func asin(_ z: Int, _ x: Int)
-  /// z = acos x
-  mutating func acos(_ z: Int, _ x: Int)
-  /// z = atan x
-  mutating func atan(_ z: Int, _ x: Int)
-  /// z = sinh x
-  mutating func sinh(_ z: Int, _ x: Int)
-  /// z = cosh x
-  mutating func cosh(_ z: Int, _ x: Int)
-  /// z = tanh x
-  mutating func tanh(_ z: Int, _ x: Int)
+  /// z = f(x)
+  mutating func apply(_ f: UnaryFunction, _ z: Int, _ x: Int)
   /// z = |x|
   mutating func abs(_ z: Int, _ x: Int)
   /// z = re x − i·im x

@@ -3,56 +3,17 @@ internal import CNumerics
 /// Elementary functions of many doubles in one call: those of the C library's vector part, accurate to 4 units in the
 /// last place, where the processor has them.
 public enum VectorFunctions {
-  /// A function from one array to another of the same length, which may be the same array.
-  public typealias Map = (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int) -> Void
-
   /// Whether there are vector functions here; without them the calls below go to the scalar ones.
   public static var areAvailable: Bool { cn_vector_functions_exist() != 0 }
 
-  /// eˣ.
-  public static func exp(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_exp(z, x, n)
-  }
-  /// The logarithm.
-  public static func log(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_log(z, x, n)
-  }
-  /// The sine.
-  public static func sin(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_sin(z, x, n)
-  }
-  /// The cosine.
-  public static func cos(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_cos(z, x, n)
-  }
-  /// The tangent.
-  public static func tan(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_tan(z, x, n)
-  }
-  /// The arc sine.
-  public static func asin(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_asin(z, x, n)
-  }
-  /// The arc cosine.
-  public static func acos(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_acos(z, x, n)
-  }
-  /// The arc tangent.
-  public static func atan(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_atan(z, x, n)
-  }
-  /// The hyperbolic sine.
-  public static func sinh(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_sinh(z, x, n)
-  }
-  /// The hyperbolic cosine.
-  public static func cosh(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_cosh(z, x, n)
-  }
-  /// The hyperbolic tangent.
-  public static func tanh(_ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int) {
-    cn_vector_tanh(z, x, n)
-  }
+  /// A function of many numbers by the vector library.
+  public static func apply(
+    _ f: UnaryFunction, _ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int
+  ) { cn_vector_function(f.rawValue, z, x, n) }
+  /// The same by the scalar functions, or by balls where the C library has none: to a unit in the last place or two.
+  public static func applyOneByOne(
+    _ f: UnaryFunction, _ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ n: Int
+  ) { cn_double_function(f.rawValue, z, x, n) }
   /// xʸ.
   public static func power(
     _ z: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ n: Int
@@ -104,30 +65,12 @@ public enum ComplexFunctions {
     }
   }
 
-  /// eˣ.
-  public static func exp(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_exp(z.re, z.im, x.re, x.im, n) }
-  /// The logarithm.
-  public static func log(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_log(z.re, z.im, x.re, x.im, n) }
   /// The square root.
   public static func sqrt(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_sqrt(z.re, z.im, x.re, x.im, n) }
-  /// The sine.
-  public static func sin(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_sin(z.re, z.im, x.re, x.im, n) }
-  /// The cosine.
-  public static func cos(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_cos(z.re, z.im, x.re, x.im, n) }
-  /// The tangent.
-  public static func tan(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_tan(z.re, z.im, x.re, x.im, n) }
-  /// The arc sine.
-  public static func asin(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_asin(z.re, z.im, x.re, x.im, n) }
-  /// The arc cosine.
-  public static func acos(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_acos(z.re, z.im, x.re, x.im, n) }
-  /// The arc tangent.
-  public static func atan(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_atan(z.re, z.im, x.re, x.im, n) }
-  /// The hyperbolic sine.
-  public static func sinh(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_sinh(z.re, z.im, x.re, x.im, n) }
-  /// The hyperbolic cosine.
-  public static func cosh(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_cosh(z.re, z.im, x.re, x.im, n) }
-  /// The hyperbolic tangent.
-  public static func tanh(_ z: Parts, _ x: Parts, _ n: Int) { cn_complex_tanh(z.re, z.im, x.re, x.im, n) }
+  /// A function.
+  public static func apply(_ f: UnaryFunction, _ z: Parts, _ x: Parts, _ n: Int) {
+    cn_complex_function(f.rawValue, z.re, z.im, x.re, x.im, n)
+  }
   /// xʸ.
   public static func power(_ z: Parts, _ x: Parts, _ y: Parts, _ n: Int) {
     cn_complex_power(z.re, z.im, x.re, x.im, y.re, y.im, n)

@@ -92,7 +92,9 @@ extension Function {
     case .exp: .exponential
     case .abs, .conjugate, .re, .im, .dot: .quantity
     case .cross: .vector
-    case .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .atan2, .undefined: .function
+    case .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .erf, .erfc, .gamma, .logGamma, .digamma,
+      .dilogarithm, .besselJ0, .besselJ1, .atan2, .undefined:
+      .function
     }
   }
 }

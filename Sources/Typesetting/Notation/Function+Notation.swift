@@ -24,6 +24,8 @@ struct FunctionNotation: Sendable {
   let mathML: StaticString
   let sympy: StaticString
   let mathematica: StaticString
+  /// An argument that SymPy and Mathematica want before the others, such as the order of a Bessel function.
+  let order: StaticString?
   /// Mathematica's arguments come the other way round.
   let mathematicaSwaps: Bool
 }
@@ -42,6 +44,14 @@ extension Function {
     case .sinh: record(.named, "\\sinh", "sinh", "sinh", "sinh", "Sinh")
     case .cosh: record(.named, "\\cosh", "cosh", "cosh", "cosh", "Cosh")
     case .tanh: record(.named, "\\tanh", "tanh", "tanh", "tanh", "Tanh")
+    case .erf: record(.applied, "\\operatorname{erf}", "erf", "erf", "erf", "Erf")
+    case .erfc: record(.applied, "\\operatorname{erfc}", "erfc", "erfc", "erfc", "Erfc")
+    case .gamma: record(.applied, "\\operatorname{\\Gamma}", "gammafunction", "Γ", "gamma", "Gamma")
+    case .logGamma: record(.applied, "\\operatorname{log\\Gamma}", "loggamma", "log Γ", "loggamma", "LogGamma")
+    case .digamma: record(.applied, "\\operatorname{\\psi}", "digamma", "ψ", "digamma", "PolyGamma")
+    case .dilogarithm: record(.applied, "\\operatorname{Li_2}", "dilog", "Li₂", "polylog", "PolyLog", order: "2")
+    case .besselJ0: record(.applied, "\\operatorname{J_0}", "besselj0", "J₀", "besselj", "BesselJ", order: "0")
+    case .besselJ1: record(.applied, "\\operatorname{J_1}", "besselj1", "J₁", "besselj", "BesselJ", order: "1")
     case .atan2: record(.applied, "\\operatorname{atan2}", "atan2", "atan2", "atan2", "ArcTan", swaps: true)
     case .abs: record(.bars, "|", "abs", "|", "Abs", "Abs")
     case .conjugate: record(.star, "*", "*", "*", "conjugate", "Conjugate")
@@ -53,12 +63,17 @@ extension Function {
     }
   }
 
+  /// The function that is written \\operatorname{…} with this inside.
+  package static func operatorName(_ inside: String) -> Function? {
+    allCases.first { "\($0.notation.latex)" == "\\operatorname{\(inside)}" }
+  }
+
   private func record(
     _ form: FunctionNotation.Form, _ latex: StaticString, _ text: StaticString, _ mathML: StaticString,
-    _ sympy: StaticString, _ mathematica: StaticString, swaps: Bool = false
+    _ sympy: StaticString, _ mathematica: StaticString, order: StaticString? = nil, swaps: Bool = false
   ) -> FunctionNotation {
     FunctionNotation(
       form: form, latex: latex, text: text, mathML: mathML, sympy: sympy, mathematica: mathematica,
-      mathematicaSwaps: swaps)
+      order: order, mathematicaSwaps: swaps)
   }
 }

@@ -63,7 +63,7 @@ extension LinearWriter {
     let notation = function.notation
     if !isForReaders {
       put(dialect == .sympy ? notation.sympy : notation.mathematica)
-      arguments(run, reversed: dialect == .mathematica && notation.mathematicaSwaps)
+      arguments(run, after: notation.order, reversed: dialect == .mathematica && notation.mathematicaSwaps)
       return
     }
     let first = layout.child(run, 0)
@@ -116,8 +116,12 @@ extension LinearWriter {
     }
   }
 
-  private mutating func arguments(_ run: Layout.Run, reversed: Bool = false) {
+  private mutating func arguments(_ run: Layout.Run, after order: StaticString? = nil, reversed: Bool = false) {
     put(dialect == .mathematica ? "[" : "(")
+    if let order {
+      put(order)
+      put(", ")
+    }
     for k in 0..<Int(run.count) {
       if k > 0 { put(", ") }
       put(layout.child(run, reversed ? Int(run.count) - 1 - k : k), [])

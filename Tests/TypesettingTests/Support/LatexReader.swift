@@ -20,7 +20,10 @@ enum LatexReader {
     for (latex, plain) in [
       ("\\!", ""), ("\\,", "⋅"), ("\\cdot", "⋅"), ("\\pi", " π "), ("\\left|", "‹"), ("\\right|", "›"), ("\\left", ""),
       ("\\right", ""), ("^{*}", "*"), ("\\operatorname{Re}", "Re"), ("\\operatorname{Im}", "Im"),
-      ("\\operatorname{atan2}", "atan2"), ("-", "−")
+      ("\\operatorname{atan2}", "atan2"), ("\\operatorname{erf}", "erf"), ("\\operatorname{erfc}", "erfc"),
+      ("\\operatorname{\\Gamma}", "gammafunction"), ("\\operatorname{log\\Gamma}", "loggamma"),
+      ("\\operatorname{\\psi}", "digamma"), ("\\operatorname{Li_2}", "dilog"), ("\\operatorname{J_0}", "besselj0"),
+      ("\\operatorname{J_1}", "besselj1"), ("-", "−")
     ] { text = text.replacingOccurrences(of: latex, with: plain) }
     values["π"] = Complex(.pi)
     text = replaced(text, "\\|([^|]*)\\|", "abs($1)")

@@ -63,14 +63,15 @@ extension Expr {
       return true
     case .call(let function, let arguments):
       switch function {
-      case .exp, .sin, .cos, .sinh, .cosh, .abs, .conjugate, .re, .im, .dot, .cross: return true
+      case .exp, .sin, .cos, .sinh, .cosh, .erf, .erfc, .besselJ0, .besselJ1, .abs, .conjugate, .re, .im, .dot, .cross:
+        return true
       case .atan, .tanh: return arguments[0].isKnownReal
       case .log:
         let end = atZero(arguments[0])
         if end.isLiteralZero || !arguments[0].isKnownReal && end.shownSign != .positive { return false }
         conditions.insert(end)
         return true
-      case .tan, .asin, .acos, .atan2, .undefined: return false
+      case .tan, .asin, .acos, .gamma, .logGamma, .digamma, .dilogarithm, .atan2, .undefined: return false
       }
     }
   }

@@ -30,9 +30,11 @@ struct Reality {
     case .call(let function, let arguments):
       switch function {
       case .abs, .re, .im: true
-      case .exp, .sin, .cos, .tan, .sinh, .cosh, .tanh, .atan, .atan2, .conjugate:
+      case .exp, .sin, .cos, .tan, .sinh, .cosh, .tanh, .atan, .erf, .erfc, .gamma, .digamma, .besselJ0,
+        .besselJ1, .atan2, .conjugate:
         arguments.allSatisfy { real.contains($0) }
-      case .log: real.contains(arguments[0]) && sign(arguments[0]) == 1
+      case .log, .logGamma: real.contains(arguments[0]) && sign(arguments[0]) == 1
+      case .dilogarithm: real.contains(arguments[0]) && sign(1 - arguments[0]) == 1
       case .asin, .acos:
         real.contains(arguments[0]) && sign(1 - arguments[0]) == 1 && sign(1 + arguments[0]) == 1
       case .dot, .cross, .undefined: false

@@ -20,6 +20,8 @@ extension SeriesExpansion {
     case .atan: return try arcTangent(u, in: id)
     case .asin: return try arcSine(u, in: id, .asin)
     case .acos: return try arcSine(u, in: id, .acos)
+    case .erf, .erfc, .gamma, .logGamma, .digamma, .dilogarithm, .besselJ0, .besselJ1:
+      return try specialFunction(function, u, in: id)
     case .atan2: return try angle(arguments[0], arguments[1], in: id)
     case .abs: return try magnitude(u, in: id)
     case .conjugate: return try conjugate(u, in: id)
