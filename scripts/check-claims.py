@@ -47,6 +47,7 @@ METHODS = {
 FUNCTIONS = {
     sympy.exp: "exp", sympy.log: "log", sympy.sin: "sin", sympy.cos: "cos", sympy.tan: "tan", sympy.asin: "asin",
     sympy.acos: "acos", sympy.atan: "atan", sympy.sinh: "sinh", sympy.cosh: "cosh", sympy.tanh: "tanh",
+    sympy.erf: "erf", sympy.erfc: "erfc", sympy.gamma: "gammafunction", sympy.loggamma: "loggamma", sympy.digamma: "digamma",
     sympy.Abs: "abs", sympy.conjugate: "conj", sympy.re: "re", sympy.im: "im",
 }
 RECIPROCALS = {sympy.cot: sympy.tan, sympy.sec: sympy.cos, sympy.csc: sympy.sin, sympy.coth: sympy.tanh,

@@ -2,7 +2,7 @@
 
 Usage: check-codegen.py EXPECTED EXPRESSIONS LANGUAGE PRINTED
 
-A line has one number, or the real and the imaginary part of one.
+A line has one number, or the real and the imaginary part of one, or a dash where the language lacks a function.
 """
 
 import math
@@ -10,6 +10,9 @@ import sys
 from fractions import Fraction
 
 LIMIT = 16  # units in the last place
+# SciPy and the C library promise less for these, above all for complex arguments.
+SPECIAL = ("erf", "gamma", "bessel", "dilog")
+SPECIAL_LIMIT = 256
 
 
 def lines(path):
@@ -32,16 +35,19 @@ def main(expected_path, expressions_path, language, printed_path):
         return f"{language}: {len(printed)} values for {len(expected)} cases"
     if len(expected) < 100:
         return f"{language}: only {len(expected)} cases"
-    worst, wrong = 0.0, []
+    worst, wrong, count = 0.0, [], 0
     for want, text, got in zip(expected, expressions, printed):
+        if got.strip() == "-":
+            continue
+        count += 1
         exact, value = list(map(Fraction, want.split())), list(map(float, got.split()))
         error = distance(exact, value) if len(value) == len(exact) else math.inf
         worst = max(worst, error)
-        if error > LIMIT:
+        if error > (SPECIAL_LIMIT if any(name in text for name in SPECIAL) else LIMIT):
             wrong.append(f"{language}: {text}: {got.strip()} instead of {want}, {error:.3g} units off")
     if wrong:
         return "\n".join(wrong[:10])
-    print(f"check-codegen: {language}: {len(expected)} values, at most {worst:.2f} units in the last place off.")
+    print(f"check-codegen: {language}: {count} values, at most {worst:.2f} units in the last place off.")
     return None
 
 

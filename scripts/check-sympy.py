@@ -10,11 +10,13 @@ from sympy.parsing.sympy_parser import parse_expr
 
 NAMESPACE = {name: getattr(sympy, name) for name in (
     "Symbol Function Derivative Subs Integer Float Rational I pi sqrt exp log sin cos tan asin acos atan sinh cosh tanh "
-    "atan2 Abs conjugate re im Matrix Eq Ne").split()}
+    "atan2 Abs conjugate re im erf erfc gamma loggamma digamma polylog besselj Matrix Eq Ne").split()}
 FUNCTIONS = {
     "exp": sympy.exp, "log": sympy.log, "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan, "asin": sympy.asin,
     "acos": sympy.acos, "atan": sympy.atan, "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh,
-    "atan2": sympy.atan2, "abs": sympy.Abs, "conj": sympy.conjugate, "re": sympy.re, "im": sympy.im,
+    "erf": sympy.erf, "erfc": sympy.erfc, "gammafunction": sympy.gamma, "loggamma": sympy.loggamma,
+    "digamma": sympy.digamma, "dilog": lambda x: sympy.polylog(2, x), "besselj0": lambda x: sympy.besselj(0, x),
+    "besselj1": lambda x: sympy.besselj(1, x), "atan2": sympy.atan2, "abs": sympy.Abs, "conj": sympy.conjugate, "re": sympy.re, "im": sympy.im,
 }
 
 

@@ -15,10 +15,9 @@ extension UnaryFunction {
     case .erf: "erf"
     case .erfc: "erfc"
     case .gamma: "tgamma"
-    case .logGamma: "lgamma"
     case .besselJ0: "j0"
     case .besselJ1: "j1"
-    case .digamma, .dilogarithm: nil
+    case .logGamma, .digamma, .dilogarithm: nil
     default: commonName
     }
   }
@@ -27,7 +26,6 @@ extension UnaryFunction {
   fileprivate var nameInFortran: String? {
     switch self {
     case .gamma: "gamma"
-    case .logGamma: "log_gamma"
     case .besselJ0: "bessel_j0"
     case .besselJ1: "bessel_j1"
     case .erf, .erfc: "\(self)"
@@ -59,7 +57,9 @@ extension Dialect {
     pi: "3.141592653589793",
     imaginaryUnit: "I",
     function: { f, x, isComplex in
-      (isComplex ? f.commonName.map { "c" + $0 } : f.nameInLibrary).map { joined($0, [x]) }
+      // The library's lgamma is log |Γ|.
+      if f == .logGamma, !isComplex { return "((\(x) > 0.0) ? lgamma(\(x)) : (double)NAN)" }
+      return (isComplex ? f.commonName.map { "c" + $0 } : f.nameInLibrary).map { joined($0, [x]) }
     },
     call: { function, x, isComplex in
       switch function {
@@ -87,7 +87,10 @@ extension Dialect {
       let list = arguments.isEmpty ? "void" : arguments.joined(separator: ", ")
       let head = "\(isSingle ? type : "void") \(f.name)(\(list)) {"
       let end = isSingle ? ["return \(f.results[0]);"] : f.results.enumerated().map { "result[\($0)] = \($1);" }
-      return ["#include <math.h>"] + (f.isComplex ? ["#include <complex.h>"] : []) + [""]
+      // They are of POSIX, and strict C hides them.
+      let bessel = ["j0", "j1"].filter { name in f.body.contains { $0.contains("\(name)(") } }
+      return ["#include <math.h>"] + (f.isComplex ? ["#include <complex.h>"] : [])
+        + bessel.map { "double \($0)(double);" } + [""]
         + Dialect.c.commented(f.documentation) + [head] + (f.body + end).map { "  " + $0 } + ["}"]
     })
 
