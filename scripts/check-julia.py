@@ -83,6 +83,8 @@ class Reader:
             return OPERATIONS[self.text(parts[1])](self.value(parts[0], known), self.value(parts[2], known))
         if kind == "call_expression":
             return self.call(self.text(parts[0]), [self.value(a, known) for a in parts[1].named_children])
+        if kind == "string_literal":
+            return self.text(node).strip('"')
         raise SyntaxError(f"{kind} is not expected: {self.text(node)}")
 
 
