@@ -56,7 +56,7 @@ class Reader:
 
     def call(self, name, values):
         if name == "println":
-            return print(repr(values[0]))
+            return print(values[0] if isinstance(values[0], str) else repr(values[0]))
         if name in FUNCTIONS:
             return FUNCTIONS[name](*values)
         parameters, body = self.functions[name]
