@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func refusals() {
-    #expect(throws: AlgebraError.self) { try exp(x ** 2).antiderivative(x) }
+    #expect(throws: AlgebraError.self) { try exp(x ** 3).antiderivative(x) }
     #expect(throws: AlgebraError.self) { try (sin(x) / x).antiderivative(x) }
     #expect(throws: AlgebraError.self) { try (1 / (x ** 3 + x + 1)).antiderivative(x) }
     let square = x ** 2

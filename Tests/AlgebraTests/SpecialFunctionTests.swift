@@ -81,4 +81,22 @@ import Testing
       #expect(ratio > 0.98 * Double(1 << order) && ratio < 1.1 * Double(4 << order), "\(e.text): \(ratio)")
     }
   }
+
+  @Test("polynomials times exponentials of quadratics are integrated") func gaussians() throws {
+    let x = Self.x, b = Expr.symbol("b", .real), a = Expr.symbol("a", .positive), c = Expr.symbol("c", .real)
+    for e in [
+      exp(-(x ** 2)), (x ** 3 + 1) * exp(x - x ** 2 / 2), x ** 2 * exp(x ** 2), (b * x + 1) * exp(-a * x ** 2 + b * x)
+    ] {
+      #expect(try e.antiderivative(x).value.derivative(x).equals(e).isProved, "\(e.text)")
+    }
+    func whole(_ e: Expr) throws -> Expr { try e.integral(over: x, from: .minusInfinity, to: .infinity).value }
+    #expect(try whole(exp(-a * x ** 2 + b * x)).equals(sqrt(.pi / a) * exp(b ** 2 / (4 * a))).isProved)
+    #expect(try whole(x ** 4 * exp(-(x ** 2))).equals(3 * sqrt(.pi) / 4).isProved)
+    #expect(try exp(-(x ** 2)).integral(over: x, from: 0, to: 1).value.equals(sqrt(.pi) * erf(1) / 2).isProved)
+    // Where a coefficient may vanish, and where the exponential grows.
+    #expect(try exp(c * x ** 2).antiderivative(x).conditions == [c])
+    #expect(throws: AlgebraError.self) { try whole(exp(x ** 2)) }
+    #expect(throws: AlgebraError.self) { try whole(exp(c * x ** 2)) }
+    #expect(throws: AlgebraError.self) { try exp(-(x ** 2)).antiderivative(x ** 2) }
+  }
 }

@@ -16,18 +16,18 @@ public enum Endpoint: Hashable, Sendable, ExpressibleByIntegerLiteral {
 extension Expr {
   /// An antiderivative with respect to a symbol, and the expressions that must not vanish for it.
   ///
-  /// Two classes and their sums are covered. (a) Polynomial × exponential × trigonometric (hyperbolic) functions of
+  /// Three classes and their sums are covered. (a) Polynomial × exponential × trigonometric (hyperbolic) functions of
   /// arguments linear in the variable, by undetermined amplitudes; where a rate is identically zero the resonant form is
   /// taken, otherwise the rate becomes a condition. (b) Rational functions of the variable, by Hermite reduction, with
-  /// logarithms log(x − ρ) and arc tangents for linear and quadratic irreducible denominators. Every result is verified by
-  /// differentiation in normal form before it is returned.
+  /// logarithms log(x − ρ) and arc tangents for linear and quadratic irreducible denominators. (c) Polynomial × exponential of
+  /// a quadratic, by the error function. Every result is verified by differentiation in normal form before it is returned.
   ///
-  /// - Throws: `AlgebraError.unable` naming the part that belongs to neither class.
+  /// - Throws: `AlgebraError.unable` naming the part that belongs to none of them.
   public func antiderivative(_ variable: Expr) throws -> Conditional<Expr> {
     guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
     return try Work.bounded("an antiderivative") {
-      let (rational, waves) = try integrable(in: variable)
+      let (rational, waves, gaussians) = try integrable(in: variable)
       var conditions = Conditions()
       let (integral, resonances) = try waves.antiderivative()
       conditions.append(resonances)
@@ -36,6 +36,10 @@ extension Expr {
         var part = try RationalIntegral(rational, variable)
         result += part.algebraicPart + (try part.logarithmicPart())
         conditions.append(part.conditions.list)
+      }
+      for gaussian in gaussians {
+        result += gaussian.value(at: variable)
+        conditions.append(gaussian.conditions)
       }
       guard try NormalForm(result.derivative(variable) - self).isZero else {
         throw AlgebraError.unable("the verification of an integral", self)
@@ -55,15 +59,16 @@ extension Expr {
   public func integral(over variable: Expr, from a: Endpoint, to b: Endpoint) throws -> Conditional<Expr> {
     let indefinite = try antiderivative(variable)
     do {
-      let (rational, waves) = try integrable(in: variable)
+      let (rational, waves, gaussians) = try integrable(in: variable)
       var conditions = Conditions()
       conditions.append(indefinite.conditions)
       let (integral, _) = try waves.antiderivative()
       func value(at end: Endpoint) throws -> Expr {
         switch end {
-        case .point(let x): try integral.tidiedExpression(at: x)
-        case .infinity: try integral.limitAtInfinity(1)
-        case .minusInfinity: try integral.limitAtInfinity(-1)
+        case .point(let x):
+          try integral.tidiedExpression(at: x) + Expr.sum(gaussians.map { $0.value(at: x) })
+        case .infinity: try integral.limitAtInfinity(1) + Expr.sum(gaussians.map { try $0.limitAtInfinity(1) })
+        case .minusInfinity: try integral.limitAtInfinity(-1) + Expr.sum(gaussians.map { try $0.limitAtInfinity(-1) })
         }
       }
       var result = try value(at: b) - value(at: a)
@@ -78,22 +83,26 @@ extension Expr {
     } catch let error as NumberError { throw AlgebraError.number(error) }
   }
 
-  /// The expression as a rational function of the variable plus waves.
-  private func integrable(in variable: Expr) throws -> (rational: Expr, waves: WaveSum) {
-    if isRational(in: variable) { return (self, WaveSum(variable)) }
-    if let waves = try? WaveSum(self, in: variable) { return (.zero, waves) }
-    func split(_ e: Expr) throws -> (Expr, WaveSum) {
-      var rational = Expr.zero
-      var waves = WaveSum(variable)
-      guard case .sum(let terms) = e.view else { return (.zero, try WaveSum(e, in: variable)) }
+  /// What an expression consists of for integration.
+  private typealias Integrable = (rational: Expr, waves: WaveSum, gaussians: [GaussianIntegral])
+
+  /// The expression as a rational function of the variable plus waves plus polynomials times exponentials of quadratics.
+  private func integrable(in variable: Expr) throws -> Integrable {
+    if isRational(in: variable) { return (self, WaveSum(variable), []) }
+    if let waves = try? WaveSum(self, in: variable) { return (.zero, waves, []) }
+    func split(_ e: Expr) throws -> Integrable {
+      var parts: Integrable = (.zero, WaveSum(variable), [])
+      let terms: [(coefficient: Rational, term: Expr)] = if case .sum(let terms) = e.view { terms } else { [(1, e)] }
       for (coefficient, term) in terms {
         if term.isRational(in: variable) {
-          rational += Expr(coefficient) * term
+          parts.rational += Expr(coefficient) * term
+        } else if let gaussian = try? GaussianIntegral(Expr(coefficient) * term, in: variable) {
+          parts.gaussians.append(gaussian)
         } else {
-          waves = waves + (try WaveSum(term, in: variable)).scaled(by: Expr(coefficient))
+          parts.waves = parts.waves + (try WaveSum(term, in: variable)).scaled(by: Expr(coefficient))
         }
       }
-      return (rational, waves)
+      return parts
     }
     do {
       return try split(self)
