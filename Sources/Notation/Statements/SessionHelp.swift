@@ -52,7 +52,8 @@ enum SessionHelp {
                 limit f as x → 0   limit f as x -> oo   limit f as x → 0 from above   limit(f, x, oo)
                 integrate f over x   integrate f over x from 0 to ∞   integrate(f, x, 0, 1)   euler_lagrange(L, q(t))
                 (an integral without a closed form, but with numbers only, is said in 15 certain digits)
-    functions   exp log sin … atan2 abs re im conj √   erf erfc gammafunction loggamma digamma dilog besselj0 besselj1
+    functions   atan2(y, x)   erf(x)   erfc(x)   gammafunction(7/2)   loggamma(x)   digamma(x)   dilog(1/2)
+                besselj0(x)   besselj1(x)
     equations   solve x² = 2 for x   solve a x + y = 1, x − y = b for x, y   roots(f, x)
     matrices    A B   A^2   A^(−1)   exp(A t)   det(A)   inverse(A)   trace(A)   eigenvalues(A)   eigenvectors(A)
                 commutator(A, B)   anticommutator(A, B)   evolve(A, b, x0, t)   A[1, 2]
