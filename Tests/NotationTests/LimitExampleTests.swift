@@ -5,8 +5,8 @@ import Testing
 /// Limits that others found hard: the examples on pages 122 to 126 of Gruntz's thesis (On computing limits in a symbolic
 /// manipulation system, ETH Zürich 1996) and the cases of SymPy 1.14's tests of his algorithm (series/tests/test_gruntz.py).
 ///
-/// Formulas only. Twenty-six cases are left out, because they are of functions that are not in the language: gamma, digamma,
-/// loggamma, Ei, erf and zeta.
+/// Formulas only. Twenty-six cases are left out: of Γ, log Γ, digamma and erf, whose growth is not known here, and of Ei and
+/// zeta, which are not in the language.
 @Suite struct LimitExampleTests {
   /// end, side; expression; limit.
   static let examples = #"""

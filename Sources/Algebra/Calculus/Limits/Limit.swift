@@ -41,7 +41,12 @@ extension Expr {
   public func limit(_ variable: Expr, to end: Endpoint, from side: Side = .both) throws -> Conditional<Limit> {
     guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
-    return try Work.bounded("a limit") { try limitWithinBudget(variable, to: end, from: side) }
+    do {
+      return try Work.bounded("a limit") { try limitWithinBudget(variable, to: end, from: side) }
+    } catch AlgebraError.unable(let what, let part) where part.unknowns.contains(where: { !contains($0) }) {
+      // A part with letters that nobody wrote says nothing to a reader.
+      throw AlgebraError.unable(what, self)
+    }
   }
 
   private func limitWithinBudget(_ variable: Expr, to end: Endpoint, from side: Side) throws -> Conditional<Limit> {
