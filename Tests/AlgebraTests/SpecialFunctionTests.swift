@@ -85,12 +85,14 @@ import Testing
   @Test("polynomials times exponentials of quadratics are integrated") func gaussians() throws {
     let x = Self.x, b = Expr.symbol("b", .real), a = Expr.symbol("a", .positive), c = Expr.symbol("c", .real)
     for e in [
-      exp(-(x ** 2)), (x ** 3 + 1) * exp(x - x ** 2 / 2), x ** 2 * exp(x ** 2), (b * x + 1) * exp(-a * x ** 2 + b * x)
+      exp(-(x ** 2)), (x ** 3 + 1) * exp(x - x ** 2 / 2), x ** 2 * exp(x ** 2), (b * x + 1) * exp(-a * x ** 2 + b * x),
+      3 * exp(-(x ** 2)) / 2, x * exp(-(x ** 2)) * sin(x) ** 2 / 7, exp(-(x ** 2)) * cosh(b * x) - exp(-x) / 3
     ] {
       #expect(try e.antiderivative(x).value.derivative(x).equals(e).isProved, "\(e.text)")
     }
     func whole(_ e: Expr) throws -> Expr { try e.integral(over: x, from: .minusInfinity, to: .infinity).value }
     #expect(try whole(exp(-a * x ** 2 + b * x)).equals(sqrt(.pi / a) * exp(b ** 2 / (4 * a))).isProved)
+    #expect(try whole(2 * exp(-a * x ** 2) * cos(b * x)).equals(2 * sqrt(.pi / a) * exp(-(b ** 2) / (4 * a))).isProved)
     #expect(try whole(x ** 4 * exp(-(x ** 2))).equals(3 * sqrt(.pi) / 4).isProved)
     #expect(try exp(-(x ** 2)).integral(over: x, from: 0, to: 1).value.equals(sqrt(.pi) * erf(1) / 2).isProved)
     // Where a coefficient may vanish, and where the exponential grows.

@@ -5,21 +5,6 @@ import Testing
 
 /// Statements of the written language, and what becomes of them.
 @Suite("Sessions") struct SessionTests {
-  /// What the last of some statements says.
-  private func last(_ statements: String...) throws -> String {
-    var session = Session()
-    var text = ""
-    for statement in statements { text = try session.run(statement).text }
-    return text
-  }
-
-  /// Whether two formulas are equal by decision, the second read in the session of the first.
-  private func isEqual(_ statements: [String], _ formula: String) throws -> Bool {
-    var session = Session()
-    for statement in statements { try session.run(statement) }
-    return try session.run("check \(formula)").text.hasPrefix("proved")
-  }
-
   @Test("a mark on the name of a function or a formula is refused, and on a letter it is a letter")
   func marks() throws {
     for statements in [
@@ -235,24 +220,6 @@ import Testing
     #expect(try last("symbol x > 0, a > 0", "solve (x + a)(x - 3) = 0 for x") == "x = 3")
     #expect(try last("symbol x ≥ 0", "solve x (x + 1) = 0 for x") == "x = 0")
     #expect(try last("symbol x > 0", "solve (x - a)(x + 1) = 0 for x") == "x = a")
-  }
-
-  @Test("Pauli matrices and operators keep their order") func products() throws {
-    #expect(try isEqual(["use pauli"], "σ_x σ_y - σ_y σ_x = 2 i σ_z"))
-    #expect(try !isEqual(["use pauli"], "σ_x σ_y = σ_y σ_x"))
-    #expect(try isEqual(["operator a, b"], "(a + b)^2 = a^2 + a b + b a + b^2"))
-    #expect(try !isEqual(["operator a, b"], "(a + b)^2 = a^2 + 2 a b + b^2"))
-    #expect(try isEqual(["operator a, b", "c = commutator(a, b)"], "commutator(a, b c) = c c + b commutator(a, c)"))
-  }
-
-  @Test("a dagger behind an operator is its adjoint, and only names name operators") func adjoints() throws {
-    #expect(try last("operator c†", "commutator(c, c†)") == "c c† − c† c")
-    #expect(try last("operator c†", "adjoint(c† c c)") == "c† c† c")
-    #expect(try last("operator a", "a† - a") == "0")
-    #expect(try last("operator c†", "c†") == (try last("operator c†", "adjoint(c)")))
-    for line in ["operator a where x > 0", "operator sin", "operator a, 3"] {
-      #expect(throws: (any Error).self) { try last(line) }
-    }
   }
 
   @Test("half angles become whole ones beside other angles") func halfAngles() throws {

@@ -46,4 +46,11 @@ struct Builtin: Sendable {
     table["cross"] = Builtin(rule: .cross, arity: 2...2)
     return table
   }()
+
+  /// How functions are written elsewhere, where the letters may stand for anything here.
+  static let otherNames: [String: String] = [
+    "Γ": "gammafunction", "γ": "gammafunction", "tgamma": "gammafunction", "lgamma": "loggamma", "ψ": "digamma",
+    "psi": "digamma", "Li₂": "dilog", "J₀": "besselj0", "J₁": "besselj1", "j₀": "besselj0", "j₁": "besselj1",
+    "besselj": "besselj0"
+  ]
 }

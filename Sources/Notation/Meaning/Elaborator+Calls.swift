@@ -111,7 +111,9 @@ extension Elaborator {
       log.add(
         Diagnostic(
           .unknownName, range, "no function is called \(shown)",
-          advice(on: name) + ["for a product write \(shown)*(…); for a function of variables declare \(declaration)"]))
+          (Builtin.otherNames[shown].map { ["the function is written \($0)(…)"] } ?? advice(on: name)) + [
+            "for a product write \(shown)*(…); for a function of variables declare \(declaration)"
+          ]))
       return nil
     }
     guard known == arguments.count else {

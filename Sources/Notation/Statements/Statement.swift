@@ -231,18 +231,8 @@ extension Statement {
     return try Premises(clauses.joined(separator: ", "), behind: "a declaration")
   }
 
-  private static func operators(_ body: String) throws(StatementError) -> [(name: String, isHermitian: Bool)] {
-    try list(body).map { text throws(StatementError) in
-      let isHermitian = !text.hasSuffix("†")
-      guard let name = spelledName(isHermitian ? text : String(text.dropLast())) else {
-        throw StatementError("\(text) is no name of an operator; they are declared as in operator A, S_x, b†")
-      }
-      return (name, isHermitian)
-    }
-  }
-
   /// Names with commas or spaces between them.
-  private static func list(_ body: String) -> [String] {
+  static func list(_ body: String) -> [String] {
     body.split { $0 == "," || $0.isWhitespace }.map(String.init)
   }
 
@@ -273,19 +263,6 @@ extension Statement {
     let letters = parameters?.map(Self.spelledName)
     guard letters?.contains(nil) != true else { return nil }
     return .definition(name: spelled, parameters: letters?.compactMap { $0 }, right)
-  }
-
-  static func isName(_ text: String) -> Bool { spelledName(text) != nil }
-
-  /// A name as the reader spells it, with its marks behind the letter; nil for what is none.
-  static func spelledName(_ text: String) -> String? {
-    var environment = Environment()
-    environment.undeclared = .symbols(.real)
-    let (tokens, log) = Lexer.tokens(of: Source(text), environment)
-    guard log.list.isEmpty, tokens.count == 2, tokens[0].kind == .name, !Environment.isReserved(tokens[0].name) else {
-      return nil
-    }
-    return tokens[0].name
   }
 
   /// The text with blanks for everything behind #.

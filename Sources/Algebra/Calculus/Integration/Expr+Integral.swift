@@ -20,7 +20,7 @@ extension Expr {
   /// arguments linear in the variable, by undetermined amplitudes; where a rate is identically zero the resonant form is
   /// taken, otherwise the rate becomes a condition. (b) Rational functions of the variable, by Hermite reduction, with
   /// logarithms log(x − ρ) and arc tangents for linear and quadratic irreducible denominators. (c) Polynomial × exponential of
-  /// a quadratic, by the error function. Every result is verified by differentiation in normal form before it is returned.
+  /// a quadratic × trigonometric (hyperbolic) functions of linear arguments, by the error function. Every result is verified by differentiation in normal form before it is returned.
   ///
   /// - Throws: `AlgebraError.unable` naming the part that belongs to none of them.
   public func antiderivative(_ variable: Expr) throws -> Conditional<Expr> {
@@ -96,8 +96,8 @@ extension Expr {
       for (coefficient, term) in terms {
         if term.isRational(in: variable) {
           parts.rational += Expr(coefficient) * term
-        } else if let gaussian = try? GaussianIntegral(Expr(coefficient) * term, in: variable) {
-          parts.gaussians.append(gaussian)
+        } else if let gaussians = try? GaussianIntegral.all(Expr(coefficient) * term, in: variable) {
+          parts.gaussians += gaussians
         } else {
           parts.waves = parts.waves + (try WaveSum(term, in: variable)).scaled(by: Expr(coefficient))
         }

@@ -13,12 +13,51 @@ struct GaussianIntegral {
   private let algebraic: [Expr]
   private let rest: Expr
 
+  /// The integrals whose sum is that of a product, sines and cosines being exponentials; fails as ``init(_:in:)`` does.
+  static func all(_ term: Expr, in variable: Expr) throws -> [GaussianIntegral] {
+    if let one = try? GaussianIntegral(term, in: variable) { return [one] }
+    let (coefficient, factors) = factors(of: term)
+    var products = [coefficient]
+    for (base, power) in factors {
+      guard base.contains(variable), let waves = exponentials(base), let n = power.rationalValue?.asInt,
+        (1...8).contains(n)
+      else {
+        products = products.map { $0 * base ** power }
+        continue
+      }
+      for _ in 0..<n { products = products.flatMap { product in waves.map { product * $0 } } }
+    }
+    return try products.map { try GaussianIntegral($0, in: variable) }
+  }
+
+  /// A term as a number times powers.
+  private static func factors(of term: Expr) -> (coefficient: Expr, factors: [(base: Expr, exponent: Expr)]) {
+    var (coefficient, rest) = (Expr.one, term)
+    if case .sum(let terms) = term.view, terms.count == 1 {
+      (coefficient, rest) = (Expr(terms[0].coefficient), terms[0].term)
+    }
+    if case .product(let list) = rest.view { return (coefficient, list) }
+    return (coefficient, [(rest, .one)])
+  }
+
+  /// The two exponentials whose sum is a sine or cosine, trigonometric or hyperbolic.
+  private static func exponentials(_ e: Expr) -> [Expr]? {
+    guard case .call(let f, let arguments) = e.view else { return nil }
+    let u = arguments[0]
+    switch f {
+    case .sin: return [exp(.i * u) / (2 * .i), -exp(-.i * u) / (2 * .i)]
+    case .cos: return [exp(.i * u) / 2, exp(-.i * u) / 2]
+    case .sinh: return [exp(u) / 2, -exp(-u) / 2]
+    case .cosh: return [exp(u) / 2, exp(-u) / 2]
+    default: return nil
+    }
+  }
+
   /// - Throws: `AlgebraError.unable` for what is no such product.
   init(_ term: Expr, in variable: Expr) throws {
     self.variable = variable
-    var (exponent, others): (Expr, [Expr]) = (.zero, [])
-    var factors = [(base: term, exponent: Expr.one)]
-    if case .product(let list) = term.view { factors = list }
+    let (coefficient, factors) = Self.factors(of: term)
+    var (exponent, others): (Expr, [Expr]) = (.zero, [coefficient])
     for (base, power) in factors {
       if case .call(.exp, let arguments) = base.view, base.contains(variable), power.rationalValue != nil {
         exponent += power * arguments[0]
@@ -42,7 +81,12 @@ struct GaussianIntegral {
   }
 
   /// What must not vanish.
-  var conditions: [Expr] { a.isKnownNonzero ? [] : [a] }
+  var conditions: [Expr] {
+    if a.isKnownNonzero { return [] }
+    // A sign says nothing here.
+    if case .sum(let terms) = a.view, terms.count == 1 { return [terms[0].term] }
+    return [a]
+  }
 
   private var scale: Expr { sqrt(-a) }
   private var weight: Expr {
@@ -61,7 +105,8 @@ struct GaussianIntegral {
   ///
   /// - Throws: `AlgebraError.unable` where that is not known.
   func limitAtInfinity(_ side: Int) throws -> Expr {
-    guard a.knownSign == -1 || a.knownSignOfFactors == -1, (b / scale).isKnownReal else {
+    // For a < 0 the real part of s x − b/2s goes where x goes, whatever b is.
+    guard a.knownSign == -1 || a.knownSignOfFactors == -1 else {
       throw AlgebraError.unable("an integral to infinity of an exponential that is not known to decay", exp(exponent))
     }
     return rest.isLiteralZero ? .zero : weight * Expr(side)
