@@ -12,6 +12,8 @@ KINDS = ("infinity", "minusInfinity", "unsignedInfinity")
 # Powers of two, near ones for towers of exponentials and far ones for powers and logarithms.
 ARGUMENTS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 17, 40, 100)
 FAR = 17
+# For functions that begin to grow late.
+FARTHER = (9, 10, 11, 17, 40, 100)
 # The largest argument of an exponential: a tower of three at x = 8 must have a value, as its sign may be another one at 1, 2 and 4.
 LARGEST = 2**64
 # The largest argument of a periodic function: beyond, mpmath would write out numbers with as many digits as their exponents say.
@@ -47,7 +49,22 @@ def guarded_tanh(z):
     return value
 
 
+def guarded_size(function, largest):
+    def guarded(*arguments):
+        if abs(arguments[-1]) > largest:
+            raise Unjudged
+        value = function(*arguments)
+        # What tends to ±1 or 0 faster than every power, beyond all digits.
+        if is_far and (value == 0 or abs(value) == 1):
+            raise Unjudged
+        return value
+    return guarded
+
+
 NAMES = {
+    "gamma": guarded_size(mp.gamma, 2**40), "loggamma": mp.loggamma, "digamma": mp.digamma,
+    "erf": guarded_size(mp.erf, 2**16), "erfc": guarded_size(mp.erfc, 2**50), "polylog": mp.polylog,
+    "besselj": guarded_size(mp.besselj, 2**60),
     "exp": guarded_exp, "log": mp.log, "sqrt": mp.sqrt, "sin": guarded_angle(mp.sin), "cos": guarded_angle(mp.cos),
     "tan": guarded_angle(mp.tan), "asin": mp.asin,
     "acos": mp.acos, "atan": mp.atan, "tanh": guarded_tanh, "sinh": mp.sinh, "cosh": mp.cosh, "Abs": abs, "re": mp.re, "im": mp.im,
@@ -99,10 +116,10 @@ class Limit:
             before = value
         raise Unjudged
 
-    def values(self):
+    def values(self, arguments=ARGUMENTS):
         """The three farthest values that can be computed, the farthest last."""
         found = []
-        for power in reversed(ARGUMENTS):
+        for power in reversed(arguments):
             try:
                 found.insert(0, self.at(power))
             except (Unjudged, ZeroDivisionError, ValueError, OverflowError, MemoryError):
@@ -113,7 +130,14 @@ class Limit:
 
     def verdict(self):
         """"right", "wrong", or "unjudged" where the values do not tell."""
-        v = self.values()
+        verdict = self.judged(self.values())
+        if verdict == "wrong" and self.line["family"] == "special functions":
+            # Γ(log x) is larger than x from e^(e²) on: values that are not far are asked for once more.
+            farther = self.judged(self.values(FARTHER))
+            return farther if farther != "unjudged" else verdict
+        return verdict
+
+    def judged(self, v):
         if len(v) < 3:
             return "unjudged"
         size = [abs(value) for value in v]

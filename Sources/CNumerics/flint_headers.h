@@ -28,6 +28,7 @@
 #include <flint/arb.h>
 #include <flint/arb_hypgeom.h>
 #include <flint/arf.h>
+#include <flint/bernoulli.h>
 #include <flint/fmpz_mpoly_q.h>
 #include <flint/mag.h>
 #else
@@ -37,6 +38,7 @@
 #include <acb_poly.h>
 #include <arb.h>
 #include <arb_hypgeom.h>
+#include <bernoulli.h>
 #include <calcium/fmpz_mpoly_q.h>
 #endif
 

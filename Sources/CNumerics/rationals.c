@@ -43,6 +43,13 @@ int cn_rational_compare(cn_rational a, cn_rational b) {
   return (c > 0) - (c < 0);
 }
 
+cn_rational cn_rational_bernoulli(unsigned long n) {
+  fmpq_t r;
+  fmpq_init(r);
+  bernoulli_fmpq_ui(r, n);
+  return take_rational(r);
+}
+
 double cn_rational_to_double(cn_rational a) {
   fmpq_t x;
   begin_rational(x, a);

@@ -30,8 +30,9 @@ import Typesetting
       lines.append(try encoder.encode(Self.line("nested exponentials", g.nestedExponentials())))
       lines.append(try encoder.encode(Self.line("branch cuts", g.onBranchCut())))
       lines.append(try encoder.encode(Self.line("oscillations", g.oscillations())))
+      lines.append(try encoder.encode(Self.line("special functions", g.specialFunctions())))
     }
-    #expect(lines.count == 3 * count)
+    #expect(lines.count == 4 * count)
     try Data(lines.joined(separator: Data("\n".utf8))).write(to: URL(fileURLWithPath: path))
   }
 

@@ -153,4 +153,66 @@ extension Generator {
     let bottom = oneIn(2) ? element(of: scales) : sum(&self)
     return LimitQuestion(expression: oneIn(5) ? top : top / bottom, end: "oo", side: .both)
   }
+
+  /// A special function of what grows without bound, perhaps with what takes its growth away.
+  private mutating func farSpecial() -> Expr {
+    let x = Self.x
+    let grows: [Expr] = [
+      x, 2 * x, x / 2 + 1, x ** 2, log(x), sqrt(x), x + 1 / x, x + exp(-x), x * log(x), x - log(x), exp(x)
+    ]
+    let u = element(of: grows)
+    let (gamma, logGamma) = (Expr.call(.gamma, [u]), Expr.call(.logGamma, [u]))
+    // ψ(eˣ) grows as x does, but the judge reaches no large x where there is an exponential: Γ(log x) is not yet larger.
+    let slow = u == exp(x) ? x : u
+    let digamma = Expr.call(.digamma, [slow])
+    let shift = Expr(element(of: [Rational(1), Rational(1, 2), Rational(-1, 3)]))
+    switch Int.random(in: 0..<13, using: &self) {
+    case 0: return gamma
+    case 1: return 1 / gamma
+    case 2: return logGamma
+    case 3: return digamma
+    case 4: return .call(.erf, [sign() * u])
+    case 5: return .call(.erfc, [sign() * u])
+    case 6: return exp(u ** 2) * .call(.erfc, [u])
+    case 7: return .call(.dilogarithm, [-u])
+    case 8: return .call(oneIn(2) ? .besselJ0 : .besselJ1, [sign() * u])
+    case 9: return .call(.gamma, [u + shift]) / gamma
+    case 10: return logGamma - (u - .half) * log(u) + u
+    case 11: return digamma - log(slow)
+    default: return gamma - .call(.gamma, [u + element(of: [exp(-x), 1 / x ** 2, 1 / gamma])])
+    }
+  }
+
+  /// A special function at one of its poles, zeros or branch points.
+  private mutating func nearSpecial(_ end: String, _ side: Side) -> Expr {
+    let t = smallNear(end, side)
+    let place = Expr(element(of: [Rational(0), Rational(-1), Rational(-2), Rational(1), Rational(1, 2)]))
+    switch Int.random(in: 0..<8, using: &self) {
+    case 0, 1: return .call(.gamma, [place + sign() * t])
+    case 2: return .call(.digamma, [place + sign() * t])
+    case 3: return .call(.logGamma, [t])
+    case 4: return .call(.dilogarithm, [1 - t])
+    case 5: return .call(oneIn(2) ? .erf : .erfc, [t])
+    case 6: return .call(.besselJ1, [t]) / t
+    default: return .call(.dilogarithm, [t])
+    }
+  }
+
+  mutating func specialFunctions() -> LimitQuestion {
+    let x = Self.x
+    if oneIn(3) {
+      let end = element(of: ["0", "1", "-2"])
+      let side: Side = oneIn(2) ? .above : .below
+      let t = smallNear(end, side)
+      let (f, g) = (nearSpecial(end, side), nearSpecial(end, side))
+      let e: Expr = element(of: [f * t, f, f / g, f - g, f * g * t ** 2, log(abs(f)) * t, f + number() / t])
+      return LimitQuestion(expression: e, end: end, side: side)
+    }
+    let (f, g) = (farSpecial(), farSpecial())
+    let scale = element(of: [x, 1 / x, log(x), exp(-x), exp(x), 1 / sqrt(x), x ** 2])
+    let e: Expr = element(of: [
+      f, f * scale, f / g, f - g, f * g, (f + number()) * scale, log(abs(f)) / x, f * scale + g
+    ])
+    return LimitQuestion(expression: e, end: "oo", side: .both)
+  }
 }

@@ -195,8 +195,13 @@ func cofactorDeterminant(_ m: Matrix) -> Expr {
     let decaying = try Matrix([[-1 / τ, a], [-a, -1 / τ]])
     let steady = try LinearFlow(decaying, force: .column([c, t * exp(-t)]), time: t).solution(from: x0)
     #expect(steady.value.rows == 2)
+    // A pulse leaves the amplitude that its Fourier transform has at the frequency.
+    let pulse = try LinearFlow(oscillator, force: .column([0, exp(-(t ** 2))]), time: t).solution(from: x0).value
+    try expectEqualExpressions(pulse[0, 0].derivative(t), pulse[1, 0])
+    try expectEqualExpressions(pulse[1, 0].derivative(t), exp(-(t ** 2)) - ω ** 2 * pulse[0, 0])
+    try expectEqualExpressions(pulse[0, 0].substituting(t, by: 0), a)
     #expect(throws: AlgebraError.self) {
-      try LinearFlow(oscillator, force: .column([0, exp(t ** 2)]), time: t).solution(from: x0)
+      try LinearFlow(oscillator, force: .column([0, exp(t ** 4)]), time: t).solution(from: x0)
     }
   }
 }

@@ -5,8 +5,7 @@ import Testing
 /// Limits that others found hard: the examples on pages 122 to 126 of Gruntz's thesis (On computing limits in a symbolic
 /// manipulation system, ETH Zürich 1996) and the cases of SymPy 1.14's tests of his algorithm (series/tests/test_gruntz.py).
 ///
-/// Formulas only. Twenty-six cases are left out: of Γ, log Γ, digamma and erf, whose growth is not known here, and of Ei and
-/// zeta, which are not in the language.
+/// Formulas only. Three cases are left out, of Ei and zeta, which are not in the language.
 @Suite struct LimitExampleTests {
   /// end, side; expression; limit.
   static let examples = #"""
@@ -86,6 +85,29 @@ import Testing
     0 - ; x^(-pi) ; complex infinity
     oo ; exp(x)/(1+1/x)^(x^2) ; exp(1/2)
     oo ; (1+1/x)^(x^2)/exp(x) ; exp(-1/2)
+    oo ; (erf(x - exp(-exp(x))) - erf(x))*exp(exp(x))*exp(x^2) ; -2/sqrt(pi)
+    oo ; exp(x)*(gammafunction(x + exp(-x)) - gammafunction(x)) ; infinity
+    oo ; exp(exp(digamma(digamma(x))))/x ; exp(-1/2)
+    oo ; exp(exp(digamma(log(x))))/x ; exp(-1/2)
+    oo ; digamma(digamma(digamma(x))) ; infinity
+    oo ; loggamma(loggamma(x)) ; infinity
+    oo ; ((gammafunction(x + 1/gammafunction(x)) - gammafunction(x))/log(x) - cos(1/x))*x*log(x) ; -1/2
+    oo ; x*(gammafunction(x - 1/gammafunction(x)) - gammafunction(x) + log(x)) ; 1/2
+    oo ; (gammafunction(x + 1/gammafunction(x)) - gammafunction(x))/log(x) ; 1
+    oo ; gammafunction(x + 1)/sqrt(2*pi) - exp(-x)*(x^(x + 1/2) + x^(x - 1/2)/12) ; infinity
+    oo ; exp(exp(exp(digamma(digamma(digamma(x))))))/x ; 0
+    oo ; exp(gammafunction(x - exp(-x))*exp(1/x)) - exp(gammafunction(x)) ; infinity
+    oo ; 1/gammafunction(x) ; 0
+    oo ; 1/loggamma(x) ; 0
+    oo ; gammafunction(x)/loggamma(x) ; infinity
+    oo ; exp(gammafunction(x))/gammafunction(x) ; infinity
+    3 ; gammafunction(x) ; 2
+    oo ; gammafunction(1/7 + 1/x) ; gammafunction(1/7)
+    oo ; log(x^x)/log(gammafunction(x)) ; 1
+    oo ; log(gammafunction(gammafunction(x)))/exp(x) ; infinity
+    oo ; x - gammafunction(1/x) ; -digamma(1)
+    0 ; 1/gammafunction(x) ; 0
+    0 ; x*gammafunction(x) ; 1
     """#
 
   static func ask(_ row: Substring) throws -> (answer: Limit, expected: Limit)? {
@@ -115,7 +137,7 @@ import Testing
     } catch AlgebraError.unable { return nil }
   }
 
-  /// At least 95 of 100 have a value, and none has a wrong one.
+  /// Of all of them, with those left out, at least 95 of 100 have a value, and none has a wrong one.
   @Test func hardLimits() throws {
     let rows = Self.examples.split(separator: "\n")
     var answered = 0
@@ -129,8 +151,8 @@ import Testing
         #expect(answer == expected, "\(row)")
       }
     }
-    #expect(rows.count == 73)
-    #expect(answered * 100 >= rows.count * 95, "\(answered) of \(rows.count)")
+    #expect(rows.count == 96)
+    #expect(answered * 100 >= (rows.count + 3) * 95, "\(answered) of \(rows.count)")
   }
 }
 

@@ -62,3 +62,5 @@ cn_rational cn_rational_reduce(cn_integer numerator, cn_integer denominator);
 int cn_rational_compare(cn_rational a, cn_rational b);
 /// The nearest double, ties to even; infinite when too large.
 double cn_rational_to_double(cn_rational a);
+/// The Bernoulli number Bₙ.
+cn_rational cn_rational_bernoulli(unsigned long n);

@@ -35,7 +35,7 @@ extension Parser {
   fileprivate mutating func point() -> (index: Syntax.Index?, isNegative: Bool) {
     let isSigned = token.kind == .minus || token.kind == .plus
     let word = isSigned ? next : token
-    guard word.kind == .name, ["∞", "inf", "infinity", "oo"].contains(word.name) else { return (formula(), false) }
+    guard word.kind == .name, Environment.infinity.contains(word.name) else { return (formula(), false) }
     let isNegative = token.kind == .minus
     if isSigned { advance() }
     advance()

@@ -182,7 +182,7 @@ struct Elaborator {
     switch name {
     case "i": return .scalar(.i)
     case "π", "pi": return .scalar(.pi)
-    case "∞", "oo", "infty":
+    case _ where Environment.infinity.contains(name):
       if !environment.operations.isEmpty { return .end(.infinity) }
     case "e":
       if environment.isPrintedText { return .scalar(exp(1)) }

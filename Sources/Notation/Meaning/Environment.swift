@@ -181,9 +181,12 @@ public struct Environment: Sendable {
 
   /// Whether letters beside each other are a name, a function or an operation.
   func isWord(_ word: String) -> Bool {
-    entry(word) != nil || Builtin.table[word] != nil || operations[word] != nil || word == "pi" || word == "oo"
-      || Letters.named(word) != nil
+    entry(word) != nil || Builtin.table[word] != nil || operations[word] != nil || word == "pi"
+      || Self.infinity.contains(word) || Letters.named(word) != nil
   }
+
+  /// How the end of the numbers is written.
+  static let infinity: Set = ["∞", "oo", "inf", "infty", "infinity"]
 
   // MARK: Messages
 
@@ -207,7 +210,7 @@ public struct Environment: Sendable {
 
   /// The ways out for a name that nothing is called by.
   func advice(on name: String, among spellings: [String: String]) -> [String] {
-    if ["inf", "infinity", "nan", "oo", "∞"].contains(name.lowercased()) { return ["values are finite numbers"] }
+    if name.lowercased() == "nan" || Self.infinity.contains(name.lowercased()) { return ["values are finite numbers"] }
     if isForValues { return ["a value is a number, such as 1/10, 0.1 or √2/3"] }
     var advice: [String] = []
     if let nearest = Spelling.nearest(to: name, among: spellings.keys.sorted()), let meant = spellings[nearest] {

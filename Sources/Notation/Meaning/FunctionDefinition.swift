@@ -56,8 +56,9 @@ public final class FunctionDefinition: Hashable, Sendable {
     for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .name && !names.contains(token.name) {
       if let meaning = environment.meaning(of: token.name) {
         meanings[token.name] = meaning
-      } else if case .symbols(let assumptions) = environment.undeclared, token.name != "e", token.name != "oo",
-        !Environment.isReserved(token.name), environment.operations[token.name] == nil,
+      } else if case .symbols(let assumptions) = environment.undeclared, token.name != "e",
+        !Environment.infinity.contains(token.name), !Environment.isReserved(token.name),
+        environment.operations[token.name] == nil,
         next.kind != .open || next.hasSpaceBefore
       {
         meanings[token.name] = .scalar(.symbol(token.name, assumptions))

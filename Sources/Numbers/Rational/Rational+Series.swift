@@ -33,6 +33,9 @@ extension Rational {
     }
   }
 
+  /// The Bernoulli number Bₙ: x/(eˣ − 1) = Σ Bₙ xⁿ/n!.
+  public static func bernoulli(_ n: Int) -> Rational { Rational(owning: cn_rational_bernoulli(UInt(n))) }
+
   private static func taking(_ count: Int, _ fill: (UnsafeMutablePointer<cn_rational>) -> Void) -> [Rational] {
     withUnsafeTemporaryAllocation(of: cn_rational.self, capacity: count) { words in
       guard let first = words.baseAddress else { return [] }

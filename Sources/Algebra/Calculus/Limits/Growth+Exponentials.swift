@@ -25,25 +25,32 @@ extension Growth {
         continue
       }
       let rebuilt = Expr(id: arena.build { $0.rebuilt(id) { map[$0]?.id ?? $0 } })
-      guard case .call(let f, let arguments) = rebuilt.view, rebuilt.contains(variable) else {
-        map[id] = rebuilt
-        continue
+      map[id] = rebuilt
+      // An odd function of what was rewritten may have come out as −f(−u).
+      var (coefficient, call) = (Rational(1), rebuilt)
+      if case .sum(let terms) = rebuilt.view, terms.count == 1 {
+        (coefficient, call) = (terms[0].coefficient, terms[0].term)
       }
-      let u = arguments[0]
-      switch f {
-      case .exp: map[id] = exponential(u)
-      case .sinh: map[id] = .half * (exponential(u) - exponential(-u))
-      case .cosh: map[id] = .half * (exponential(u) + exponential(-u))
-      case .tanh: map[id] = (1 - exponential(-2 * u)) / (1 + exponential(-2 * u))
-      case .log:
-        // log exp u = u for real u.
-        map[id] = exponent(u).flatMap { isReal($0) ? $0 : nil } ?? rebuilt
-      default: map[id] = rebuilt
-      }
+      guard case .call(let f, let arguments) = call.view, call.contains(variable) else { continue }
+      if let value = try prepared(f, arguments[0]) { map[id] = Expr(coefficient) * value }
     }
     let result = new(e.id)
     if let part = result.undefinedPart { throw AlgebraError.undefined(part) }
     return result
+  }
+
+  /// A function of what is already written with the stand-in; nil where it stays as it is.
+  private func prepared(_ function: Function, _ u: Expr) throws -> Expr? {
+    switch function {
+    case .exp: return exponential(u)
+    case .sinh: return .half * (exponential(u) - exponential(-u))
+    case .cosh: return .half * (exponential(u) + exponential(-u))
+    case .tanh: return (1 - exponential(-2 * u)) / (1 + exponential(-2 * u))
+    // log exp u = u for real u.
+    case .log: return exponent(u).flatMap { isReal($0) ? $0 : nil }
+    case .gamma, .logGamma, .digamma, .erf, .erfc, .dilogarithm: return try special(function, u)
+    default: return nil
+    }
   }
 
   /// ∏ bᵉ with all exponentials in one.
@@ -54,7 +61,7 @@ extension Growth {
       if let u = exponent(b), x.rationalValue?.isInteger == true {
         argument += x * u
       } else if x.contains(variable) || x.isConstant && x.rationalValue == nil && b.contains(variable) {
-        argument += x * log(b)
+        argument += x * (exponent(b).flatMap { isReal($0) ? $0 : nil } ?? log(b))
       } else {
         rest.append(b ** x)
       }

@@ -2,8 +2,8 @@
 extension Growth {
   /// The limit where oscillations die away, by squeezing.
   ///
-  /// With each sin u and cos u of a real u that grows without bound as a letter between −1 and 1, the expression is a quotient of
-  /// polynomials (n₀ + Σ nₖbᵏ)/(d₀ + Σ dₖbᵏ). It tends where n₀/d₀ does if each dₖ/d₀ and each nₖ/d₀ vanish; where n₀/d₀ grows
+  /// With each sin u and cos u of a real u that grows without bound as a bounded letter, and J₀(u) and J₁(u) as one over √|u|, the
+  /// expression is a quotient of polynomials (n₀ + Σ nₖbᵏ)/(d₀ + Σ dₖbᵏ). It tends where n₀/d₀ does if each dₖ/d₀ and each nₖ/d₀ vanish; where n₀/d₀ grows
   /// without bound it is enough that each nₖ/n₀ does.
   ///
   /// - Returns: nil where nothing oscillates.
@@ -13,11 +13,18 @@ extension Growth {
     guard let first = oscillations.first else { return nil }
     let refusal = AlgebraError.unable("the limit of an oscillation", plain(first))
     var letters: [(of: Expr, by: Expr)] = []
+    var bounded: [Expr] = []
     for (k, part) in oscillations.enumerated() {
       guard case .call(let f, let arguments) = part.view, f != .tan, isReal(arguments[0]) else { throw refusal }
-      letters.append((of: part, by: Symbol.hidden("b⟨\(k)⟩", .real).expression))
+      let letter = Symbol.hidden("b⟨\(k)⟩", .real).expression
+      bounded.append(letter)
+      guard f == .besselJ0 || f == .besselJ1 else {
+        letters.append((of: part, by: letter))
+        continue
+      }
+      guard let sign = try deeper.sign(arguments[0]) else { throw refusal }
+      letters.append((of: part, by: letter / sqrt(Expr(sign) * arguments[0])))
     }
-    let bounded = letters.map(\.by)
     let fraction = try e.substituting(letters).fraction()
     var conditions = Conditions()
     func vanish(_ parts: [Expr], over whole: Expr) throws -> Bool {
@@ -44,12 +51,12 @@ extension Growth {
     return Conditional(found.value, conditions: conditions.list)
   }
 
-  /// Sines, cosines and tangents of what does not stay bounded.
+  /// Sines, cosines, tangents and Bessel functions of what does not stay bounded.
   private func oscillations(_ e: Expr) throws -> [Expr] {
     try e.subexpressions.filter { part in
-      guard case .call(let f, let arguments) = part.view, [.sin, .cos, .tan].contains(f), part.contains(variable) else {
-        return false
-      }
+      guard case .call(let f, let arguments) = part.view, [.sin, .cos, .tan, .besselJ0, .besselJ1].contains(f),
+        part.contains(variable)
+      else { return false }
       if case .finite = try deeper.limit(arguments[0]).value { return false }
       return true
     }

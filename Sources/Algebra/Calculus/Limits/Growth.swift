@@ -44,7 +44,7 @@ struct Growth {
     guard depth < 48 else { throw AlgebraError.unable("a limit with so many scales", e) }
     if !e.contains(variable) { return Conditional(.finite(try e.tidied())) }
     let e = try prepared(e)
-    if !e.contains(variable) { return Conditional(.finite(try plain(e).tidied())) }
+    if !e.contains(variable) { return Conditional(.finite(try written(e).tidied())) }
     if let squeezed = try squeezed(e) { return squeezed }
     do {
       return try limitOfLeadingTerm(e)
@@ -198,21 +198,22 @@ struct Growth {
     let scale = try fastest(e)
     let ω = Symbol.hidden("ω⟨\(depth)⟩", .positive).expression
     var done: [Expr: Expr] = [:]
-    var rewritten = plain(try rewritten(e, scale, ω, &done))
+    var rewritten = try rewritten(e, scale, ω, &done)
     var next = deeper
     var logarithm = plain(-scale.measure)
     if scale.includesVariable {
-      // log x = y is the variable of the coefficients.
+      // log x = y is the variable of the coefficients; put in while exponentials are stand-ins, for exp(u − log x) is exp(u)/x.
       let y = Symbol.hidden("y⟨\(depth)⟩", .positive).expression
-      rewritten = rewritten.substituting(variable, by: 1 / ω)
+      rewritten = rewritten.substituting([(log(variable), y), (variable, 1 / ω)])
       next = Growth(y, depth: depth + 1)
       logarithm = -y
     }
     let measure = scale.includesVariable ? next.variable : scale.measure
-    let driver = SeriesDriver(expression: rewritten, variables: [ω], order: 1)
+    let driver = SeriesDriver(expression: plain(rewritten), variables: [ω], order: 1)
     let growthScale = GrowthScale(
-      logarithm: logarithm, varies: { $0.contains(next.variable) }, sign: { try? next.sign($0) })
-    let term = try driver.leadingTerm(in: growthScale) { (try? NormalForm(plain(e)).isZero) == true }
+      logarithm: logarithm, varies: { $0.contains(next.variable) }, sign: { try? next.sign($0) },
+      limit: { try next.limit($0).value }, written: written)
+    let term = try driver.leadingTerm(in: growthScale) { (try? NormalForm(written(e)).isZero) == true }
     guard let term else { return nil }
     return Leading(
       coefficient: try next.slower(term.coefficient, than: measure), exponent: term.exponent,

@@ -8,6 +8,19 @@ struct GrowthScale {
   let varies: (Expr) -> Bool
   /// The sign of a real coefficient far out; nil where it is not known.
   let sign: (Expr) -> Int?
+  /// The limit of a coefficient.
+  let limit: (Expr) throws -> Limit
+  /// A coefficient without stand-ins for functions.
+  let written: (Expr) -> Expr
+
+  /// The q of an exponent that grows as q·log ω where log ω is the variable of the coefficients; nil where it grows less.
+  func multiple(in exponent: Expr) throws -> Rational? {
+    guard case .symbol = (-logarithm).view, exponent.contains(-logarithm),
+      case .finite(let ratio) = try limit(exponent / logarithm)
+    else { return nil }
+    guard let q = ratio.rationalValue else { throw AlgebraError.unable("a limit of nested exponentials", exponent) }
+    return q.isZero ? nil : q
+  }
 
   var reality: Reality { Reality(sign: sign) }
 
@@ -86,12 +99,12 @@ extension SeriesDriver {
     var conditions = Conditions()
     // Numbers and divisors that vary are not zero; parameters may be.
     for divisor in Set(expansion.divisors.map { domain.expression($0) }) {
-      try requireNonzero(divisor)
+      try requireNonzero(scale.written(divisor))
       if !divisor.isConstant && !scale.varies(divisor) { conditions.require(divisor) }
     }
     conditions.append(expansion.conditions)
     let coefficient = domain.expression(c)
-    try requireNonzero(coefficient)
+    try requireNonzero(scale.written(coefficient))
     return LeadingTerm(
       coefficient: coefficient, exponent: result.lowest,
       conditions: conditions.list.sorted { Arena.shared.precedesForReaders($0.id, $1.id) })

@@ -16,6 +16,12 @@ struct LimitCheck {
   private static let exponents = [0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64, 256, 1024, 1 << 12, 1 << 16, 1 << 20]
 
   func outcome() -> Outcome {
+    let found = outcomeOfValues()
+    // At the farthest of these arguments log log log x is 2.6: what hangs on it is not seen.
+    return found == .contradicts && expression.depthOfLogarithms(of: variable) > 2 ? .unknown : found
+  }
+
+  private func outcomeOfValues() -> Outcome {
     for seed in UInt64(1)...4 where conditionsHold(seed) {
       let values = values(seed)
       // The last three of which each exponent is a large multiple of the one before it, where there are such.
@@ -107,5 +113,19 @@ struct LimitCheck {
   /// a < b·p/q for certain.
   private func isBelow(_ a: Ball, _ b: Ball, _ p: Int, _ q: Int) -> Bool {
     (b.scaled(by: Rational(p)) - a.scaled(by: Rational(q))).isPositive
+  }
+}
+
+extension Expr {
+  /// How many logarithms of logarithms of the variable there are inside each other.
+  fileprivate func depthOfLogarithms(of variable: Expr) -> Int {
+    let arena = Arena.shared
+    var depths: [Id: Int] = [variable.id: 0]
+    for part in reachable where depths[part] == nil && arena[part].hasChildren {
+      guard var depth = arena.childIds(part).compactMap({ depths[$0] }).max() else { continue }
+      if case .call(.log, _) = Expr(id: part).view { depth += 1 }
+      depths[part] = depth
+    }
+    return depths[id] ?? 0
   }
 }

@@ -179,6 +179,7 @@ extension SeriesExpansion {
   /// Taylor's formula: f(g) = Σ ∂ᵅf(c)/α!·(g − c)ᵅ with constant terms c.
   func expandField(_ id: Id) throws -> S {
     let arguments = Array(arena.childIds(id))
+    if let sum = try asymptotic(Expr(id: id)) { return sum }
     let record = arena.symbols[Int(arena[id].entry(in: arena))]
     let parts = try arguments.map { try series($0) }
     var centers: [Id] = []

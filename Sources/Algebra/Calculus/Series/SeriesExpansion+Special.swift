@@ -2,47 +2,61 @@ import Numbers
 
 /// Series of special functions.
 extension SeriesExpansion {
-  /// Taylor's formula f(c + s) = Σ aₙ sⁿ: about 0 by the coefficients known there, elsewhere by the derivatives.
   func specialFunction(_ function: Function, _ u: Id, in call: Id) throws -> S {
     let g = try series(u)
-    let c = try regularPart(g, in: call)
-    let center = domain.expression(c)
+    let center = domain.expression(try regularPart(g, in: call))
+    if let sum = try atSingularity(function, u, center, in: call) { return sum }
     try checkAnalytic(function, at: center, in: call)
-    let step = c.isZero ? g : g - S(c)
-    var derivative = Expr.call(function, [Self.place])
-    var (sum, power) = (S(domain.zero), S(domain.one))
-    var n = 0
-    var factorial = Rational(1)
-    while true {
-      let coefficient: Expr
-      if c.isZero, let known = function.coefficientAtZero(n) {
-        coefficient = known
-      } else {
-        if n > 0 { derivative = try derivative.derivative(Self.place) }
-        coefficient = derivative.substituting([(Self.place, center)]) / Expr(factorial)
-        if let part = coefficient.undefinedPart { throw AlgebraError.unable("a series of this function there", part) }
-      }
-      let a = try domain.element(coefficient)
-      sum = sum + power.map { $0 * a }
-      if step.isZero || power.isEmpty || power.valuation + step.valuation >= max(limit, 1) { break }
-      power = power.times(step, limit: limit)
-      n += 1
-      factorial *= Rational(n)
+    // f⁽ⁿ⁾/n!.
+    var term = Expr.call(function, [Self.place])
+    return try taylor(g, in: call) { n, center in
+      if center.isLiteralZero, let known = function.coefficientAtZero(n) { return known }
+      if n > 0 { term = try term.derivative(Self.place) / Expr(n) }
+      return term.substituting([(Self.place, center)])
     }
-    return step.isZero ? sum : sum.truncated(to: min(step.order, max(limit, 1)))
   }
 
-  private static var place: Expr { Symbol.hidden("series⟨place⟩", []).expression }
+  /// f(c + s) = Σ aₙ(c) sⁿ.
+  ///
+  /// - Parameter coefficient: aₙ(c) = f⁽ⁿ⁾(c)/n!, asked for n = 0, 1, 2, … in turn.
+  func taylor(_ g: S, in call: Id, _ coefficient: (_ n: Int, _ center: Expr) throws -> Expr) throws -> S {
+    let c = try regularPart(g, in: call)
+    let center = domain.expression(c)
+    let step = c.isZero ? g : g - S(c)
+    // In a scale of growth the first term may be far away.
+    let order = scale == nil ? max(limit, 1) : count(step)
+    var (sum, power) = (S(domain.zero), S(domain.one))
+    var n = 0
+    while true {
+      let value: Expr
+      do {
+        value = try coefficient(n, center)
+      } catch AlgebraError.unable where n > 0 && scale != nil {
+        // What is known may be enough.
+        return sum.truncated(to: power.valuation)
+      }
+      if let part = value.undefinedPart { throw AlgebraError.unable("a series of this function there", part) }
+      let a = try domain.element(value)
+      sum = sum + power.map { $0 * a }
+      if step.isZero || power.isEmpty || power.valuation + step.valuation >= order { break }
+      n += 1
+      power = power.times(step, limit: order)
+    }
+    return step.isZero ? sum : sum.truncated(to: min(step.order, order))
+  }
 
-  /// Refuses poles, and whatever may lie on a cut.
+  static var place: Expr { Symbol.hidden("series⟨place⟩", []).expression }
+
+  /// Refuses whatever may lie on a cut.
   private func checkAnalytic(_ function: Function, at c: Expr, in call: Id) throws {
+    let distance: Expr
     switch function {
-    case .gamma, .digamma:
-      guard let q = c.rationalValue, q.isInteger, q <= 0 else { return }
-      throw AlgebraError.unable("a series at a pole of Γ", Expr(id: call))
-    case .logGamma where c.knownSign != 1, .dilogarithm where (1 - c).knownSign != 1:
-      throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
+    case .logGamma: distance = c
+    case .dilogarithm: distance = 1 - c
     default: return
+    }
+    guard (scale.map { $0.sign(distance) } ?? distance.knownSign) == 1 else {
+      throw AlgebraError.unable("a series on a branch cut", Expr(id: call))
     }
   }
 }

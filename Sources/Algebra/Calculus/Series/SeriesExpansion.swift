@@ -40,13 +40,18 @@ final class SeriesExpansion<D: SeriesCoefficients> {
       values[x.id] =
         variables.count == 1 ? S(domain.one, power: ramification) : S(try domain.variable(k), power: 1)
     }
-    for id in arena.reachable(from: [root.id]) where values[id] == nil {
+    return try series(of: root)
+  }
+
+  /// The series of an expression, its parts before itself.
+  func series(of e: Expr) throws -> S {
+    for id in arena.reachable(from: [e.id]) where values[id] == nil {
       let node = arena[id]
       guard node.hasChildren, arena.childIds(id).contains(where: { values[$0] != nil }) else { continue }
       values[id] = try expand(id, node)
       try Work.check()
     }
-    return try series(root.id)
+    return try series(e.id)
   }
 
   func depends(_ id: Id) -> Bool { values[id] != nil }
