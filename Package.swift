@@ -22,6 +22,12 @@ let startup: [LinkerSetting] =
   isDependency
   ? [] : [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))]
 
+// Expressions are small and short-lived: of the time of a derivation a fifth is the C library's memory management, and half of
+// that with jemalloc, where it is installed.
+let memory: [LinkerSetting] =
+  installs("jemalloc/jemalloc.h")
+  ? [.linkedLibrary("jemalloc", .when(platforms: [.linux], configuration: .release))] : []
+
 // Overlapping access to one variable is found by the tests, which run the debug build; the release build does not look for it.
 let checked: [SwiftSetting] =
   isDependency ? [] : [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
@@ -80,7 +86,7 @@ let package = Package(
         "CTerminal", "derivations", "Worksheets", "Transport", "ManyBody", "Exports", "Symmetry", "Spintronics",
         "Algebra", "Evaluation", "Notation", "Numbers", "Typesetting"
       ],
-      linkerSettings: startup),
+      linkerSettings: startup + memory),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Numbers", "Algebra", "Evaluation", "Typesetting"],
       exclude: ["Peers", "Workloads.md"]),
