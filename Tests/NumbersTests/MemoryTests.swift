@@ -67,10 +67,12 @@
         return
       }
       for (name, operation) in operations {
-        var growth = Int.max
-        for attempt in 0..<12 where growth > 4 {
-          if attempt > 0 { try await Task.sleep(for: .milliseconds(300)) }
-          growth = try (0..<5).map { _ in try growthOfOneRound(operation) }.sorted()[2]
+        // A neighbour may grow for half a minute where the machine has other work.
+        let end = ContinuousClock.now + .seconds(90)
+        var growth = try medianGrowth(operation)
+        while growth > 4, ContinuousClock.now < end {
+          try await Task.sleep(for: .milliseconds(300))
+          growth = try medianGrowth(operation)
         }
         #expect(growth <= 4, "\(name) grow the process by \(growth) pages per 1000 calls")
       }
@@ -80,6 +82,10 @@
     func trim() {
       typealias Function = @convention(c) (Int) -> Int32
       if let symbol = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(symbol, to: Function.self)(0) }
+    }
+
+    func medianGrowth(_ operation: () throws -> Void) throws -> Int {
+      try (0..<5).map { _ in try growthOfOneRound(operation) }.sorted()[2]
     }
 
     func growthOfOneRound(_ operation: () throws -> Void) throws -> Int {
