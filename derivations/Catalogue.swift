@@ -15,6 +15,7 @@ public enum Catalogue {
       .simulators,
       .spinTorques,
       .spinHall,
+      .spinOscillator,
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,
