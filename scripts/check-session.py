@@ -20,11 +20,11 @@ CONTROL = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\x1b\][^\x07]*\x07")
 
 
 class Terminal:
-    def __init__(self, columns, home):
+    def __init__(self, columns, home, command=(derive, "repl"), **environment):
         self.child, self.file = pty.fork()
         if self.child == 0:
-            os.environ.update(HOME=home, TERM="xterm", LC_ALL="C.UTF-8")
-            os.execv(derive, [derive, "repl"])
+            os.environ.update(HOME=home, TERM="xterm", LC_ALL="C.UTF-8", **environment)
+            os.execvp(command[0], command)
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         self.seen = b""
         self.wait(b"> ")
@@ -131,6 +131,25 @@ def conversation(columns):
             sys.exit("check-session: the history is not kept")
 
 
+def completion():
+    """The tabulator in bash: a command, an option, a value, a result of a derivation."""
+    with tempfile.TemporaryDirectory() as home:
+        path = f"{pathlib.Path(derive).parent}:{os.environ['PATH']}"
+        terminal = Terminal(120, home, ("bash", "--norc", "--noprofile"), PS1="> ", PATH=path)
+        terminal.type("source <(derive completion bash)\r")
+        terminal.wait(b"> ")
+        for typed, completed in (("derive macr", "derive macrospin "), ("derive born --gamma-p", "derive born --gamma-perp "),
+                                 ("derive symmetry 4mm --drive gr", "gradient "), ("derive eval zhang-li.dt", "zhang-li.dt_n ")):
+            terminal.type(typed + "\t")
+            terminal.wait(completed.encode())
+            terminal.type("\x15")
+        # The name of a derivation is not the end of the word.
+        terminal.type("derive eval domain-w\t")
+        terminal.wait(b"domain-wall.")
+        terminal.type("width\x15exit\r")
+        terminal.wait(b"exit")
+
+
 def statements(count, text):
     """Seconds of a session with so many statements, and its largest memory in megabytes."""
     start = time.monotonic()
@@ -170,6 +189,7 @@ def main():
         return
     for columns in (80, 200):
         conversation(columns)
+    completion()
     starts, total = speed()
     # Different statements, whose letters and values come back.
     small = statements(1000, lambda k: f"{k % 97} + x^{k % 13}\n")[1]

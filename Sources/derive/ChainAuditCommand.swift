@@ -37,7 +37,7 @@ enum ChainAuditCommand {
   }
 
   static let help = """
-    usage: derive quantum-stt --audit [--sites 400] [--numbers-only] [--output FILE]
+    usage: derive quantum-stt --audit [--sites 400] [--numbers-only] [--output FILE] [--quiet]
 
     Every printed equation with its verdict, and what the paper says of its figures, each with the numbers it was compared with.
 

@@ -6,9 +6,11 @@ func cosineOf(_ x: Double) -> Double { cos(x) }
 
 /// `derive quantum-stt classical`: quantum spins and classical ones under the same packet.
 enum ChainClassical {
+  private static let names = ["--time", "--row", "--electron", "--step", "--k", "--dk", "--x0"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let verb = try ChainVerb(
-      "classical", arguments, names: ["--time", "--row", "--electron", "--step", "--k", "--dk", "--x0"])
+      "classical", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let model = try verb.options.model(), initial = try verb.options.initial(electron: .right)
     guard model.spin.twice >= 1, !model.hosts.isEmpty else { throw UsageError("there are no local spins to compare") }
@@ -48,6 +50,6 @@ enum ChainClassical {
     The same packet with classical unit vectors in place of the local spins (Runge–Kutta steps of --step fs), beside the quantum run:
     classical vectors keep their length and do not notice a collinear electron.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }

@@ -150,7 +150,33 @@ struct ChainOptions {
     }
   }
 
-  static let help = """
+  /// The lines on the options that a verb takes.
+  static func help(_ names: [String]) -> String {
+    var lines: [Substring] = [], heading: Substring?, isTaken = false
+    for line in everything.split(separator: "\n") {
+      if !line.hasPrefix(" ") {
+        heading = line
+      } else {
+        // What goes on below an option belongs to it.
+        if line.hasPrefix("  --") { isTaken = names.contains { line.dropFirst(2).hasPrefix($0 + " ") } }
+        guard isTaken else { continue }
+        if let first = heading { lines.append(first) }
+        (heading, _) = (nil, lines.append(line))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What a verb with a table says of it.
+  static let outputHelp = """
+    what is written:
+      --output FILE          a file instead of standard output
+      --quiet                no text
+    """
+
+  static var help: String { help(modelNames + stateNames + motionNames) }
+
+  private static let everything = """
     the chain:
       --sites L              400 unless given, with open ends
       --spins N              5 local spins in the middle, or --hosts 197..201 or 10,20,30: their sites, counted from 0
@@ -163,13 +189,13 @@ struct ChainOptions {
       --local WHAT           up, neel, ground or directions, one or N of them with ; between
       --flipped n,m          all local spins up but these, counted from 1
     its motion:
-      --time T --row Δt      1000 and 5 fs: a row of the table for every Δt
+      --time T               1000 fs
+      --row Δt               5 fs: a row of the table for every Δt
       --method METHOD        chebyshev with --tolerance 1e-12, or crank-nicolson with --cn-step 0.01, --shift (⟨H⟩ is
                              subtracted) and --absorber SITES,EV (an imaginary potential at both ends)
       --threads N            2 for large systems
       --memory MB            what may be used; what is free unless given
       --entanglement yes|no  purities and entropy; yes where they cost little
-
     """
 }
 

@@ -56,6 +56,6 @@ enum ChainReduced {
     Purity, entropy and Schmidt weights of some parts against the rest after --time, and the density matrix where it is small. PARTS:
     orbital, electron (its spin) and numbers of local spins, such as electron,1,3..5.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help + ChainOptions.outputHelp)
     """
 }

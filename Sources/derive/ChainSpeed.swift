@@ -51,7 +51,7 @@ enum ChainSpeed {
   }
 
   static let help = """
-    usage: derive quantum-stt speed [--large] [--threads 1]
+    usage: derive quantum-stt speed [--large] [--threads 1] [--quiet]
 
     Runs to 1000 fs with tolerance 10⁻¹², one flipped spin: 5 spins on 400 sites, 100 on 1200 and, with --large, 1000 on 3000.
     The floor is the time in which the bytes of each product, 80 per amplitude, pass at the bandwidth that one thread has,

@@ -30,8 +30,10 @@ struct ChainVerb {
 
 /// `derive quantum-stt levels`.
 enum ChainLevels {
+  private static let names = ["--count", "--flips"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    let verb = try ChainVerb("levels", arguments, names: ["--count", "--flips"], flags: ["--local-only"])
+    let verb = try ChainVerb("levels", arguments, names: names, flags: ["--local-only"])
     if verb.wantsHelp { return Output.text(help) }
     let model = try verb.options.model(), count = try verb.options.integer("--count", standard: 4)
     guard (1...200).contains(count) else { throw UsageError("--count takes a number from 1 to 200, not \(count)") }
@@ -98,14 +100,16 @@ enum ChainLevels {
     The lowest levels with each number of flipped spins: --count of them (4), for --flips 0,1,… or all; by ARPACK. With
     --local-only all levels of the local spins without an electron.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }
 
 /// `derive quantum-stt bound`.
 enum ChainBound {
+  private static let names = ["--digits"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    let verb = try ChainVerb("bound", arguments, names: ["--digits"])
+    let verb = try ChainVerb("bound", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let model = try verb.options.model(), digits = try verb.options.integer("--digits", standard: 30)
     guard (1...1000).contains(digits) else { throw UsageError("--digits takes a number from 1 to 1000, not \(digits)") }
@@ -131,14 +135,16 @@ enum ChainBound {
     Energies of an electron bound to the local spins when every spin is up, in the chain as given and in an infinite one. All of
     them, however shallow or long the well: their number is that of changes of sign of the amplitudes at the edge of the band.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }
 
 /// `derive quantum-stt scatter`.
 enum ChainScatter {
+  private static let names = ["--momenta", "--electron"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    let verb = try ChainVerb("scatter", arguments, names: ["--momenta", "--electron"])
+    let verb = try ChainVerb("scatter", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let model = try verb.options.model()
     let grid = try GivenOptions.grid("--momenta", verb.options.given["--momenta"] ?? "0.1:1.5:0.1")
@@ -176,14 +182,16 @@ enum ChainScatter {
     An electron of wave number k on an infinite chain meets the local spins, all up: what is transmitted and reflected with the spin
     kept and flipped, and by how much all probabilities miss 1.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }
 
 /// `derive quantum-stt dephasing`.
 enum ChainDephasing {
+  private static let names = ["--fermi", "--points", "--thickness"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    let verb = try ChainVerb("dephasing", arguments, names: ["--fermi", "--points", "--thickness"])
+    let verb = try ChainVerb("dephasing", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let fermi = try verb.options.double("--fermi", standard: 1),
       points = try verb.options.integer("--points", standard: 400)
@@ -217,14 +225,16 @@ enum ChainDephasing {
 
     The transverse spin behind N local spins for an electron along +x, for one momentum and averaged over a Fermi surface.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }
 
 /// `derive quantum-stt limit`.
 enum ChainLimit {
+  private static let names = ["--lengths", "--time", "--k", "--dk", "--x0"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    let verb = try ChainVerb("limit", arguments, names: ["--lengths", "--time", "--k", "--dk", "--x0"])
+    let verb = try ChainVerb("limit", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let lengths = (verb.options.given["--lengths"] ?? "1/2,5/2,10,100,1000,10000,100000,1000000").split(separator: ",")
     let time = try verb.options.double("--time", standard: 1000), packet = try verb.options.packet()
@@ -255,15 +265,17 @@ enum ChainLimit {
 
     How much purity a macrospin loses to one electron, as its length grows and the classical field on the electron is kept.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }
 
 /// `derive quantum-stt sequence`.
 enum ChainSequence {
+  private static let names = ["--electrons", "--time", "--electron", "--k", "--dk", "--x0", "--until"]
+
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
     let verb = try ChainVerb(
-      "sequence", arguments, names: ["--electrons", "--time", "--electron", "--k", "--dk", "--x0", "--until"])
+      "sequence", arguments, names: names)
     if verb.wantsHelp { return Output.text(help) }
     let count = try verb.options.integer("--electrons", standard: 1000),
       until = try verb.options.double("--until", standard: 1e-6)
@@ -305,6 +317,6 @@ enum ChainSequence {
     Electrons in the same packet, one after another, each traced out when the next one comes: the local spins' magnetisation, purity and
     entropy, until an electron changes the magnetisation by less than --until.
 
-    \(ChainOptions.help)
+    \(ChainOptions.help(ChainOptions.modelNames + names) + ChainOptions.outputHelp)
     """
 }

@@ -2,6 +2,7 @@ import Algebra
 import Worksheets
 import Evaluation
 import Notation
+import Numbers
 import Typesetting
 
 /// `derive codegen`: a formula as a function in another language.
@@ -26,10 +27,12 @@ enum Codegen {
     }
     let assignments = try options.assignments()
     let given = try Formulas(options.formulas[0], options, given: assignments.map { Given($0) })
-    let values = try GivenValues(assignments, in: given)
-    let replaced = values.scalars.compactMap { name, value in
-      if case .exact(let number) = value { (of: name, by: number) } else { nil }
-    }
+    var values = try GivenValues(assignments, in: given)
+    let typed = values.known
+    values.add(options.constants, in: given)
+    let replaced = values.scalars.map { (of: $0.key, by: $0.value.middle) }
+    let known = values.known.subtracting(typed)
+    let constants: [PhysicalConstant] = options.constants.map { $0.all.filter { known.contains($0.symbol) } } ?? []
     let formulas = given.replacing(replaced)
     let components = Self.components(of: formulas.unknowns + formulas.further, but: values.vectors.map(\.vector))
     var evaluand = try Evaluand(
@@ -44,9 +47,9 @@ enum Codegen {
     }
     let expressions = evaluand.parts.map(\.expression) + requirements.map(\.condition.gap)
     let inputs = try self.inputs(options.inputs, of: expressions, formulas)
-    let documentation =
-      [formulas.name.visible, "written by \(Command.version)"] + components.map(\.comment) + evaluand.remarks
-      + requirements.map { "\($0.sentence), and is NaN elsewhere" }
+    let heading = [formulas.name.visible, "written by \(Command.version)"] + constants.map(\.comment)
+    let limits = requirements.map { "\($0.sentence), and is NaN elsewhere" }
+    let documentation = heading + components.map(\.comment) + evaluand.remarks + limits
     let source = try Program.realWherePossible(expressions, inputs: inputs).source(
       in: language, named: options.name ?? "f", units: try formulas.units(options.units, of: inputs),
       documentation: documentation.joined(separator: "\n"), guards: requirements.map(\.condition.relation.sourceGuard))
@@ -108,8 +111,10 @@ enum Codegen {
       --inputs NAMES         the arguments in their order, such as x,y; in that of their names unless given
       --set NAME=VALUE       an exact number in the place of a name, or a vector: 'n=(0, 0, 1)'; may be repeated
       --unit NAME=UNIT       a unit for the comment
+      --constants YEAR       the numbers of CODATA 2022 or 2018 for the constants of nature
       --declare TEXT         what names are, real unless declared
       --output FILE          write a file instead of standard output
+      --quiet                no text on standard output
 
     \(Help.formulas)
     """
@@ -130,4 +135,23 @@ extension Condition.Relation {
 extension SourceLanguage {
   /// The name on the command line.
   var key: String { rawValue.lowercased() }
+}
+
+extension Quantity {
+  /// The number itself; of a measured constant the middle of what is recommended.
+  fileprivate var middle: Expr {
+    switch self {
+    case .exact(let number): number
+    case .between(let low, let high): Expr((low + high) * Rational(1, 2))
+    }
+  }
+}
+
+extension PhysicalConstant {
+  /// "ħ = 1.054571817646156e-34 J s, the reduced Planck constant".
+  fileprivate var comment: String {
+    let double = try? Program([value.middle], inputs: [])([Double]()).first
+    let shown = double.map { "\($0)" } ?? value.middle.text
+    return "\(symbol.text) = \(shown)\(unit.isEmpty || unit == "1" ? "" : " \(unit)"), the \(name)"
+  }
 }

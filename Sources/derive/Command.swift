@@ -47,26 +47,14 @@ enum Command {
     if arguments.isEmpty, Repl.isTyped { return try Repl.run([]) }
     if arguments == ["--version"] { return Output.line(version) }
     if arguments == ["help"] { return Output.text(Help.program) }
-    if arguments.first == "list" { return try List.run(arguments.dropFirst()) }
-    switch arguments.first {
-    case "eval": return try Eval.run(arguments.dropFirst())
-    case "sweep": return try Sweep.run(arguments.dropFirst())
-    case "codegen": return try Codegen.run(arguments.dropFirst())
-    case "born": return try Born.run(arguments.dropFirst())
-    case "check": return try Check.run(arguments.dropFirst())
-    case "do": return try Do.run(arguments.dropFirst())
-    case "run": return try RunFile.run(arguments.dropFirst())
-    case "repl": return try Repl.run(arguments.dropFirst())
-    case "notebook": return try Notebook.run(arguments.dropFirst())
-    case "compare": return try Compare.run(arguments.dropFirst())
-    case "cpa": return try Strong.run(arguments.dropFirst())
-    case "torque": return try Torque.run(arguments.dropFirst())
-    case "macrospin": return try MacrospinVerb.run(arguments.dropFirst())
-    case "symmetry": return try SymmetryVerb.run(arguments.dropFirst())
-    case "rashba": return try Rashba.run(arguments.dropFirst())
-    case "quantum-stt" where QuantumChain.takes(arguments.dropFirst()):
-      return try QuantumChain.run(arguments.dropFirst())
-    default: break
+    if arguments.first == "help" { return Output.text(try Help.page(of: arguments[1]).text) }
+    if arguments.first == "complete" {
+      return Output.text(ShellCompletion.candidates(Array(arguments.dropFirst())).map { $0 + "\n" }.joined())
+    }
+    if let entry = arguments.first.flatMap(CommandEntry.called),
+      entry.name != "quantum-stt" || QuantumChain.takes(arguments.dropFirst())
+    {
+      return try entry.run(arguments.dropFirst())
     }
     // A name that is none is told before what stands behind it.
     if let first = arguments.first, !first.hasPrefix("-") { _ = try derivation(called: first) }
@@ -84,10 +72,6 @@ enum Command {
     if let derivation = Catalogue.all.first(where: { $0.name == name }) { return derivation }
     throw UsageError(
       "no derivation is called \(name)", name,
-      among: Catalogue.all.map(\.name) + [
-        "list", "check", "do", "run", "repl", "notebook", "eval", "sweep", "codegen", "born", "compare", "cpa",
-        "rashba", "torque", "symmetry",
-        "macrospin", "help"
-      ])
+      among: CommandEntry.firstWords)
   }
 }

@@ -11,15 +11,15 @@ struct GivenOptions {
   var wantsHelp: Bool { flags.contains("--help") }
 
   /// - Parameters:
-  ///   - flags: options without a value, besides --quiet and --help.
+  ///   - flags: options without a value, besides --quiet, if there is text that it would leave out, and --help.
   ///   - aliases: other spellings.
   ///   - repeated: options that may be given more than once.
   init(
     _ arguments: ArraySlice<String>, of command: String, names: [String], flags: [String] = [],
-    aliases: [String: String] = [:], repeated: [String] = []
+    aliases: [String: String] = [:], repeated: [String] = [], mayBeQuiet: Bool = true
   ) throws(UsageError) {
     self.command = command
-    let allFlags = flags + ["--quiet", "--help"]
+    let allFlags = flags + (mayBeQuiet ? ["--quiet"] : []) + ["--help"]
     let short = aliases.merging(["-q": "--quiet", "-o": "--output", "-h": "--help"]) { $1 }
     var rest = arguments
     while let argument = rest.popFirst() {

@@ -1,27 +1,11 @@
-import Worksheets
 import Numbers
+import Worksheets
+import derivations
 
 /// What `--help` says.
 enum Help {
   static let program = """
-    usage: derive <name> [options]     carry out a derivation and decide its statements
-           derive list [<name>]        the derivations there are, or the results of one
-           derive check '<equation>'   whether an equation holds: proved, refuted or undecided
-           derive do '<statement>'     a statement of the written language: solve, series, limit, integrate, matrices, …
-           derive repl                 the same at a prompt; derive run <file>, derive notebook check <file>
-           derive eval <formula>       certified digits of an expression or a result
-           derive sweep <formula>      the same over grids of values, as CSV or JSON
-           derive codegen <formula>    a function in C, Fortran, Python, Julia or Swift
-           derive born                 spin-torque coefficients with impurities in the self-consistent Born approximation
-           derive compare zhang-li born  Zhang and Li's torque beside that one, with the deviations
-           derive cpa                  the same with impurities of any strength, in the self-consistent T matrix approximation
-           derive rashba               the spin-orbit torque of a Rashba ferromagnet in the same approximation
-           derive torque               drift, walls and what is typed into simulators, from P, j, M_s, α and ξ or β
-           derive macrospin            whether a pulse of spins switches a magnet, with proof; the threshold
-           derive symmetry <group>     the torques that a magnetic point group allows; --atlas for all groups
-           derive quantum-stt --help   an electron on a chain of quantum spins: its motion, figures, levels, scattering
-           derive <name> --help        what one derivation is about
-           derive --version | --help
+    usage: \(calls.joined(separator: "\n       "))
 
     \(options)
     every command:
@@ -33,6 +17,24 @@ enum Help {
                  64 a wrong command line, 70 the work could not be done, 130 interrupted
 
     """
+
+  /// How the program is called, a line for every command.
+  private static var calls: [String] {
+    let commands = CommandEntry.all.map { ($0.name + ($0.operands.isEmpty ? "" : " " + $0.operands), $0.summary) }
+    return
+      ([("<name> [options]", "carry out a derivation and decide its statements")] + commands + [
+        ("help <name>", "the options of a command, or what a derivation is about"), ("--version | --help", "")
+      ]).map { "derive " + ($1.isEmpty ? $0 : $0.padded(to: max(21, $0.count + 2)) + $1) }
+  }
+
+  /// The page of a command or a derivation, and what it is in a few words.
+  static func page(of name: String) throws(UsageError) -> (text: String, summary: String) {
+    if let entry = CommandEntry.called(name) { return (entry.help(), entry.summary) }
+    guard let found = Catalogue.all.first(where: { $0.name == name }) else {
+      throw UsageError("nothing is called \(name)", name, among: CommandEntry.firstWords)
+    }
+    return (derivation(found), found.title)
+  }
 
   /// How formulas are written.
   static let formulas = """
@@ -64,7 +66,7 @@ enum Help {
     """
   }
 
-  private static let options = """
+  static let options = """
     what to show, the whole transcript unless given:
       --step N               one step
       --explain EQUATION     one statement in full, such as --explain 13: both sides, evidence, premises

@@ -6,17 +6,10 @@ import derivations
 /// `derive list`: the names and titles there are; of one derivation, the results and what values they need.
 enum List {
   static func run(_ arguments: ArraySlice<String>) throws -> Int32 {
-    var isQuiet = false
-    var names: [String] = []
-    for argument in arguments {
-      switch argument {
-      case "--help", "-h": return Output.text(Help.list)
-      case "--quiet", "-q": isQuiet = true
-      case _ where argument.hasPrefix("-"):
-        throw UsageError("derive list does not take \(argument)", argument, among: ["--quiet", "--help"])
-      default: names.append(argument)
-      }
-    }
+    let (names, options) = GivenOptions.separated(arguments, names: [])
+    let given = try GivenOptions(options, of: "list", names: [])
+    if given.wantsHelp { return Output.text(Help.list) }
+    let isQuiet = given.flags.contains("--quiet")
     guard let name = names.first else {
       write(Catalogue.all.map { ($0.name, $0.title) }, isQuiet)
       return Status.asExpected

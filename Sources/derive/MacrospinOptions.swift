@@ -34,7 +34,7 @@ struct MacrospinOptions {
   init(_ arguments: ArraySlice<String>) throws {
     let options = try GivenOptions(
       arguments, of: "macrospin",
-      names: Self.quantities.map(\.option) + ["--easy", "--sigma", "--samples"] + PointOutput.names,
+      names: Self.quantities.map(\.option) + ["--easy", "--sigma", "--samples", "--format", "--output"],
       flags: ["--threshold"])
     wantsHelp = options.wantsHelp
     output = try PointOutput(options, digitLimit: 15)

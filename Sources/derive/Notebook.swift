@@ -14,11 +14,10 @@ enum Notebook {
         "derive notebook takes run, check, fix or watch, and files", arguments.first ?? "", among: verbs)
     }
     let names = verb == "run" ? ["--format", "--output"] : []
-    let keepsCommands = arguments.contains("--as-written")
-    let (paths, given) = GivenOptions.separated(
-      arguments.filter { $0 != "--as-written" }.dropFirst(), names: names + ["-o"])
-    guard !keepsCommands || verb == "run" else { throw UsageError("--as-written goes with derive notebook run") }
-    let options = try GivenOptions(given, of: "notebook \(verb)", names: names)
+    let (paths, given) = GivenOptions.separated(arguments.dropFirst(), names: names + ["-o"])
+    let options = try GivenOptions(
+      given, of: "notebook \(verb)", names: names, flags: verb == "run" ? ["--as-written"] : [])
+    let keepsCommands = options.flags.contains("--as-written")
     guard !paths.isEmpty else { throw UsageError("derive notebook \(verb) takes files") }
     if verb != "check", paths.count > 1 { throw UsageError("derive notebook \(verb) takes one file at a time") }
     let isQuiet = options.flags.contains("--quiet")
@@ -192,6 +191,8 @@ enum Notebook {
                figures in SVG that they draw must be the same
       fix      writes what is said, and what is drawn, into the files
       watch    does so whenever the file was written, until Ctrl-C
+
+      --quiet   the exit status only
 
     check, fix and watch work in an empty folder, where the folders and the .derive files of the present one are found.
 

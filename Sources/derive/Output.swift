@@ -14,7 +14,7 @@ enum Output {
   static func line(_ text: String) -> Int32 { self.text(text + "\n") }
 
   static func text(_ text: String) -> Int32 {
-    write(text)
+    write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
     return Status.asExpected
   }
 

@@ -4,19 +4,37 @@ import ManyBody
 enum QuantumChain {
   typealias Action = @Sendable (ArraySlice<String>) throws -> Int32
 
-  static let verbs: [(name: String, summary: String, run: Action)] = [
-    ("evolve", "the motion of a state, as CSV", { try ChainEvolve.run($0) }),
-    ("figure", "figures 2 to 6 of the paper, as CSV, SVG and PDF", { try ChainFigure.run($0) }),
-    ("reduced", "density matrix, Schmidt weights and entropy of any parts", { try ChainReduced.run($0) }),
-    ("levels", "the lowest levels with each number of flipped spins", { try ChainLevels.run($0) }),
-    ("bound", "states bound to the local spins, with certain digits", { try ChainBound.run($0) }),
-    ("scatter", "transmission and reflection with open leads", { try ChainScatter.run($0) }),
-    ("dephasing", "the transverse spin that is left after an average over momenta", { try ChainDephasing.run($0) }),
-    ("classical", "the same packet with classical spins beside the quantum ones", { try ChainClassical.run($0) }),
-    ("sequence", "electrons one after another, until nothing changes", { try ChainSequence.run($0) }),
-    ("limit", "what a large macrospin loses in purity, and a bound on it", { try ChainLimit.run($0) }),
-    ("speed", "how long runs of three sizes take, beside what memory allows", { try ChainSpeed.run($0) }),
-    ("audit", "the paper's claims, each with a verdict and a number", { try ChainAuditCommand.run($0) })
+  static let verbs: [(name: String, summary: String, help: String, run: Action)] = [
+    ("evolve", "the motion of a state, as CSV", ChainEvolve.help, { try ChainEvolve.run($0) }),
+    ("figure", "figures 2 to 6 of the paper, as CSV, SVG and PDF", ChainFigure.help, { try ChainFigure.run($0) }),
+    (
+      "reduced", "density matrix, Schmidt weights and entropy of any parts", ChainReduced.help,
+      { try ChainReduced.run($0) }
+    ),
+    ("levels", "the lowest levels with each number of flipped spins", ChainLevels.help, { try ChainLevels.run($0) }),
+    ("bound", "states bound to the local spins, with certain digits", ChainBound.help, { try ChainBound.run($0) }),
+    ("scatter", "transmission and reflection with open leads", ChainScatter.help, { try ChainScatter.run($0) }),
+    (
+      "dephasing", "the transverse spin that is left after an average over momenta", ChainDephasing.help,
+      { try ChainDephasing.run($0) }
+    ),
+    (
+      "classical", "the same packet with classical spins beside the quantum ones", ChainClassical.help,
+      { try ChainClassical.run($0) }
+    ),
+    (
+      "sequence", "electrons one after another, until nothing changes", ChainSequence.help,
+      { try ChainSequence.run($0) }
+    ),
+    ("limit", "what a large macrospin loses in purity, and a bound on it", ChainLimit.help, { try ChainLimit.run($0) }),
+    (
+      "speed", "how long runs of three sizes take, beside what memory allows", ChainSpeed.help,
+      { try ChainSpeed.run($0) }
+    ),
+    (
+      "audit", "the paper's claims, each with a verdict and a number", ChainAuditCommand.help,
+      { try ChainAuditCommand.run($0) }
+    )
   ]
 
   /// Whether the arguments behind the name ask for numbers and not for the derivation.

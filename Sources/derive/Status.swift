@@ -15,6 +15,8 @@ enum Status {
 /// A command line that asks for something that does not exist.
 struct UsageError: Error {
   let message: String
+  /// What there would have been in the place of a word that is not known.
+  private(set) var candidates: [String] = []
 
   init(_ message: String) { self.message = message }
 
@@ -22,6 +24,7 @@ struct UsageError: Error {
   init(_ message: String, _ word: String, among names: [String]) {
     let nearest = Spelling.nearest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
     self.message = message + nearest
+    candidates = names
   }
 }
 

@@ -49,7 +49,10 @@ struct GenericPoint {
         let isReal = unknown.conjugate == unknown
         let isBelow = attempt > 0 && (attempt + k) % 2 == 1 || unknown.text.hasSuffix("*")
         let imaginary = isReal ? 0 : Rational(k % 5 + 1, isBelow ? -12 : 12)
-        scalars[unknown] = (Rational((k * 7 + attempt * (2 * k + 1)) % 23 + 12, 24), imaginary)
+        // Where no such point is in the domain, numbers of either sign.
+        let isNegative = attempt > 1000 && isReal && !unknown.isKnownPositive && (attempt >> (k % 9)) & 1 == 1
+        let size = Rational((k * 7 + attempt * (2 * k + 1)) % 23 + 12, 24)
+        scalars[unknown] = (isNegative ? -size : size, imaginary)
       }
     }
   }
