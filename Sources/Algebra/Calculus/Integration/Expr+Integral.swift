@@ -16,36 +16,53 @@ public enum Endpoint: Hashable, Sendable, ExpressibleByIntegerLiteral {
 extension Expr {
   /// An antiderivative with respect to a symbol, and the expressions that must not vanish for it.
   ///
-  /// Three classes and their sums are covered. (a) Polynomial × exponential × trigonometric (hyperbolic) functions of
+  /// Three classes and their sums are covered, and a fourth alone. (a) Polynomial × exponential × trigonometric (hyperbolic) functions of
   /// arguments linear in the variable, by undetermined amplitudes; where a rate is identically zero the resonant form is
   /// taken, otherwise the rate becomes a condition. (b) Rational functions of the variable, by Hermite reduction, with
   /// logarithms log(x − ρ) and arc tangents for linear and quadratic irreducible denominators. (c) Polynomial × exponential of
-  /// a quadratic × trigonometric (hyperbolic) functions of linear arguments, by the error function. Every result is verified by differentiation in normal form before it is returned.
+  /// a quadratic × trigonometric (hyperbolic) functions of linear arguments, by the error function. (d) Rational functions of
+  /// exponentials whose rates are rational multiples of one, such as Fermi's. Every result is verified by differentiation in
+  /// normal form before it is returned.
   ///
   /// - Throws: `AlgebraError.unable` naming the part that belongs to none of them.
   public func antiderivative(_ variable: Expr) throws -> Conditional<Expr> {
     guard case .symbol = variable.view else { throw AlgebraError.notAVariable(variable) }
     if let part = undefinedPart { throw AlgebraError.undefined(part) }
     return try Work.bounded("an antiderivative") {
-      let (rational, waves, gaussians) = try integrable(in: variable)
-      var conditions = Conditions()
-      let (integral, resonances) = try waves.antiderivative()
-      conditions.append(resonances)
-      var result = try integral.tidiedExpression(at: variable)
-      if !rational.isLiteralZero {
-        var part = try RationalIntegral(rational, variable)
-        result += part.algebraicPart + (try part.logarithmicPart())
-        conditions.append(part.conditions.list)
-      }
-      for gaussian in gaussians {
-        result += gaussian.value(at: variable)
-        conditions.append(gaussian.conditions)
-      }
+      let (result, conditions) = try antiderivativeInClasses(variable)
       guard try NormalForm(result.derivative(variable) - self).isZero else {
         throw AlgebraError.unable("the verification of an integral", self)
       }
       return Conditional(result, conditions: conditions.list)
     }
+  }
+
+  private func antiderivativeInClasses(_ variable: Expr) throws -> (Expr, Conditions) {
+    let parts: Integrable
+    do {
+      parts = try integrable(in: variable)
+    } catch let refusal as AlgebraError {
+      guard let exponentials = try? ExponentialIntegral(self, in: variable) else { throw refusal }
+      let found = try exponentials.antiderivative()
+      var conditions = Conditions()
+      conditions.append(found.conditions)
+      return (found.value, conditions)
+    }
+    let (rational, waves, gaussians) = parts
+    var conditions = Conditions()
+    let (integral, resonances) = try waves.antiderivative()
+    conditions.append(resonances)
+    var result = try integral.tidiedExpression(at: variable)
+    if !rational.isLiteralZero {
+      var part = try RationalIntegral(rational, variable)
+      result += part.algebraicPart + (try part.logarithmicPart())
+      conditions.append(part.conditions.list)
+    }
+    for gaussian in gaussians {
+      result += gaussian.value(at: variable)
+      conditions.append(gaussian.conditions)
+    }
+    return (result, conditions)
   }
 
   /// The definite integral over a real interval, by the antiderivative (which is verified), with the expressions that must
@@ -59,6 +76,9 @@ extension Expr {
   public func integral(over variable: Expr, from a: Endpoint, to b: Endpoint) throws -> Conditional<Expr> {
     let indefinite = try antiderivative(variable)
     do {
+      guard (try? integrable(in: variable)) != nil else {
+        return try ExponentialIntegral(self, in: variable).integral(from: a, to: b)
+      }
       let (rational, waves, gaussians) = try integrable(in: variable)
       var conditions = Conditions()
       conditions.append(indefinite.conditions)
