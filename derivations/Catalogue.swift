@@ -16,6 +16,7 @@ public enum Catalogue {
       .spinTorques,
       .spinHall,
       .spinOscillator,
+      .tunnelJunction,
       .domainWall,
       .diffusiveResponse,
       .gradientExpansion,
