@@ -16,7 +16,7 @@ extension Derivation {
       [
         "∂ₜm = −γ m × H + α m × ∂ₜm + T, γ > 0, m the direction of the moment",
         "σ is the direction of the spins' moments that arrive",
-        "T = −γ a m × (m × σ) − γ b m × σ: a and b are fields",
+        "T has a damping-like part with the field a and a field-like part with the field b",
         "M_eff is the field that keeps the moment in the layer: the magnetisation less the anisotropy across the layer"
       ]
     },

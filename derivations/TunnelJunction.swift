@@ -115,7 +115,7 @@ struct TunnelJunction {
     let square = try Expr.solveLinear([ratio.substituting(PL, by: P / PR) * (1 - P) - r * (1 - P)], for: [P]).unique()[
       0]
     sheet.claim("the product of both polarisations from it", try square.simplified(), equals: r / (2 + r))
-    sheet.result("G⊥", across)
+    sheet.result("G_⊥", across)
     sheet.result("conductance", angle)
     sheet.result("TMR", ratio)
     sheet.result("P of equal electrodes", sqrt(try square.simplified()))
