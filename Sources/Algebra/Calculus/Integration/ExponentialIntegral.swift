@@ -88,6 +88,12 @@ struct ExponentialIntegral {
       return (end == .infinity) == (sign > 0) ? .infinity : 0
     }
     var (low, high) = (try moved(a), try moved(b))
+    // Where the exponential vanishes R must vanish, too.
+    if [a, b].contains(where: { if case .point = $0 { false } else { true } }), low == 0 || high == 0,
+      try integrand.fraction().denominator.substituting(u, by: 0).isZero().isProved
+    {
+      throw AlgebraError.domain("an improper integral that diverges", expression)
+    }
     let isTurned = low == .infinity || high == 0
     if isTurned { (low, high) = (high, low) }
     let found = try telling { try integrand.integral(over: u, from: low, to: high) }
