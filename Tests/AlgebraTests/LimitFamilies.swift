@@ -179,7 +179,7 @@ extension Generator {
     case 9: return .call(.gamma, [u + shift]) / gamma
     case 10: return logGamma - (u - .half) * log(u) + u
     case 11: return digamma - log(slow)
-    // Steps that are lost beside u in the digits of the judge, such as 1/Γ(u), are tried in SpecialLimitTests.
+    // Steps that are lost beside u in the digits of the judge, such as 1/Γ(u), are among the examples of Gruntz.
     default: return gamma - .call(.gamma, [u + element(of: [exp(-x), 1 / x ** 2, 2 * exp(-x)])])
     }
   }
