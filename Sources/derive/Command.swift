@@ -46,8 +46,7 @@ enum Command {
     // Somebody who types nothing else wants a prompt.
     if arguments.isEmpty, Repl.isTyped { return try Repl.run([]) }
     if arguments == ["--version"] { return Output.line(version) }
-    if arguments == ["help"] { return Output.text(Help.program) }
-    if arguments.first == "help" { return Output.text(try Help.page(of: arguments[1]).text) }
+    if arguments.first == "help" { return try help(arguments.dropFirst()) }
     if arguments.first == "complete" {
       return Output.text(ShellCompletion.candidates(Array(arguments.dropFirst())).map { $0 + "\n" }.joined())
     }
@@ -66,6 +65,12 @@ enum Command {
     let derivation = try derivation(called: name)
     if options.wantsHelp { return Output.text(Help.derivation(derivation)) }
     return try Derive(derivation: derivation, options: options).run()
+  }
+
+  private static func help(_ names: ArraySlice<String>) throws(UsageError) -> Int32 {
+    guard let name = names.first, !["help", "--help", "-h"].contains(name) else { return Output.text(Help.program) }
+    if names.count > 1 { throw UsageError("one page at a time: \(name), not also \(names[names.startIndex + 1])") }
+    return Output.text(try Help.page(of: name).text)
   }
 
   private static func derivation(called name: String) throws(UsageError) -> Derivation {
