@@ -212,7 +212,7 @@ struct Growth {
     let driver = SeriesDriver(expression: plain(rewritten), variables: [ω], order: 1)
     let growthScale = GrowthScale(
       logarithm: logarithm, varies: { $0.contains(next.variable) }, sign: { try? next.sign($0) },
-      limit: { try next.limit($0).value }, written: written)
+      written: written)
     let term = try driver.leadingTerm(in: growthScale) { (try? NormalForm(written(e)).isZero) == true }
     guard let term else { return nil }
     return Leading(

@@ -8,19 +8,8 @@ struct GrowthScale {
   let varies: (Expr) -> Bool
   /// The sign of a real coefficient far out; nil where it is not known.
   let sign: (Expr) -> Int?
-  /// The limit of a coefficient.
-  let limit: (Expr) throws -> Limit
   /// A coefficient without stand-ins for functions.
   let written: (Expr) -> Expr
-
-  /// The q of an exponent that grows as q·log ω where log ω is the variable of the coefficients; nil where it grows less.
-  func multiple(in exponent: Expr) throws -> Rational? {
-    guard case .symbol = (-logarithm).view, exponent.contains(-logarithm),
-      case .finite(let ratio) = try limit(exponent / logarithm)
-    else { return nil }
-    guard let q = ratio.rationalValue else { throw AlgebraError.unable("a limit of nested exponentials", exponent) }
-    return q.isZero ? nil : q
-  }
 
   var reality: Reality { Reality(sign: sign) }
 

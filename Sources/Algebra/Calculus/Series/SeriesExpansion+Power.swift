@@ -115,18 +115,6 @@ extension SeriesExpansion {
 
   func exponential(_ g: S, in call: Id) throws -> S {
     let c = try regularPart(g, in: call)
-    // exp(q·log ω + …) = ω^q·exp(…).
-    if let scale, let q = try scale.multiple(in: domain.expression(c)) {
-      let shift = q * Rational(ramification)
-      guard let n = shift.asInt, n.magnitude < 1 << 40 else {
-        guard let r = q.denominator.asInt, r <= 4096 else {
-          throw AlgebraError.unable("a series of a power of that size", Expr(id: call))
-        }
-        throw SeriesDetour.ramified(r)
-      }
-      let rest = g - S(try domain.element(Expr(q) * scale.logarithm))
-      return try exponential(rest, in: call).shifted(by: n)
-    }
     return g.exponential(valueAtZero: try value(.exp, at: c, atZero: domain.one), count: count(g))
   }
 
