@@ -25,7 +25,9 @@ enum ShellCompletion {
 
   private static func all(_ before: ArraySlice<String>, _ last: String) -> [String] {
     guard let first = before.first else { return CommandEntry.firstWords + ["--help", "--version"] }
-    if first == "help" || first == "man" { return before.count == 1 ? CommandEntry.firstWords.filter { $0 != "help" } : [] }
+    if first == "help" || first == "man" {
+      return before.count == 1 ? CommandEntry.firstWords.filter { $0 != "help" } : []
+    }
     let isDerivation = Catalogue.all.contains { $0.name == first }
     guard let entry = CommandEntry.called(first) else {
       return isDerivation ? options(HelpPage(Help.options), derivationValues, before, last) : []
