@@ -45,17 +45,21 @@ struct TunnelJunction {
   /// The angle between the moments.
   let θ = Expr.symbol("θ", .real)
 
+  /// No density of states is negative.
+  var possible: [Condition] { [PL, PR].map { Condition($0 ** 2, .atMost, 1) } }
+
   static var dimensions: Dimensions {
     let energy = PhysicalDimension.energy, conductance = PhysicalDimension.charge * .charge / .action
     var table: Dimensions = ["ħ": .action, "e": .charge, "V": energy / .charge]
     table.declare("t", "ε", "T", as: energy)
+    table.declare("w", as: energy * energy / .action)
     table.declare("N_L", "N_R", as: .one / energy)
     table.declare("G_⊥", as: conductance)
     table.declare("m_L", "m_R", "P_L", "P_R", "P", "θ", "r", "ε_R", as: .one)
     table.declare("T_R", "c", as: energy)
     let field = PhysicalDimension(kilogram: 1, second: -2, ampere: -1)
     table.declare("S", as: .action)
-    table.declare("H_K", as: field)
+    table.declare("H_K", "a_c", as: field)
     table.declare("γ", as: .one / .time / field)
     table.declare("α", as: .one)
     return table
@@ -78,7 +82,9 @@ struct TunnelJunction {
       (scalar: sheet.premise("half the density of states of \(name)", Expr.symbol("n_\(name)"), N / 2), P: P, m: m)
     }
     let matrices = states.map { $0.scalar * (Pauli.identity + .dot($0.P * $0.m)) }
-    let rate = (Expr.pi * t ** 2 / ħ) * matrices[0].anticommutator(matrices[1])
+    let rule = sheet.premise(
+      "the golden rule, for each order of the two", Expr.symbol("w", .positive), Expr.pi * t ** 2 / ħ)
+    let rate = rule * matrices[0].anticommutator(matrices[1])
     let window = try window(&sheet)
     let flow = Flow(charge: e * rate.trace * window, spin: (ħ * window) * rate.vector)
     sheet.claim(
@@ -116,8 +122,8 @@ struct TunnelJunction {
       0]
     sheet.claim("the product of both polarisations from it", try square.simplified(), equals: r / (2 + r))
     sheet.result("G_⊥", across)
-    sheet.result("conductance", angle)
-    sheet.result("TMR", ratio)
+    sheet.result("conductance", angle, validFor: possible)
+    sheet.result("TMR", ratio, validFor: possible + [Condition(PL * PR, .different, 1)])
     sheet.result("P of equal electrodes", sqrt(try square.simplified()))
     return angle
   }
@@ -153,8 +159,10 @@ struct TunnelJunction {
     sheet.remark(
       "At a given voltage the torque goes along with the sine of the angle; at a given current it does not, for the resistance "
         + "depends on the angle.")
-    sheet.result("torque on R over sin θ", size)
-    sheet.result("spins per electron over sin θ", efficiency)
+    sheet.result("torque on R over sin θ", size, validFor: [possible[0]])
+    sheet.result(
+      "spins per electron over sin θ", efficiency, validFor: possible + [Condition(0, .different, 1 + PL * PR * cos(θ))]
+    )
     return Torques(left: left, right: right, size: size)
   }
 
@@ -203,17 +211,21 @@ struct TunnelJunction {
     let HK = Expr.symbol("H_K", .positive)
     let field = try (torques.size / (S * γ)).simplified()
     sheet.claim("the damping-like field of a voltage", field, equals: ħ * G * V * PL / (2 * e * γ * S))
-    let voltage = try Expr.solveLinear([field - α * HK], for: [V]).unique()[0].simplified()
+    let threshold = sheet.premise(
+      "field at which an easy axis along both moments loses its stability, of spin-torques",
+      Expr.symbol("a_c", .positive), α * HK)
+    let voltage = try Expr.solveLinear([field - threshold], for: [V]).unique()[0].simplified()
     sheet.claim(
-      "the voltage at which an easy axis along both moments loses its stability", voltage,
+      "the voltage for it", voltage,
       equals: 2 * e * α * γ * HK * S / (ħ * G * PL))
     let (away, back) = (charge.substituting(θ, by: 0) * voltage, charge.substituting(θ, by: .pi) * voltage)
     sheet.claim(
       "the currents to both sides differ as the conductances do", try (away / back).simplified(),
       equals: (1 + PL * PR) / (1 - PL * PR))
-    sheet.result("damping-like field", field)
-    sheet.result("critical voltage", voltage)
-    sheet.result("critical current from parallel", away)
-    sheet.result("critical current from antiparallel", back)
+    let polarised = Condition(PL, .different, 0)
+    sheet.result("damping-like field", field, validFor: [possible[0]])
+    sheet.result("critical voltage", voltage, validFor: [possible[0], polarised])
+    sheet.result("critical current from parallel", away, validFor: possible + [polarised])
+    sheet.result("critical current from antiparallel", back, validFor: possible + [polarised])
   }
 }
