@@ -69,10 +69,10 @@ struct CommandEntry: Sendable {
       run: { try Compare.run($0) }),
     CommandEntry(
       name: "cpa", summary: "the same with impurities of any strength, in the self-consistent T matrix approximation",
-      help: { Strong.help }, values: metal, run: { try Strong.run($0) }),
+      help: { Strong.help }, values: ["--format": ["text", "json"]], run: { try Strong.run($0) }),
     CommandEntry(
       name: "rashba", summary: "the spin-orbit torque of a Rashba ferromagnet in the same approximation",
-      help: { Rashba.help }, values: metal, run: { try Rashba.run($0) }),
+      help: { Rashba.help }, values: ["--format": ["text", "json"]], run: { try Rashba.run($0) }),
     CommandEntry(
       name: "torque", summary: "drift, walls and what is typed into simulators, from P, j, M_s, α and ξ or β",
       help: { Torque.help }, values: ["--format": ["text", "json"]], run: { try Torque.run($0) }),

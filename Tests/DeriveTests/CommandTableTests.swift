@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  /// What completion offers for an option is what the command says that there is.
+  @Test("the words of an option are those that its command knows") func values() throws {
+    let operands = ["symmetry": ["4mm"], "compare": ["zhang-li", "born"]]
+    let takesText: Set = ["eval", "sweep", "codegen", "check", "do"]
+    var informative = 0
+    // These two look for their file first.
+    for entry in CommandEntry.all where !["run", "notebook"].contains(entry.name) {
+      for (option, values) in entry.values {
+        let words = [entry.name] + (operands[entry.name] ?? (takesText.contains(entry.name) ? ["x"] : []))
+        guard let said = try Self.refusal(words, "\(option)=zzz"), said.message.contains("zzz"),
+          !said.candidates.isEmpty
+        else { continue }
+        informative += 1
+        #expect(Set(said.candidates).isSubset(of: values), "\(words) \(option): \(said.candidates)")
+      }
+    }
+    #expect(informative >= 6, "\(informative)")
+  }
+
   @Test("the page of a derivation names its options")
   func derivations() {
     #expect(Set(HelpPage(Help.options).names) == Set(Options.names).subtracting(["--help", "--version"]))
